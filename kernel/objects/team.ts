@@ -1,0 +1,16 @@
+import { longText, text } from '../fields/index.ts'
+import { defineObject } from '../schema/object.ts'
+
+export const team = defineObject('team', {
+  label: ['Team', 'Teams'],
+  plural: 'teams',
+  icon: 'users-group',
+  area: 'administration',
+  title: 'name',
+  owned: false,
+  fields: {
+    name: text({ required: true, unique: true, search: true, max: 80 }),
+    description: longText(),
+  },
+  list: ['name', 'description'],
+})

@@ -1,0 +1,31 @@
+import { choice, email, file, flag, moment, refs, text } from '../fields/index.ts'
+import { defineObject } from '../schema/object.ts'
+
+/** Somebody who signs in. Passwords, sessions and keys are not here but with identity. */
+export const user = defineObject('user', {
+  label: ['User', 'Users'],
+  plural: 'users',
+  icon: 'user-circle',
+  area: 'administration',
+  title: 'name',
+  owned: false,
+  fields: {
+    name: text({ required: true, search: true, max: 120 }),
+    email: email({ required: true, unique: true, search: true }),
+    picture: file({ accept: ['image/png', 'image/jpeg', 'image/webp'] }),
+    language: choice({ en: 'English', fr: 'Français' }, { required: true, default: 'en' }),
+    time_zone: text({ max: 64, help: 'An IANA name such as Europe/Paris; empty for the company’s own.' }),
+    roles: refs('role'),
+    teams: refs('team'),
+    active: flag({ default: true, readonly: true }),
+    last_sign_in_at: moment({ label: 'Last sign-in', readonly: true }),
+    last_sign_out_at: moment({ label: 'Last sign-out', readonly: true }),
+  },
+  list: ['name', 'email', 'active', 'last_sign_in_at'],
+  form: { Person: ['name', 'email', 'picture', 'language', 'time_zone'], Access: ['roles', 'teams'] },
+  events: ['deactivated', 'reactivated', 'signed_in', 'signed_out'],
+  actions: {
+    deactivate: { label: 'Deactivate', needs: 'delete', confirm: true },
+    reactivate: { label: 'Reactivate', needs: 'delete' },
+  },
+})

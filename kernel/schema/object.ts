@@ -1,0 +1,134 @@
+import type { Common, FieldShape, Fields, Id, Shapes, ValueOf } from './field.ts'
+
+export type Need = 'read' | 'create' | 'edit' | 'delete'
+
+export interface Action<I extends Shapes = Shapes> {
+  readonly label: string
+  /** The permission that carries the action where a role does not narrow it. */
+  readonly needs: Need
+  readonly confirm?: boolean
+  readonly input?: I
+}
+export type Actions = Readonly<Record<string, Action>>
+
+export interface Spec<F extends Shapes, A extends Actions, E extends string> {
+  readonly label: readonly [one: string, many: string]
+  /** Path of the API and name of the table; never derived from the label. */
+  readonly plural: string
+  readonly icon: string
+  /** Which part of the sidebar it belongs to. */
+  readonly area: string
+  /** The field, or the fields joined by a space, that name a record. */
+  readonly title: (keyof F & string) | readonly (keyof F & string)[]
+  readonly fields: F
+  readonly list: readonly (keyof F & string)[]
+  readonly form?: Readonly<Record<string, readonly (keyof F & string)[]>>
+  /** False for records that belong to nobody in particular: stages, tags, roles. */
+  readonly owned?: boolean
+  /** The link or ref by which a record is visible to whoever sees what it points to. */
+  readonly through?: keyof F & string
+  readonly events?: readonly E[]
+  readonly actions?: A
+}
+
+export interface ObjectOf<N extends string, F extends Shapes, A extends Actions, E extends string> {
+  readonly name: N
+  readonly label: readonly [one: string, many: string]
+  readonly plural: string
+  readonly icon: string
+  readonly area: string
+  readonly title: readonly string[]
+  readonly fields: F
+  readonly list: readonly string[]
+  readonly form?: Readonly<Record<string, readonly string[]>>
+  readonly owned: boolean
+  readonly through?: string
+  readonly events: readonly E[]
+  readonly actions: A
+}
+
+/** Any declaration, as the kernel reads it at run time. */
+export type AnyObject = Omit<ObjectOf<string, Fields, Actions, string>, 'actions'> & {
+  readonly actions: Readonly<Record<string, Action<Fields>>>
+}
+
+/** Any declaration, as a type parameter takes it. */
+export interface ObjectShape {
+  readonly name: string
+  readonly owned: boolean
+  readonly fields: Shapes
+  readonly actions: Actions
+  readonly events: readonly string[]
+}
+
+export function defineObject<
+  const N extends string,
+  const F extends Shapes,
+  const A extends Actions = Record<never, Action>,
+  const E extends string = never,
+>(name: N, spec: Spec<F, A, E>): ObjectOf<N, F, A, E> {
+  const { title, owned = true, events = [], actions = {} as A, ...rest } = spec
+  return { name, ...rest, title: typeof title === 'string' ? [title] : title, owned, events, actions }
+}
+
+type Maybe<F extends FieldShape> = F extends { readonly required: true }
+  ? ValueOf<F>
+  : F extends { readonly type: 'flag' | 'choices' | 'tags' | 'refs' | 'about' }
+    ? ValueOf<F>
+    : ValueOf<F> | null
+
+type WritableKeys<F extends Shapes> = { [K in keyof F]: F[K] extends { readonly readonly: true } ? never : K }[keyof F]
+type RequiredKeys<F extends Shapes> = {
+  [K in keyof F]: F[K] extends { readonly required: true }
+    ? F[K] extends { readonly default: unknown } | { readonly readonly: true }
+      ? never
+      : K
+    : never
+}[keyof F]
+
+export interface Base<N extends string> {
+  readonly id: Id<N>
+  readonly created_at: string
+  readonly updated_at: string
+  readonly created_by: Id<'user'> | null
+  readonly owner_id: Id<'user'> | null
+  readonly version: number
+}
+
+/** A record as it is read. */
+export type Row<O extends ObjectShape> = Base<O['name']> & { [K in keyof O['fields']]: Maybe<O['fields'][K]> }
+/** What anyone who may edit can write. */
+export type Patch<O extends ObjectShape> = Partial<InputValues<O['fields']>> & { owner_id?: Id<'user'> | null }
+/** What handlers, rules and consequences can write: read-only fields too. */
+export type InnerPatch<O extends ObjectShape> = { [K in keyof O['fields']]?: Maybe<O['fields'][K]> } & {
+  owner_id?: Id<'user'> | null
+}
+/** What creates a record: as a patch, with what is required and has no default. */
+export type Draft<O extends ObjectShape> = InnerPatch<O> & RequiredValues<O['fields']> & { id?: string }
+/** Values of free-standing fields: the input of an action or of an endpoint. */
+export type Input<F extends Shapes> = { [K in keyof F]: Maybe<F[K]> }
+/** The same, as a caller gives it: what is not required may be left out. */
+export type Given<F extends Shapes> = Partial<Input<F>> & RequiredValues<F>
+
+type InputValues<F extends Shapes> = { [K in WritableKeys<F>]: Maybe<F[K]> }
+type RequiredValues<F extends Shapes> = { [K in RequiredKeys<F>]: ValueOf<F[K]> }
+
+export type EventOf<O extends ObjectShape> = 'created' | 'updated' | 'deleted' | 'restored' | O['events'][number]
+export type ActionOf<O extends ObjectShape> = keyof O['actions'] & string
+export type InputOf<O extends ObjectShape, A extends ActionOf<O>> = O['actions'][A] extends {
+  readonly input: infer I extends Shapes
+}
+  ? Input<I>
+  : Record<never, never>
+
+/** Fields that every record has, as data like any other. */
+export function baseFields(object: Pick<AnyObject, 'owned'>): Fields {
+  const kept: Common = { readonly: true }
+  const owner = { type: 'ref', to: 'user', label: 'Owner', onDelete: 'clear', index: true } as const
+  return {
+    ...(object.owned ? { owner_id: owner } : {}),
+    created_by: { ...kept, type: 'ref', to: 'user', label: 'Created by', onDelete: 'clear' },
+    created_at: { ...kept, type: 'moment', label: 'Created', index: true, required: true },
+    updated_at: { ...kept, type: 'moment', label: 'Updated', index: true, required: true },
+  } as Fields
+}

@@ -1,0 +1,82 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Field } from '../../schema/field.ts'
+import { always, type Condition, compileFilter, join, never } from '../filter/compile.ts'
+import { parseFilter } from '../filter/parse.ts'
+import type { Model, Models } from '../tables/model.ts'
+import { type Actor, everything, type Scope } from './actor.ts'
+import { scopes } from './rights.ts'
+
+/** What a permission is decided with. */
+export interface Seeing {
+  readonly models: Models
+  readonly actor: Actor
+  readonly today: string
+}
+
+export interface Part {
+  readonly role: string
+  readonly scope: Scope | 'through'
+  readonly condition: Condition
+}
+
+/** A permission is a WHERE: which rows of `alias` the actor may read, edit, delete … This is the one place. */
+export function visible(seeing: Seeing, model: Model, verb: string, alias: string): Condition {
+  const parts = grantParts(seeing, model, verb, alias)
+  if (parts.some(({ scope }) => scope === 'everybody')) return always
+  return parts.length ? join(parts.map(({ condition }) => condition), ' or ') : never
+}
+
+/** The same, part by part: "why can't I see this" asks each of them. */
+export function grantParts(seeing: Seeing, model: Model, verb: string, alias: string, depth = 0): Part[] {
+  const granted = scopes(seeing.actor, model, verb)
+  const parts = granted.map(({ role, scope }) => ({ role: role.name, scope, condition: scopeCondition(seeing, model, scope, alias) }))
+  if (granted.length === 0 || depth > 2 || parts.some(({ scope }) => scope === 'everybody')) return parts
+  return [...parts, ...throughParts(seeing, model, verb, alias, depth)]
+}
+
+function scopeCondition(seeing: Seeing, model: Model, scope: Scope, alias: string): Condition {
+  const { actor } = seeing
+  const owner = sql.ref(`${alias}.${model.object.owned ? 'owner_id' : 'created_by'}`)
+  if (scope === 'everybody') return always
+  if (scope === 'nobody' || (scope === 'own' && !actor.id)) return never
+  if (scope === 'own') return sql<SqlBool>`${owner} = ${actor.id}`
+  if (scope === 'team') return sql<SqlBool>`${owner} = any(${[...actor.team]})`
+  return compileRoleFilter(seeing, model, scope.filter, alias)
+}
+
+/** A role's own filter looks with the role's eyes, not with the mask it lays on others. */
+function compileRoleFilter({ models, actor, today }: Seeing, model: Model, filter: unknown, alias: string): Condition {
+  const author: Actor = { ...actor, roles: [everything] }
+  const node = parseFilter(filter, model, { models, actor: author })
+  return compileFilter(node, alias, { visible: () => always, today, zone: actor.locale.zone })
+}
+
+/** A note is seen by whoever sees what it is about; what belongs to nobody is edited by whoever edits its parent. */
+function throughParts(seeing: Seeing, model: Model, verb: string, alias: string, depth: number): Part[] {
+  const name = model.object.through
+  if (!name || (verb !== 'read' && model.object.owned)) return []
+  const parentVerb = verb === 'read' || verb === 'export' ? 'read' : 'edit'
+  const field = model.fields[name] as Field
+  const parents = parentNames(field).flatMap(parent => seeing.models.find(parent) ?? [])
+  return parents.flatMap(parent => {
+    const inner = `${alias}_${parent.name}`.slice(-50)
+    const allowed = grantParts(seeing, parent, parentVerb, inner, depth + 1)
+    if (allowed.length === 0) return []
+    const seen = allowed.some(({ scope }) => scope === 'everybody') ? always : join(allowed.map(({ condition }) => condition), ' or ')
+    return [{ role: parent.name, scope: 'through' as const, condition: parentCondition(model, name, parent, alias, inner, seen) }]
+  })
+}
+
+function parentCondition(model: Model, name: string, parent: Model, alias: string, inner: string, seen: Condition): Condition {
+  const from = sql`${sql.table(parent.table)} as ${sql.ref(inner)}`
+  const live = sql`${sql.ref(`${inner}.deleted_at`)} is null and ${seen}`
+  if (!model.links.includes(name))
+    return sql<SqlBool>`exists (select 1 from ${from} where ${sql.ref(`${inner}.id`)} = ${sql.ref(`${alias}.${name}`)} and ${live})`
+  return sql<SqlBool>`exists (select 1 from links as l join ${from} on ${sql.ref(`${inner}.id`)} = l.to_id
+    where l.from_id = ${sql.ref(`${alias}.id`)} and l.field = ${name} and l.to_object = ${parent.name} and ${live})`
+}
+
+function parentNames(field: Field): readonly string[] {
+  if (field.type === 'about') return field.to
+  return field.type === 'ref' || field.type === 'refs' ? [field.to] : []
+}

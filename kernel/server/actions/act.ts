@@ -1,0 +1,16 @@
+import { parseFields } from '../../fields/index.ts'
+import { Refused } from '../../schema/refused.ts'
+import type { Model } from '../tables/model.ts'
+import type { AnyRow, Context } from '../records/context.ts'
+import { requireVerb } from '../records/edge.ts'
+import { loadFor } from '../records/load.ts'
+
+/** Runs an action over records: parsed and authorised as any other write, then the module's handler. */
+export async function act(ctx: Context, model: Model, action: string, ids: readonly string[], input: unknown): Promise<readonly AnyRow[]> {
+  const declared = Object.hasOwn(model.object.actions, action) ? model.object.actions[action] : undefined
+  if (!declared) throw new Refused('missing-action', { object: model.name, action }, { kind: 'missing' })
+  requireVerb(ctx, model, action)
+  const values = parseFields(declared.input ?? {}, input ?? {}, ctx.actor.locale, { partial: false })
+  const rows = await loadFor(ctx, model, ids, action)
+  return ctx.kernel.behaviours.handler(model.name, action).run(ctx, rows, values)
+}

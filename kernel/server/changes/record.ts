@@ -1,0 +1,37 @@
+import { hash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Context } from '../records/context.ts'
+import { unnested } from '../tables/insert-rows.ts'
+import { changes } from './tables.ts'
+
+export interface ChangeDraft {
+  readonly id: string
+  readonly version: number
+  readonly before: Readonly<Record<string, unknown>> | null
+  readonly after: Readonly<Record<string, unknown>> | null
+}
+
+/** What was done, in the transaction that does it: one row per record, carrying its events. */
+export async function recordChanges(ctx: Context, object: string, events: readonly string[], drafts: readonly ChangeDraft[]) {
+  if (drafts.length === 0) return
+  const rows = drafts.map(({ id, version, before, after }) => ({
+    at: ctx.now,
+    object,
+    record_id: id,
+    version,
+    events,
+    actor_id: ctx.actor.id,
+    source: ctx.source,
+    batch: ctx.batch,
+    before,
+    after,
+    digest: hash('sha256', JSON.stringify([before, after]), 'buffer'),
+  }))
+  await sql`with entered as materialized (select change_enter() as epoch)
+    insert into changes (epoch, ${sql.raw(names)}) select (select epoch from entered), ${unnested(written, rows)}`.execute(ctx.db)
+}
+
+const written = Object.entries(changes.columns)
+  .filter(([name]) => name !== 'pos' && name !== 'epoch')
+  .map(([name, { type }]) => ({ name, type }))
+const names = written.map(({ name }) => name).join(', ')

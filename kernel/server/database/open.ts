@@ -1,0 +1,22 @@
+import type { Database } from './database.ts'
+import { openEmbedded } from './embedded/open-embedded.ts'
+import { openPostgres } from './postgres.ts'
+
+export interface OpenOptions {
+  /** Of a PostgreSQL, 15 or newer. Without it the embedded database runs in the folder. */
+  readonly url?: string | undefined
+  /** The embedded database's own. */
+  readonly folder: string
+  /** Most connections to PostgreSQL. */
+  readonly max?: number
+  /** What a new embedded database starts from, as `dump` made it. */
+  readonly archive?: Uint8Array
+  /** Hears of what broke and was mended: an idle connection lost, the embedded database opened again. */
+  readonly report?: (error: Error) => void
+}
+
+export async function openDatabase({ url, folder, ...options }: OpenOptions): Promise<Database> {
+  const report = options.report ?? (() => {})
+  if (url) return await openPostgres({ url, max: options.max ?? 10, report })
+  return await openEmbedded({ folder, archive: options.archive, report })
+}

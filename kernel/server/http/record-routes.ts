@@ -1,0 +1,152 @@
+// The routes that every object has. They are written once: the object is found by its plural in the address.
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { invalidField, Refused } from '../../schema/refused.ts'
+import { act } from '../actions/act.ts'
+import { may } from '../access/rights.ts'
+import type { Kernel } from '../kernel.ts'
+import type { AnyRow, Context } from '../records/context.ts'
+import { bringBackRecords, createRecords, editRecords, eraseRecords, removeRecords } from '../records/edge.ts'
+import { getRecord, getRecords } from '../records/get.ts'
+import { includeNames } from '../records/include.ts'
+import { countRecords, listRecords, type Reading } from '../records/list.ts'
+import { replaceInput } from '../records/replace.ts'
+import { readTotals, totalsOf } from '../records/totals.ts'
+import { chosenIds } from '../records/choose.ts'
+import type { Model } from '../tables/model.ts'
+import type { Answer } from './idempotency.ts'
+import { etagOf, readId, readListRequest, readVersion } from './query.ts'
+import { readingOf } from './reading.ts'
+import { requirePrincipal } from './request.ts'
+import { write } from './write-route.ts'
+
+type Request = FastifyRequest<{ Params: { plural: string; id: string; action: string } }>
+type Body = Readonly<Record<string, unknown>>
+
+export function recordRoutes(server: FastifyInstance, kernel: Kernel) {
+  const writing = (work: (ctx: Context, model: Model, request: Request) => Promise<Answer>) => (request: Request, reply: FastifyReply) =>
+    write(kernel, request, reply, ctx => work(ctx, modelOf(kernel, request), request))
+
+  server.get('/api/:plural', (request: Request) => list(kernel, request, request.query))
+  server.post('/api/:plural/query', (request: Request) => list(kernel, request, bodyOf(request)))
+  server.get('/api/:plural/totals', (request: Request) => totals(kernel, request, request.query))
+  server.post('/api/:plural/totals', (request: Request) => totals(kernel, request, bodyOf(request)))
+  server.get('/api/:plural/:id', (request: Request, reply: FastifyReply) => get(kernel, request, reply))
+
+  server.post('/api/:plural', writing(create))
+  server.patch('/api/:plural/:id', writing((ctx, model, request) => edit(ctx, model, request, request.body)))
+  server.put('/api/:plural/:id', writing((ctx, model, request) => edit(ctx, model, request, replaceInput(ctx, model, request.body))))
+  server.delete('/api/:plural/:id', writing(async (ctx, model, request) => gone(await removeRecords(ctx, model, [readId(request.params.id)]))))
+  server.patch('/api/:plural', writing(editMany))
+  server.delete('/api/:plural', writing(async (ctx, model, request) => many(await removeRecords(ctx, model, await chosenIds(ctx, model, 'delete', bodyOf(request))))))
+  server.post('/api/:plural/restore', writing(async (ctx, model, request) => many(await bringBackRecords(ctx, model, await chosenIds(ctx, model, 'delete', bodyOf(request))))))
+  server.post('/api/:plural/:id/restore', writing(async (ctx, model, request) => one(ctx, model, await bringBackRecords(ctx, model, [readId(request.params.id)]))))
+  server.post('/api/:plural/:id/purge', writing(purge))
+  server.post('/api/:plural/:id/:action', writing((ctx, model, request) => actOnOne(ctx, model, request)))
+  server.post('/api/:plural/:action', writing(actOnMany))
+}
+
+export function modelOf(kernel: Kernel, request: FastifyRequest): Model {
+  const { actor } = requirePrincipal(request)
+  const { plural } = request.params as { plural: string }
+  const model = kernel.models.byPlural(plural)
+  if (!model) throw new Refused('unknown-object', { plural }, { kind: 'missing' })
+  if (!may(actor, model, 'read')) throw new Refused('forbidden', { object: model.name, verb: 'read' })
+  return model
+}
+
+function bodyOf(request: FastifyRequest): Body {
+  const { body } = request
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw invalidField('', 'not-an-object')
+  return body as Body
+}
+
+async function list(kernel: Kernel, request: Request, given: unknown) {
+  const model = modelOf(kernel, request)
+  const reading = readingOf(kernel, request)
+  const asked = readListRequest(given as Body, model, reading.actor)
+  const page = await listRecords(reading, model, asked)
+  return {
+    rows: page.rows,
+    next: page.next,
+    ...(asked.include.length ? { included: await includeNames(reading, model, page.rows, asked.include) } : {}),
+    ...(asked.count ? await countRecords(reading, model, asked, countCap) : {}),
+  }
+}
+
+const countCap = 10_000
+
+async function totals(kernel: Kernel, request: Request, given: unknown) {
+  const model = modelOf(kernel, request)
+  const reading = readingOf(kernel, request)
+  return { rows: await totalsOf(reading, model, readTotals(given as Body, model, reading.actor)) }
+}
+
+async function get(kernel: Kernel, request: Request, reply: FastifyReply) {
+  const model = modelOf(kernel, request)
+  const reading = readingOf(kernel, request)
+  const { include } = readListRequest({ include: (request.query as Body).include }, model, reading.actor)
+  const row = await getRecord(reading, model, readId(request.params.id))
+  reply.header('etag', etagOf(row))
+  if (request.headers['if-none-match'] === etagOf(row) && include.length === 0) return reply.code(304).send()
+  return include.length ? { ...row, included: await includeNames(reading, model, [row], include) } : row
+}
+
+async function create(ctx: Context, model: Model, { body }: Request): Promise<Answer> {
+  if (!Array.isArray(body)) return { ...(await one(ctx, model, await createRecords(ctx, model, [body]))), status: 201 }
+  if (body.length === 0 || body.length > 1000) throw invalidField('', 'too-many', { max: 1000 })
+  return { ...(await all(ctx, model, await createRecords(ctx, model, body))), status: 201 }
+}
+
+async function edit(ctx: Context, model: Model, request: Request, input: unknown): Promise<Answer> {
+  const version = readVersion(request.headers['if-match'])
+  const id = readId(request.params.id)
+  return one(ctx, model, await editRecords(ctx, model, [{ id, input, ...(version === undefined ? {} : { version }) }]))
+}
+
+/** The same patch for records named by id or found by a filter; or each its own, as `edits`. */
+async function editMany(ctx: Context, model: Model, request: Request): Promise<Answer> {
+  const { patch, edits, ...choice } = bodyOf(request)
+  if (edits !== undefined) return many(await editRecords(ctx, model, readEdits(edits)))
+  const ids = await chosenIds(ctx, model, 'edit', choice)
+  return many(await editRecords(ctx, model, ids.map(id => ({ id, input: patch }))))
+}
+
+function readEdits(edits: unknown) {
+  if (!Array.isArray(edits) || edits.length === 0) throw invalidField('edits', 'not-a-list')
+  if (edits.length > 1000) throw invalidField('edits', 'too-many', { max: 1000 })
+  return edits.map(edit => {
+    if (typeof edit !== 'object' || edit === null) throw invalidField('edits', 'not-an-object')
+    const { id, version, ...input } = edit as Body
+    return { id: readId(id), input, ...(typeof version === 'number' ? { version } : {}) }
+  })
+}
+
+async function purge(ctx: Context, model: Model, request: Request): Promise<Answer> {
+  await eraseRecords(ctx, model, [readId(request.params.id)])
+  return { status: 204 }
+}
+
+const actOnOne = async (ctx: Context, model: Model, { params, body }: Request) =>
+  one(ctx, model, await act(ctx, model, params.action, [readId(params.id)], body ?? {}))
+
+async function actOnMany(ctx: Context, model: Model, request: Request): Promise<Answer> {
+  const { input, ...choice } = bodyOf(request)
+  const ids = await chosenIds(ctx, model, request.params.action, choice)
+  return many(await act(ctx, model, request.params.action, ids, input ?? {}))
+}
+
+/** The record as this person may see it, read back. Who may create but not read it gets its id. */
+async function one(ctx: Context, model: Model, rows: readonly AnyRow[]): Promise<Answer> {
+  const answer = await all(ctx, model, rows.slice(0, 1))
+  const row = answer.body.rows[0] ?? { id: rows[0]?.id }
+  return { status: 200, body: row, headers: 'version' in row ? { etag: etagOf(row) } : {} }
+}
+
+async function all(ctx: Context, model: Model, rows: readonly AnyRow[]) {
+  return { status: 200, body: { rows: await getRecords(ctx, model, rows.map(row => row.id)) } }
+}
+
+const many = (rows: readonly AnyRow[]): Answer => ({ status: 200, body: { count: rows.length, ids: rows.slice(0, 1000).map(row => row.id) } })
+const gone = (_rows: readonly AnyRow[]): Answer => ({ status: 204 })
+

@@ -1,0 +1,45 @@
+import { type RawBuilder, sql } from 'kysely'
+import { typeOf } from '../../fields/index.ts'
+import type { Field } from '../../schema/field.ts'
+import type { Model } from '../tables/model.ts'
+import type { AnyRow } from './context.ts'
+
+/** The columns of some fields, by name; links come as a list of what they point to. */
+export function selectFields(model: Model, names: readonly string[], alias: string): RawBuilder<unknown> {
+  const columns = names.flatMap(name => (model.links.includes(name) ? [linksOf(model, name, alias)] : columnsOf(model, name, alias)))
+  return sql.join([sql.ref(`${alias}.id`), sql.ref(`${alias}.version`), ...columns])
+}
+
+const columnsOf = (model: Model, name: string, alias: string) =>
+  (model.columns[name] ?? []).map(column => sql.ref(`${alias}.${column}`))
+
+function linksOf(model: Model, name: string, alias: string) {
+  const field = model.fields[name] as Field
+  const shown = { tags: sql`to_json(l.to_id)`, refs: sql`json_build_object('id', l.to_id, 'role', l.role)` }
+  const value = field.type === 'tags' || field.type === 'refs' ? shown[field.type] : sql`json_build_object('object', l.to_object, 'id', l.to_id)`
+  return sql`(select coalesce(json_agg(${value} order by l.place, l.to_id), '[]') from links as l
+    where l.from_id = ${sql.ref(`${alias}.id`)} and l.field = ${name}) as ${sql.ref(name)}`
+}
+
+/** From what the driver returns to a record: money from its columns, a number from its text. */
+export function toRow(model: Model, names: readonly string[]): (raw: Record<string, unknown>) => AnyRow {
+  const readers = names.map(name => [name, typeOf(model.fields[name] as Field).fromColumns] as const)
+  return raw => {
+    const row: Record<string, unknown> = { id: raw.id, version: raw.version }
+    for (const [name, read] of readers) row[name] = read ? read(raw, name) : raw[name]
+    return row as AnyRow
+  }
+}
+
+/** From values to the columns that hold them. */
+export function toColumns(model: Model, values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const columns: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(values)) {
+    if (model.links.includes(name)) continue
+    const field = model.fields[name]
+    const write = field && typeOf(field).toColumns
+    if (write) Object.assign(columns, write(value as never, name))
+    else columns[name] = value
+  }
+  return columns
+}

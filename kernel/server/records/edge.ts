@@ -1,0 +1,142 @@
+// parse → load → authorise: the first half of the one way in, for everything that comes from outside: the API,
+// the page, an import. The second half is write.ts.
+
+import { sql } from 'kysely'
+import { parseFields } from '../../fields/index.ts'
+import type { Field, Fields } from '../../schema/field.ts'
+import { invalid, type Problem, Refused } from '../../schema/refused.ts'
+import { maskOf, may, scopes, type Verb } from '../access/rights.ts'
+import { visible } from '../access/visible.ts'
+import { join } from '../filter/compile.ts'
+import type { Model } from '../tables/model.ts'
+import type { AnyRow, Context } from './context.ts'
+import { targetsOf } from './links.ts'
+import { loadFor } from './load.ts'
+import { purgeRecords, restoreRecords, trashRecords } from './remove.ts'
+import { staleWrite } from './stale.ts'
+import { insertRecords, updateRecords, type Values } from './write.ts'
+
+export async function createRecords(ctx: Context, model: Model, inputs: readonly unknown[]): Promise<AnyRow[]> {
+  requireVerb(ctx, model, 'create')
+  const drafts = parseAll(inputs, (input, index) => withOwner(ctx, input, parseFields(writable(ctx, model, input, index), input, ctx.actor.locale, { partial: false })))
+  const rows = drafts.map(values => complete(ctx, model, values))
+  await requireTargets(ctx, model, drafts)
+  const written = await insertRecords(ctx, model, rows)
+  await requireWithin(ctx, model, 'create', written)
+  return written
+}
+
+export interface EditInput {
+  readonly id: string
+  readonly input: unknown
+  /** The version that the writer saw; a later one is a conflict. */
+  readonly version?: number
+}
+
+export async function editRecords(ctx: Context, model: Model, edits: readonly EditInput[]): Promise<AnyRow[]> {
+  requireVerb(ctx, model, 'edit')
+  const patches = parseAll(edits, ({ input }, index) => parseFields(writable(ctx, model, input, index), input, ctx.actor.locale, { partial: true }))
+  const rows = await loadFor(ctx, model, edits.map(({ id }) => id), 'edit')
+  for (const [at, row] of rows.entries()) {
+    const version = edits[at]?.version
+    if (version !== undefined && version !== row.version) throw await staleWrite(ctx, model, row, version)
+  }
+  await requireTargets(ctx, model, patches)
+  return updateRecords(ctx, model, rows.map((row, at) => ({ row, patch: patches[at] ?? {} })))
+}
+
+export async function removeRecords(ctx: Context, model: Model, ids: readonly string[]) {
+  requireVerb(ctx, model, 'delete')
+  return trashRecords(ctx, model, await loadFor(ctx, model, ids, 'delete'))
+}
+
+export async function bringBackRecords(ctx: Context, model: Model, ids: readonly string[]) {
+  requireVerb(ctx, model, 'delete')
+  return restoreRecords(ctx, model, await loadFor(ctx, model, ids, 'delete', 'trashed'))
+}
+
+export async function eraseRecords(ctx: Context, model: Model, ids: readonly string[]) {
+  requireVerb(ctx, model, 'delete')
+  await purgeRecords(ctx, model, await loadFor(ctx, model, ids, 'delete', 'trashed'))
+}
+
+export function requireVerb(ctx: Context, model: Model, verb: Verb | string) {
+  if (!may(ctx.actor, model, verb)) throw new Refused('forbidden', { object: model.name, verb })
+}
+
+/** Fields that this person may write: a hidden one is as unknown as one that does not exist. */
+function writable(ctx: Context, model: Model, input: unknown, index: number): Fields {
+  const masks = Object.entries(model.fields).map(([name, field]) => [name, field, maskOf(ctx.actor, model, name)] as const)
+  const given = typeof input === 'object' && input !== null ? input : {}
+  const kept = masks.filter(([name, field, mask]) => mask === 'readonly' && !field.readonly && Object.hasOwn(given, name))
+  if (kept.length) throw invalid(kept.map(([field]) => ({ field, code: 'readonly', index })))
+  return Object.fromEntries(masks.filter(([, field, mask]) => mask === null || field.readonly).map(([name, field]) => [name, field]))
+}
+
+/** Who creates a record owns it, unless somebody is named, or nobody on purpose. */
+const withOwner = (ctx: Context, input: unknown, values: Values): Values =>
+  'owner_id' in values && !Object.hasOwn(input as object, 'owner_id') ? { ...values, owner_id: ctx.actor.id } : values
+
+/** Reads every input before it complains, so that one answer names everything that is wrong. */
+function parseAll<I, V>(inputs: readonly I[], parse: (input: I, index: number) => V): V[] {
+  const problems: Problem[] = []
+  const parsed = inputs.flatMap((input, index) => {
+    try {
+      return [parse(input, index)]
+    } catch (error) {
+      if (!(error instanceof Refused) || error.kind !== 'invalid') throw error
+      problems.push(...error.problems.map(problem => (inputs.length > 1 ? { ...problem, index } : problem)))
+      return []
+    }
+  })
+  if (problems.length) throw invalid(problems.slice(0, 100))
+  return parsed
+}
+
+/** What every record starts with. */
+export function complete(ctx: Context, model: Model, values: Values): AnyRow {
+  const empty = Object.fromEntries(Object.entries(model.fields).map(([name, field]) => [name, emptyOf(field)]))
+  const owner = model.object.owned ? { owner_id: values.owner_id === undefined ? ctx.actor.id : values.owner_id } : {}
+  const base = { id: ctx.kernel.newId(), version: 1, created_by: ctx.actor.id, created_at: ctx.now, updated_at: ctx.now }
+  return { ...empty, ...defined(values), ...base, ...owner, ...(typeof values.id === 'string' ? { id: values.id } : {}) }
+}
+
+function emptyOf(field: Field): unknown {
+  if ('default' in field && field.default !== undefined) return field.default
+  if (field.type === 'flag') return false
+  return ['choices', 'tags', 'refs', 'about'].includes(field.type) ? [] : null
+}
+
+const defined = (values: Values) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+
+/** What a record is made to point to must be there, and be seen by whoever points. */
+async function requireTargets(ctx: Context, model: Model, drafts: readonly Values[]) {
+  const wanted = drafts.flatMap((values, index) => pointers(ctx, model, values).map(pointer => ({ ...pointer, index })))
+  if (wanted.length === 0) return
+  const queries = [...Map.groupBy(wanted, ({ object }) => object)].map(([object, group]) => seenOf(ctx, ctx.models.get(object), group.map(({ id }) => id)))
+  const { rows } = await sql<{ id: string }>`${sql.join(queries, sql` union all `)}`.execute(ctx.db)
+  const seen = new Set(rows.map(row => row.id))
+  const lost = wanted.filter(({ id }) => !seen.has(id))
+  if (lost.length) throw invalid(lost.slice(0, 100).map(({ field, index }) => ({ field, code: 'ref-missing', ...(drafts.length > 1 ? { index } : {}) })))
+}
+
+function pointers(ctx: Context, model: Model, values: Values): { field: string; object: string; id: string }[] {
+  return Object.entries(values).flatMap(([name, value]) => {
+    const field = model.fields[name]
+    if (!field || value === null || (name === 'owner_id' && value === ctx.actor.id)) return []
+    if (field.type === 'ref') return [{ field: name, object: field.to, id: String(value) }]
+    return model.links.includes(name) ? targetsOf(field, value).map(({ object, id }) => ({ field: name, object, id })) : []
+  })
+}
+
+const seenOf = (ctx: Context, model: Model, ids: readonly string[]) =>
+  sql`select t.id from ${sql.table(model.table)} as t where t.id = any(${[...new Set(ids)]}::uuid[]) and t.deleted_at is null and ${visible(ctx, model, 'read', 't')}`
+
+/** Nobody creates what would lie outside of what they may create. */
+async function requireWithin(ctx: Context, model: Model, verb: Verb, rows: readonly AnyRow[]) {
+  if (scopes(ctx.actor, model, verb).some(({ scope }) => scope === 'everybody')) return
+  const ids = rows.map(row => row.id)
+  const { rows: outside } = await sql<{ id: string }>`select t.id from ${sql.table(model.table)} as t
+    where t.id = any(${ids}::uuid[]) and (${join([visible(ctx, model, verb, 't')], ' and ')}) is not true limit 1`.execute(ctx.db)
+  if (outside.length) throw new Refused('outside-scope', { object: model.name, verb })
+}

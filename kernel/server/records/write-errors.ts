@@ -1,0 +1,40 @@
+import { invalid, Refused } from '../../schema/refused.ts'
+import { constraintField } from '../tables/object-table.ts'
+import type { Model } from '../tables/model.ts'
+import type { AnyRow, Context } from './context.ts'
+
+interface DatabaseError {
+  readonly code?: string
+  readonly constraint?: string
+  readonly table?: string
+  readonly detail?: string
+}
+
+/** Says in our words what the database refused. */
+export async function explainWrite<T>(ctx: Context, model: Model, rows: readonly AnyRow[], write: Promise<T>): Promise<T> {
+  try {
+    return await write
+  } catch (error) {
+    throw explained(ctx, model, rows, error as DatabaseError) ?? error
+  }
+}
+
+function explained(ctx: Context, model: Model, rows: readonly AnyRow[], { code, constraint = '', table, detail = '' }: DatabaseError) {
+  const field = constraintField(ctx.models, model, constraint)
+  if (code === '23505' && field) {
+    const index = rows.length > 1 ? rowOf(rows, field, detail) : undefined
+    return invalid([{ field, code: 'not-unique', ...(index === undefined ? {} : { index }) }])
+  }
+  if (code === '23503' && field) return invalid([{ field, code: 'ref-missing' }])
+  if (code === '23503' || code === '23001') return new Refused('in-use', { by: ctx.models.all.find(other => other.table === table)?.name ?? table })
+  if (code === '22003') return new Refused('number-too-large', {}, { kind: 'invalid' })
+  return undefined
+}
+
+/** Which of several rows the database names in "Key (fold(email))=(ada@example.com) already exists." */
+function rowOf(rows: readonly AnyRow[], field: string, detail: string) {
+  const value = /=\((.*)\) already exists/.exec(detail)?.[1]
+  const at = rows.findIndex(row => String(row[field]).toLowerCase() === value?.toLowerCase())
+  return at < 0 ? undefined : at
+}
+

@@ -1,0 +1,99 @@
+// rules → write → record change → consequences: the second half of the one way in. The first half, which
+// parses and authorises what comes from outside, is edge.ts. Everything works on arrays.
+
+import { sql } from 'kysely'
+import type { Field } from '../../schema/field.ts'
+import { recordChanges } from '../changes/record.ts'
+import { insertRows, updateRows, updateSame } from '../tables/insert-rows.ts'
+import { columnTypes } from '../tables/object-table.ts'
+import type { Model } from '../tables/model.ts'
+import { toColumns } from './columns.ts'
+import { applyConsequences, applyRules, type Draftlike } from './around.ts'
+import type { AnyRow, Context } from './context.ts'
+import { fillBases } from './money-base.ts'
+import { isSame } from './same.ts'
+import { explainWrite } from './write-errors.ts'
+import { writeLinks } from './links.ts'
+
+export type Values = Readonly<Record<string, unknown>>
+
+/** Creates records from complete values: parsed, defaults filled in, ids given. */
+export async function insertRecords(ctx: Context, model: Model, drafts: readonly AnyRow[], events: readonly string[] = []): Promise<AnyRow[]> {
+  if (drafts.length === 0) return []
+  const ruled = await applyRules(ctx, model, 'create', drafts.map(after => ({ before: null, after })))
+  const rows = ruled.map(({ after }) => after)
+  await writeLinks(ctx, model, rows.map(row => ({ id: row.id, values: row })))
+  const cells = await fillBases(ctx, model, rows.map(row => ({ ...toColumns(model, row) })))
+  const types = columnTypes(ctx.models, model)
+  const columns = Object.keys(cells[0] ?? {}).map(name => ({ name, type: types[name] ?? 'text' }))
+  await explainWrite(ctx, model, rows, insertRows(model.table, columns, cells).execute(ctx.db))
+  await recordChanges(ctx, model.name, ['created', ...events], rows.map(row => ({ id: row.id, version: 1, before: null, after: filled(model, row) })))
+  await applyConsequences(ctx, model, ['created', ...events], rows.map(after => ({ before: null, after })))
+  return rows
+}
+
+export interface Edit {
+  readonly row: AnyRow
+  readonly patch: Values
+}
+
+/** Changes records that were loaded for it. What does not change anything is not written. */
+export async function updateRecords(ctx: Context, model: Model, edits: readonly Edit[], events: readonly string[] = []): Promise<AnyRow[]> {
+  const drafts = edits.map(({ row, patch }) => ({ before: row, after: { ...row, ...patch } as AnyRow }))
+  const ruled = await applyRules(ctx, model, 'update', drafts)
+  const changed = ruled.flatMap(draft => {
+    const names = changedFields(model, draft)
+    return names.length || events.length ? [{ ...draft, names }] : []
+  })
+  const written = changed.map(({ before, after, names }) => ({ before, names, after: { ...after, version: before.version + 1, updated_at: ctx.now } }))
+  await writeChanged(ctx, model, written)
+  await recordChanges(ctx, model.name, ['updated', ...events], written.map(({ before, after, names }) => ({
+    id: after.id,
+    version: after.version,
+    before: pick(before, names),
+    after: pick(after, names),
+  })))
+  await applyConsequences(ctx, model, ['updated', ...events], written)
+  const byId = new Map(written.map(({ after }) => [after.id, after as AnyRow]))
+  return edits.map(({ row }) => byId.get(row.id) ?? row)
+}
+
+interface Changed {
+  readonly before: AnyRow
+  readonly after: AnyRow
+  readonly names: readonly string[]
+}
+
+/** Records in which the same fields change are written by one statement. */
+async function writeChanged(ctx: Context, model: Model, changed: readonly Changed[]) {
+  const types = columnTypes(ctx.models, model)
+  for (const group of Map.groupBy(changed, ({ names }) => names.join(' ')).values()) {
+    const names = [...(group[0]?.names ?? []), 'updated_at']
+    const cells = await fillBases(ctx, model, group.map(({ after }) => toColumns(model, pick(after, names))))
+    await writeLinks(ctx, model, group.map(({ after }) => ({ id: after.id, values: pick(after, names) })))
+    await explainWrite(ctx, model, group.map(({ after }) => after), writeGroup(ctx, model, group, cells, types))
+  }
+}
+
+function writeGroup(ctx: Context, model: Model, group: readonly Changed[], cells: readonly Values[], types: Readonly<Record<string, string>>) {
+  const first = cells[0] ?? {}
+  const ids = group.map(({ after }) => after.id)
+  const version = { version: sql`version + 1` }
+  if (cells.every(values => isSame(values, first))) return updateSame(model.table, ids, { ...first, ...version }).execute(ctx.db)
+  const columns = [...Object.keys(first), 'version'].map(name => ({ name, type: types[name] ?? 'text' }))
+  return updateRows(model.table, columns, group.map(({ after }, at) => ({ ...cells[at], id: after.id, version: after.version }))).execute(ctx.db)
+}
+
+const changedFields = (model: Model, { before, after }: Draftlike) =>
+  Object.keys(after).filter(name => name !== 'updated_at' && isField(model, name) && !isSame(before?.[name] ?? null, after[name] ?? null))
+
+const isField = (model: Model, name: string) => (model.fields[name] as Field | undefined) !== undefined
+
+const pick = (row: AnyRow, names: readonly string[]) => Object.fromEntries(names.map(name => [name, row[name] ?? null]))
+
+/** A creation keeps what was filled in; what is empty says nothing. */
+const filled = (model: Model, row: AnyRow) =>
+  Object.fromEntries(Object.entries(row).filter(([name, value]) => isField(model, name) && !isBase(name) && value !== null && !isEmptyList(value)))
+
+const isBase = (name: string) => name === 'created_at' || name === 'updated_at' || name === 'created_by'
+const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0

@@ -1,0 +1,50 @@
+// A table that belongs to the kernel or to one module and is no object: sessions, changes, deliveries.
+// Objects compile to the same shape, so that one plan compares both with the database.
+
+export interface ColumnSpec {
+  readonly type: string
+  readonly null: boolean
+  readonly default?: string
+  readonly generated?: string
+  readonly references?: { readonly table: string; readonly onDelete: 'restrict' | 'set null' | 'cascade' }
+}
+
+export interface IndexSpec {
+  /** Expressions or columns, as SQL. */
+  readonly on: readonly string[]
+  readonly unique?: boolean
+  readonly where?: string
+  readonly using?: 'btree' | 'gin' | 'brin'
+}
+
+export interface TableSpec {
+  readonly name: string
+  readonly columns: Readonly<Record<string, ColumnSpec>>
+  /** Empty for logs that are only ever appended to. */
+  readonly primary: readonly string[]
+  readonly indexes?: readonly IndexSpec[]
+  /** Name → expression. */
+  readonly checks?: Readonly<Record<string, string>>
+  /** One partition a month by this column. */
+  readonly monthly?: string
+}
+
+declare const value: unique symbol
+/** A column that knows the type its value has in TypeScript. */
+export type Typed<V> = ColumnSpec & { readonly [value]?: V }
+
+export type TableRow<T extends { readonly columns: Readonly<Record<string, ColumnSpec>> }> = {
+  [K in keyof T['columns']]: T['columns'][K] extends Typed<infer V> ? V : never
+}
+
+export const defineTable = <const C extends Readonly<Record<string, ColumnSpec>>>(
+  name: string,
+  spec: Omit<TableSpec, 'name' | 'columns'> & { readonly columns: C },
+): TableSpec & { readonly columns: C } => ({ name, ...spec })
+
+/** `column<string>('text')`; `column<string | null>('text', { null: true })`. */
+export const column = <V>(type: string, options: Partial<Omit<ColumnSpec, 'type'>> = {}): Typed<V> => ({
+  type,
+  null: false,
+  ...options,
+})

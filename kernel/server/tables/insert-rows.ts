@@ -1,0 +1,45 @@
+import { type RawBuilder, sql } from 'kysely'
+
+type Cells = Readonly<Record<string, unknown>>
+
+export interface InsertColumn {
+  readonly name: string
+  readonly type: string
+}
+
+/** One statement for one row or a thousand: a parameter per column, not per value. */
+export const insertRows = (table: string, columns: readonly InsertColumn[], rows: readonly Cells[], tail: RawBuilder<unknown> = sql``) =>
+  sql`insert into ${sql.table(table)} as t (${names(columns)}) select ${unnested(columns, rows)} ${tail}`
+
+/** `u.a, u.b from unnest($1::uuid[], $2::text[]) as u (a, b)` */
+export function unnested(columns: readonly InsertColumn[], rows: readonly Cells[]) {
+  const cells = sql.join(columns.map(({ name, type }) => (isArray(type) ? sql`${sql.ref(`u.${name}`)}::${sql.raw(type)}` : sql.ref(`u.${name}`))))
+  const arrays = sql.join(columns.map(({ name, type }) => sql`${rows.map(row => cell(row[name], type))}::${sql.raw(arrayType(type))}`))
+  return sql`${cells} from unnest(${arrays}) as u (${names(columns)})`
+}
+
+/** Sets columns of many rows, each to its own values. */
+export function updateRows(table: string, columns: readonly InsertColumn[], rows: readonly Cells[]) {
+  const all = [{ name: 'id', type: 'uuid' }, ...columns]
+  const set = sql.join(columns.map(({ name }) => sql`${sql.ref(name)} = ${sql.ref(`n.${name}`)}`))
+  return sql`update ${sql.table(table)} as t set ${set} from (select ${unnested(all, rows)}) as n where t.id = n.id`
+}
+
+/** Sets columns of many rows to the same values. */
+export function updateSame(table: string, ids: readonly string[], values: Cells) {
+  const set = sql.join(Object.entries(values).map(([name, value]) => sql`${sql.ref(name)} = ${value}`))
+  return sql`update ${sql.table(table)} set ${set} where id = any(${[...ids]}::uuid[])`
+}
+
+const names = (columns: readonly InsertColumn[]) => sql.join(columns.map(({ name }) => sql.ref(name)))
+const isArray = (type: string) => type.endsWith('[]')
+/** An array of arrays would be a matrix: a row's own array travels as its text. */
+const arrayType = (type: string) => (isArray(type) ? 'text[]' : `${type}[]`)
+
+function cell(value: unknown, type: string): unknown {
+  if (value === undefined || value === null) return null
+  if (isArray(type)) return arrayText(value as readonly string[])
+  return type === 'jsonb' ? JSON.stringify(value) : value
+}
+
+const arrayText = (values: readonly string[]) => `{${values.map(value => `"${value.replace(/["\\]/g, '\\$&')}"`).join(',')}}`

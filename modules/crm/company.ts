@@ -1,0 +1,22 @@
+import { choice, number, ref, tags, text, url } from '#kernel/fields/index.ts'
+import { defineObject } from '#kernel/schema/object.ts'
+
+export const company = defineObject('company', {
+  label: ['Company', 'Companies'],
+  plural: 'companies',
+  icon: 'building',
+  area: 'sell',
+  title: 'name',
+  fields: {
+    name: text({ required: true, search: true }),
+    domain: text({ unique: true, search: true, max: 253, help: 'The part of the address behind www.' }),
+    website: url(),
+    industry: text({ max: 120, index: true }),
+    size: choice({ '1-10': '1–10', '11-50': '11–50', '51-200': '51–200', '201-1000': '201–1,000', '1001+': 'Over 1,000' }),
+    employees: number({ min: 0 }),
+    parent: ref('company', { onDelete: 'clear' }),
+    tags: tags(),
+  },
+  list: ['name', 'domain', 'industry', 'size'],
+  form: { Company: ['name', 'domain', 'website', 'parent'], Profile: ['industry', 'size', 'employees', 'tags'] },
+})

@@ -1,0 +1,60 @@
+import { choice, email, file, flag, phone, ref, tags, text } from '#kernel/fields/index.ts'
+import { defineObject } from '#kernel/schema/object.ts'
+
+export const contact = defineObject('contact', {
+  label: ['Contact', 'Contacts'],
+  plural: 'contacts',
+  icon: 'user',
+  area: 'sell',
+  title: ['first_name', 'last_name'],
+  fields: {
+    first_name: text({ search: true, max: 120 }),
+    last_name: text({ required: true, search: true, max: 120 }),
+    position: text({ max: 160 }),
+    company: ref('company', { onDelete: 'clear' }),
+    email: email({ unique: true, search: true, mask: 'personal', help: 'The main one; others are listed beside.' }),
+    phone: phone({ mask: 'personal', help: 'The main one; others are listed beside.' }),
+    status: choice({ lead: 'Lead', prospect: 'Prospect', customer: 'Customer', archived: 'Archived' }, { required: true, default: 'lead', index: true }),
+    subscribed: flag({ label: 'Receives e-mail' }),
+    picture: file({ accept: ['image/png', 'image/jpeg', 'image/webp'] }),
+    tags: tags(),
+  },
+  list: ['first_name', 'last_name', 'company', 'status', 'email'],
+  form: { Person: ['first_name', 'last_name', 'email', 'phone', 'picture'], Work: ['company', 'position', 'status', 'subscribed', 'tags'] },
+})
+
+/** Every e-mail address of a person; the main one stands on the contact too. */
+export const contactEmail = defineObject('contact_email', {
+  label: ['E-mail address', 'E-mail addresses'],
+  plural: 'contact_emails',
+  icon: 'mail',
+  area: 'sell',
+  title: 'address',
+  owned: false,
+  through: 'contact',
+  fields: {
+    contact: ref('contact', { required: true, onDelete: 'cascade' }),
+    address: email({ required: true, unique: true, search: true, mask: 'personal' }),
+    kind: choice({ work: 'Work', home: 'Home', other: 'Other' }, { required: true, default: 'work' }),
+    main: flag({ label: 'Main address' }),
+  },
+  list: ['contact', 'address', 'kind', 'main'],
+})
+
+/** Every telephone of a person; the main one stands on the contact too. */
+export const contactPhone = defineObject('contact_phone', {
+  label: ['Telephone', 'Telephones'],
+  plural: 'contact_phones',
+  icon: 'phone',
+  area: 'sell',
+  title: 'number',
+  owned: false,
+  through: 'contact',
+  fields: {
+    contact: ref('contact', { required: true, onDelete: 'cascade' }),
+    number: phone({ required: true, mask: 'personal' }),
+    kind: choice({ work: 'Work', mobile: 'Mobile', home: 'Home', other: 'Other' }, { required: true, default: 'work' }),
+    main: flag({ label: 'Main number' }),
+  },
+  list: ['contact', 'number', 'kind', 'main'],
+})

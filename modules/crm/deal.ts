@@ -1,0 +1,33 @@
+import { choice, date, longText, money, ref, refs, tags, text } from '#kernel/fields/index.ts'
+import { defineObject } from '#kernel/schema/object.ts'
+
+export const deal = defineObject('deal', {
+  label: ['Deal', 'Deals'],
+  plural: 'deals',
+  icon: 'handshake',
+  area: 'sell',
+  title: 'title',
+  fields: {
+    title: text({ required: true, search: true }),
+    description: longText(),
+    value: money({ mask: 'financial', min: 0 }),
+    contact: ref('contact', { onDelete: 'restrict' }),
+    company: ref('company', { onDelete: 'clear' }),
+    people: refs('contact', { label: 'People', roles: { decides: 'Decides', influences: 'Influences', uses: 'Uses', pays: 'Pays' } }),
+    pipeline: ref('pipeline', { readonly: true, onDelete: 'restrict' }),
+    stage: ref('stage', { required: true, onDelete: 'restrict' }),
+    status: choice({ open: 'Open', won: 'Won', lost: 'Lost' }, { required: true, default: 'open', readonly: true, index: true }),
+    close_date: date({ label: 'Expected close' }),
+    closed_on: date({ readonly: true }),
+    lost_reason: ref('lost_reason', { readonly: true, onDelete: 'restrict' }),
+    tags: tags(),
+  },
+  list: ['title', 'company', 'stage', 'value', 'close_date', 'status'],
+  form: { Deal: ['title', 'value', 'stage', 'close_date'], Who: ['contact', 'company', 'people'], More: ['description', 'tags'] },
+  events: ['won', 'lost', 'reopened', 'stage_changed'],
+  actions: {
+    win: { label: 'Mark as won', needs: 'edit', input: { closed_on: date() } },
+    lose: { label: 'Mark as lost', needs: 'edit', confirm: true, input: { reason: ref('lost_reason', { required: true }) } },
+    reopen: { label: 'Reopen', needs: 'edit' },
+  },
+})

@@ -1,0 +1,46 @@
+import { choice, number, percent, ref, text } from '#kernel/fields/index.ts'
+import { defineObject } from '#kernel/schema/object.ts'
+
+export const pipeline = defineObject('pipeline', {
+  label: ['Pipeline', 'Pipelines'],
+  plural: 'pipelines',
+  icon: 'git-branch',
+  area: 'administration',
+  title: 'name',
+  owned: false,
+  fields: {
+    name: text({ required: true, unique: true, search: true, max: 80 }),
+    place: number({ required: true, default: 0, min: 0, index: true }),
+  },
+  list: ['name', 'place'],
+})
+
+export const stage = defineObject('stage', {
+  label: ['Stage', 'Stages'],
+  plural: 'stages',
+  icon: 'flag',
+  area: 'administration',
+  title: 'name',
+  owned: false,
+  fields: {
+    pipeline: ref('pipeline', { required: true, onDelete: 'cascade' }),
+    name: text({ required: true, search: true, max: 80 }),
+    place: number({ required: true, default: 0, min: 0, index: true }),
+    probability: percent({ required: true, default: 0 }),
+  },
+  list: ['pipeline', 'name', 'place', 'probability'],
+})
+
+export const lostReason = defineObject('lost_reason', {
+  label: ['Reason for a loss', 'Reasons for losses'],
+  plural: 'lost_reasons',
+  icon: 'mood-sad',
+  area: 'administration',
+  title: 'name',
+  owned: false,
+  fields: {
+    name: text({ required: true, unique: true, search: true, max: 120 }),
+    about: choice({ price: 'Price', product: 'Product', timing: 'Timing', competitor: 'Competitor', other: 'Other' }, { required: true, default: 'other' }),
+  },
+  list: ['name', 'about'],
+})

@@ -1,0 +1,17 @@
+import { about, flag, richText } from '#kernel/fields/index.ts'
+import { defineObject } from '#kernel/schema/object.ts'
+
+export const note = defineObject('note', {
+  label: ['Note', 'Notes'],
+  plural: 'notes',
+  icon: 'note',
+  area: 'work',
+  title: 'body',
+  through: 'about',
+  fields: {
+    body: richText({ required: true, search: true }),
+    pinned: flag(),
+    about: about(['contact', 'company', 'deal']),
+  },
+  list: ['body', 'pinned'],
+})

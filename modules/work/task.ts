@@ -1,0 +1,26 @@
+import { about, choice, date, longText, moment, text } from '#kernel/fields/index.ts'
+import { defineObject } from '#kernel/schema/object.ts'
+
+export const task = defineObject('task', {
+  label: ['Task', 'Tasks'],
+  plural: 'tasks',
+  icon: 'checkbox',
+  area: 'work',
+  title: 'title',
+  through: 'about',
+  fields: {
+    title: text({ required: true, search: true }),
+    description: longText(),
+    due_date: date(),
+    priority: choice({ low: 'Low', normal: 'Normal', high: 'High' }, { required: true, default: 'normal' }),
+    status: choice({ open: 'Open', done: 'Done' }, { required: true, default: 'open', readonly: true, index: true }),
+    done_at: moment({ readonly: true }),
+    about: about(['contact', 'company', 'deal']),
+  },
+  list: ['title', 'due_date', 'priority', 'status'],
+  events: ['done', 'reopened'],
+  actions: {
+    finish: { label: 'Done', needs: 'edit' },
+    reopen: { label: 'Not done after all', needs: 'edit' },
+  },
+})

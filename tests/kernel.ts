@@ -1,0 +1,30 @@
+// A kernel of one's own for each file of tests, on a database that is migrated and has the standard roles.
+
+import { createHash } from 'node:crypto'
+import { equipFields } from '#kernel/fields/equip.ts'
+import { inContext } from '#kernel/server/actions/open-context.ts'
+import { systemActor } from '#kernel/server/access/actor.ts'
+import { type Parts, openKernel } from '#kernel/server/open-kernel.ts'
+import type { Kernel } from '#kernel/server/kernel.ts'
+import type { Context } from '#kernel/server/records/context.ts'
+import { allTables, sqlFunctions } from '#kernel/server/schema.ts'
+import { migrate } from '#kernel/server/tables/migrate.ts'
+import { buildModels } from '#kernel/server/tables/model.ts'
+import { parts as modules } from '#modules/parts.ts'
+import { testDatabase } from './database.ts'
+
+equipFields()
+
+export async function testKernel(parts: Parts = modules): Promise<Kernel> {
+  const tables = allTables(buildModels(parts.objects), parts.tables)
+  const hash = createHash('sha256').update(JSON.stringify([tables, sqlFunctions])).digest('hex').slice(0, 16)
+  const database = await testDatabase({
+    hash,
+    prepare: async fresh => void (await migrate({ database: fresh, tables, functions: sqlFunctions, folder: 'db/migrations', now: new Date() })),
+  })
+  return openKernel({ ...parts, database, queue: { send: async () => {} } })
+}
+
+/** As the system, in one transaction. */
+export const asSystem = <T>(kernel: Kernel, run: (ctx: Context) => Promise<T>) =>
+  inContext(kernel, { actor: systemActor(kernel.locale), source: 'command' }, run)
