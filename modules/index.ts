@@ -1,6 +1,6 @@
 // The registry: the one list of objects. What they do beyond their declaration is listed in modules/server.ts.
 
-import { role, roleGrant, roleMask, tag, team, user } from '#kernel/objects/index.ts'
+import { customField, role, roleGrant, roleMask, tag, team, user } from '#kernel/objects/index.ts'
 import { company } from './crm/company.ts'
 import { contact, contactEmail, contactPhone } from './crm/contact.ts'
 import { deal } from './crm/deal.ts'
@@ -9,7 +9,7 @@ import { note } from './work/note.ts'
 import { task } from './work/task.ts'
 
 export const objects = {
-  user, team, role, role_grant: roleGrant, role_mask: roleMask, tag,
+  user, team, role, role_grant: roleGrant, role_mask: roleMask, tag, custom_field: customField,
   company, contact, contact_email: contactEmail, contact_phone: contactPhone,
   pipeline, stage, lost_reason: lostReason, deal,
   note, task,

@@ -3,6 +3,7 @@
 import type { Behaviour } from '#kernel/server/actions/behaviours.ts'
 import * as closeDeal from './crm/server/close-deal.ts'
 import * as dealStage from './crm/server/deal-stage.ts'
+import * as mainAddress from './crm/server/main-address.ts'
 import * as finishTask from './work/server/finish-task.ts'
 
-export const behaviours: readonly Behaviour[] = [closeDeal, dealStage, finishTask].flatMap(file => Object.values<Behaviour>(file))
+export const behaviours: readonly Behaviour[] = [closeDeal, dealStage, mainAddress, finishTask].flatMap(file => Object.values<Behaviour>(file))

@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import pg from 'pg'
+import { Refused } from '#kernel/schema/refused.ts'
 import type { Database } from '#kernel/server/database/database.ts'
 import { lockFolder } from '#kernel/server/database/embedded/folder-lock.ts'
 import { openEmbedded } from '#kernel/server/database/embedded/open-embedded.ts'
@@ -44,7 +45,7 @@ async function cloneEmbedded({ hash, prepare }: Template) {
 }
 
 async function clonePostgres({ hash, prepare }: Template) {
-  const name = `template_${hash.replace(/\W/g, '_').toLowerCase()}`
+  const name = nameInRun(`template_${hash}`)
   await makeOnce(
     hash,
     () => exists(name),
@@ -87,8 +88,9 @@ function tryLock(folder: string) {
   mkdirSync(folder, { recursive: true })
   try {
     return lockFolder(folder)
-  } catch {
-    return undefined
+  } catch (error) {
+    if (error instanceof Refused) return undefined
+    throw error
   }
 }
 
@@ -99,8 +101,18 @@ function runFolder() {
   return folder
 }
 
+/** So that the end of a run can tell what it made on a server that stays. */
+function nameInRun(name: string) {
+  return `${basename(runFolder())}_${name}`.replace(/\W/g, '_').toLowerCase()
+}
+
+export async function dropDatabasesOfRun() {
+  const { rows } = await administer('select datname from pg_database where starts_with(datname, $1)', [nameInRun('')])
+  for (const { datname } of rows) await administer(`drop database ${datname} with (force)`)
+}
+
 async function newDatabase(template: string) {
-  const name = `test_${randomUUID().replaceAll('-', '')}`
+  const name = nameInRun(randomUUID())
   await administer(`create database ${name} template ${template}`)
   return name
 }

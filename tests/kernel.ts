@@ -1,12 +1,17 @@
 // A kernel of one's own for each file of tests, on a database that is migrated and has the standard roles.
 
 import { createHash } from 'node:crypto'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { equipFields } from '#kernel/fields/equip.ts'
 import { inContext } from '#kernel/server/actions/open-context.ts'
 import { systemActor } from '#kernel/server/access/actor.ts'
 import { type Parts, openKernel } from '#kernel/server/open-kernel.ts'
+import { openStore } from '#kernel/server/files/open-store.ts'
 import type { Kernel } from '#kernel/server/kernel.ts'
 import type { Context } from '#kernel/server/records/context.ts'
+import { openSecrets } from '#kernel/server/secrets/secrets.ts'
 import { allTables, sqlFunctions } from '#kernel/server/schema.ts'
 import { migrate } from '#kernel/server/tables/migrate.ts'
 import { buildModels } from '#kernel/server/tables/model.ts'
@@ -22,7 +27,14 @@ export async function testKernel(parts: Parts = modules): Promise<Kernel> {
     hash,
     prepare: async fresh => void (await migrate({ database: fresh, tables, functions: sqlFunctions, folder: 'db/migrations', now: new Date() })),
   })
-  return openKernel({ ...parts, database, queue: { send: async () => {} } })
+  const dataDir = await mkdtemp(join(tmpdir(), 'rapport-files-'))
+  return openKernel({
+    ...parts,
+    database,
+    queue: { send: async () => {} },
+    secrets: openSecrets('a key for nothing but these tests'),
+    store: openStore({ filesUrl: null, dataDir }),
+  })
 }
 
 /** As the system, in one transaction. */

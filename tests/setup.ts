@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { testEngine } from './database.ts'
+import { dropDatabasesOfRun, testEngine } from './database.ts'
 import { startPostgres } from './postgres.ts'
 
 export default async function setup() {
@@ -11,6 +11,7 @@ export default async function setup() {
   const server = testEngine === 'postgres' ? await startPostgres() : undefined
   if (server) process.env.DATABASE_URL_TEST = server.url
   return async () => {
+    if (server) await dropDatabasesOfRun()
     await server?.stop()
     rmSync(folder, { recursive: true, force: true })
   }

@@ -11,7 +11,7 @@ export interface Action<I extends Shapes = Shapes> {
 }
 export type Actions = Readonly<Record<string, Action>>
 
-export interface Spec<F extends Shapes, A extends Actions, E extends string> {
+export interface Spec<F extends Shapes, A extends Actions, E extends string, S extends string> {
   readonly label: readonly [one: string, many: string]
   /** Path of the API and name of the table; never derived from the label. */
   readonly plural: string
@@ -22,7 +22,8 @@ export interface Spec<F extends Shapes, A extends Actions, E extends string> {
   readonly title: (keyof F & string) | readonly (keyof F & string)[]
   readonly fields: F
   readonly list: readonly (keyof F & string)[]
-  readonly form?: Readonly<Record<string, readonly (keyof F & string)[]>>
+  /** Heading of each section → its fields. */
+  readonly form?: Readonly<Record<S, readonly (keyof F & string)[]>>
   /** False for records that belong to nobody in particular: stages, tags, roles. */
   readonly owned?: boolean
   /** The link or ref by which a record is visible to whoever sees what it points to. */
@@ -31,7 +32,7 @@ export interface Spec<F extends Shapes, A extends Actions, E extends string> {
   readonly actions?: A
 }
 
-export interface ObjectOf<N extends string, F extends Shapes, A extends Actions, E extends string> {
+export interface ObjectOf<N extends string, F extends Shapes, A extends Actions, E extends string, S extends string = string> {
   readonly name: N
   readonly label: readonly [one: string, many: string]
   readonly plural: string
@@ -40,7 +41,7 @@ export interface ObjectOf<N extends string, F extends Shapes, A extends Actions,
   readonly title: readonly string[]
   readonly fields: F
   readonly list: readonly string[]
-  readonly form?: Readonly<Record<string, readonly string[]>>
+  readonly form?: Readonly<Record<S, readonly string[]>>
   readonly owned: boolean
   readonly through?: string
   readonly events: readonly E[]
@@ -66,7 +67,8 @@ export function defineObject<
   const F extends Shapes,
   const A extends Actions = Record<never, Action>,
   const E extends string = never,
->(name: N, spec: Spec<F, A, E>): ObjectOf<N, F, A, E> {
+  const S extends string = never,
+>(name: N, spec: Spec<F, A, E, S>): ObjectOf<N, F, A, E, S> {
   const { title, owned = true, events = [], actions = {} as A, ...rest } = spec
   return { name, ...rest, title: typeof title === 'string' ? [title] : title, owned, events, actions }
 }

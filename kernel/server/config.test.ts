@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ConfigError, configHelp, localUrl, readConfig, variables } from './config.ts'
 import { keptKey } from './secrets/kept-key.ts'
@@ -89,6 +91,11 @@ describe('configuration', () => {
     expect(problemsOf({ PORT: port })).toHaveLength(1)
   })
 
+  test('wants a path of this computer for files', () => {
+    expect(problemsOf({ FILES_URL: 'file://server/share' })).toEqual([expect.stringContaining('file:///path')])
+    expect(problemsOf({ FILES_URL: 'file:///srv/files' })).toEqual([])
+  })
+
   test('refuses a key that is long but simple', () => {
     expect(problemsOf({ SECRET_KEY: 'a'.repeat(40) })).toEqual([expect.stringContaining('too simple')])
   })
@@ -124,6 +131,16 @@ describe('the kept key', () => {
     expect(statSync(join(inside, 'secret.key')).mode & 0o777).toBe(0o600)
     expect(statSync(inside).mode & 0o777).toBe(0o700)
     expect(readdirSync(inside)).toEqual(['secret.key'])
+  })
+
+  test('is one, though several processes begin at once', async () => {
+    const program = `import { keptKey } from ${JSON.stringify(import.meta.resolve('./secrets/kept-key.ts'))}
+      process.stdout.write(keptKey(${JSON.stringify(folder)}))`
+    const run = promisify(execFile)
+    const started = Array.from({ length: 4 }, () => run(process.execPath, ['--input-type=module', '-e', program]))
+    const keys = (await Promise.all(started)).map(({ stdout }) => stdout)
+    expect(keys).toEqual(Array.from({ length: 4 }, () => keptKey(folder)))
+    expect(readdirSync(folder)).toEqual(['secret.key'])
   })
 
   test('of another process that was first is taken, not replaced', () => {

@@ -153,6 +153,7 @@ function address(...schemes: readonly string[]) {
   return (text: string) => {
     const url = URL.parse(text)
     if (!url || !schemes.includes(url.protocol)) throw new Wrong(`is not an address that can be used: give ${wanted}…`)
+    if (url.protocol === 'file:' && url.hostname) throw new Wrong('names a host: give file:///path, with three strokes')
     if (url.protocol !== 'file:' && !url.hostname) throw new Wrong(`names no host: give ${wanted}host`)
     return text
   }

@@ -1,6 +1,8 @@
 import type { Behaviours } from './actions/behaviours.ts'
 import type { Database } from './database/database.ts'
+import type { FileStore } from './files/file-store.ts'
 import type { Queue } from './jobs/queue.ts'
+import type { Secrets } from './secrets/secrets.ts'
 import type { Models } from './tables/model.ts'
 import type { TableSpec } from './tables/define-table.ts'
 import type { Locale } from '../schema/field-type.ts'
@@ -14,10 +16,15 @@ export interface Kernel {
   /** Tables that are no objects. */
   readonly tables: readonly TableSpec[]
   readonly queue: Queue
+  readonly secrets: Secrets
+  readonly store: FileStore
   readonly clock: () => Date
   readonly newId: () => string
   /** How the company writes dates, numbers and money. */
   readonly locale: Locale
+  /** Reads the fields added at run time again, here and now. */
+  readonly readModels: () => Promise<void>
+  readonly close: () => Promise<void>
   /** Called after each commit that wrote changes. */
   readonly wake: () => void
 }

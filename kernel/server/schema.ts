@@ -2,6 +2,7 @@ import { createFold } from './database/fold.ts'
 import { changeFunctions, changes, links, readers, seals } from './changes/tables.ts'
 import { files } from './files/files.ts'
 import { idempotencyKeys } from './http/idempotency.ts'
+import { identityTables } from './identity/tables.ts'
 import { outbox } from './mail/outbox.ts'
 import { notifications } from './notify/notify.ts'
 import { exchangeRates } from './records/money-base.ts'
@@ -13,6 +14,7 @@ import { objectTable } from './tables/object-table.ts'
 /** The kernel's own tables; modules list theirs beside their objects. */
 export const kernelTables: readonly TableSpec[] = [
   files, changes, seals, readers, links, settings, outbox, idempotencyKeys, exchangeRates, notifications,
+  ...identityTables,
 ]
 
 export const sqlFunctions: readonly string[] = [createFold, changeFunctions]

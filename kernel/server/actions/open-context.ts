@@ -18,19 +18,23 @@ import { act } from './act.ts'
 
 /** Runs in one transaction and wakes the readers of the change log when it is committed. */
 export async function inContext<T>(kernel: Kernel, doing: Doing, run: (ctx: Context) => Promise<T>): Promise<T> {
-  const result = await transact(kernel.database.db, tx => run(openContext(kernel, tx, doing)))
+  const { result, ctx } = await transact(kernel.database.db, async tx => {
+    const opened = openContext(kernel, tx, doing)
+    return { result: await run(opened), ctx: opened }
+  })
   kernel.wake()
+  for (const after of ctx.afterCommit) await after()
   return result
 }
 
 export function openContext(kernel: Kernel, db: Tx, { actor, source, batch = kernel.newId() }: Doing): Context {
   const instant = kernel.clock()
-  const here = { kernel, db, actor, source, batch, models: kernel.models, now: instant.toISOString(), today: dayIn(actor.locale.zone, instant) }
+  const here = { kernel, db, actor, source, batch, models: kernel.models, now: instant.toISOString(), today: dayIn(actor.locale.zone, instant), afterCommit: [] }
   const ctx: Context = { ...here, ...verbs(() => ctx) }
   return ctx
 }
 
-type Verbs = Omit<Context, 'kernel' | 'db' | 'actor' | 'source' | 'batch' | 'models' | 'now' | 'today'>
+type Verbs = Omit<Context, 'kernel' | 'db' | 'actor' | 'source' | 'batch' | 'models' | 'now' | 'today' | 'afterCommit'>
 
 // The kernel is untyped over objects; here the types that a module sees meet what the kernel returns.
 function verbs(self: () => Context): Verbs {

@@ -22,7 +22,7 @@ export const changes = defineTable('changes', {
     after: column<Record<string, unknown> | null>('jsonb', { null: true }),
     digest: column<Buffer>('bytea'),
   },
-  indexes: [{ on: ['epoch', 'pos'] }, { on: ['record_id', 'epoch', 'pos'] }, { on: ['batch'] }],
+  indexes: [{ on: ['epoch', 'pos'] }, { on: ['record_id', 'at'] }, { on: ['batch'] }],
 })
 
 /** One row per sealed stretch; `chain` hashes the one before and every digest within. */

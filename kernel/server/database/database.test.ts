@@ -246,7 +246,7 @@ test.runIf(testEngine === 'postgres')('of two that wait for each other, one is r
       await run(tx, 'update thing set amount = amount + 1 where name = $1', second)
     })
   await Promise.all([work(0, 'a', 'b'), work(1, 'b', 'a')])
-  expect(runs).toBe(3)
+  expect(runs).toBeGreaterThan(2)
   expect(await run(db, 'select name, amount from thing order by name')).toEqual([
     { name: 'a', amount: 2 },
     { name: 'b', amount: 2 },

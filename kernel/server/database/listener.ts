@@ -12,6 +12,7 @@ export class Listener {
   #client: Promise<pg.Client> | undefined
   #retry: NodeJS.Timeout | undefined
   readonly #beat: number
+  #last: Promise<unknown> = Promise.resolve()
   #closed = false
 
   constructor(config: pg.ClientConfig, { beat, patience } = defaults) {
@@ -22,8 +23,7 @@ export class Listener {
   async listen(channel: string, hear: (payload: string) => void) {
     this.#hearers.add(channel, hear)
     try {
-      const client = await this.#connected()
-      await client.query(`listen ${pg.escapeIdentifier(channel)}`)
+      await this.#say(await this.#connected(), `listen ${pg.escapeIdentifier(channel)}`)
     } catch (error) {
       this.#hearers.remove(channel, hear)
       throw error
@@ -63,12 +63,21 @@ export class Listener {
 
   /** A connection can die without a word: a query now and then finds out. */
   #watch(client: pg.Client) {
-    const pulse = setInterval(() => client.query('select 1').catch(() => client.end()), this.#beat).unref()
-    client.once('end', () => {
-      clearInterval(pulse)
+    let over = false
+    const lost = () => {
+      if (over) return
+      over = true
+      clearTimeout(timer)
       this.#client = undefined
+      client.end().catch(() => {})
       if (!this.#closed) this.#comeBack(firstPause)
-    })
+    }
+    const beat = () => setTimeout(() => this.#say(client, 'select 1').then(again, lost), this.#beat).unref()
+    const again = () => {
+      if (!over) timer = beat()
+    }
+    let timer = beat()
+    client.once('end', lost)
   }
 
   #comeBack(pause: number) {
@@ -82,6 +91,13 @@ export class Listener {
 
   async #unlisten(channel: string) {
     const client = await this.#client?.catch(() => undefined)
-    await client?.query(`unlisten ${pg.escapeIdentifier(channel)}`).catch(() => {})
+    if (client) await this.#say(client, `unlisten ${pg.escapeIdentifier(channel)}`).catch(() => {})
+  }
+
+  /** One after the other, as a client wants it. */
+  #say(client: pg.Client, text: string) {
+    const said = this.#last.then(() => client.query(text))
+    this.#last = said.catch(() => {})
+    return said
   }
 }

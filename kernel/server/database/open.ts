@@ -9,6 +9,8 @@ export interface OpenOptions {
   readonly folder: string
   /** Most connections to PostgreSQL. */
   readonly max?: number
+  /** How long to wait for one of them, in milliseconds. */
+  readonly patience?: number
   /** What a new embedded database starts from, as `dump` made it. */
   readonly archive?: Uint8Array
   /** Hears of what broke and was mended: an idle connection lost, the embedded database opened again. */
@@ -17,6 +19,6 @@ export interface OpenOptions {
 
 export async function openDatabase({ url, folder, ...options }: OpenOptions): Promise<Database> {
   const report = options.report ?? (() => {})
-  if (url) return await openPostgres({ url, max: options.max ?? 10, report })
+  if (url) return await openPostgres({ url, max: options.max ?? 10, patience: options.patience ?? 10_000, report })
   return await openEmbedded({ folder, archive: options.archive, report })
 }

@@ -10,29 +10,28 @@ const least = 15
 interface PostgresOptions {
   readonly url: string
   readonly max: number
+  readonly patience: number
   readonly report: (error: Error) => void
 }
 
-export async function openPostgres({ url, max, report }: PostgresOptions): Promise<Database> {
-  const config: pg.PoolConfig = {
+export async function openPostgres({ url, max, patience, report }: PostgresOptions): Promise<Database> {
+  const pool = new pg.Pool({
     ...sessionSettings,
     connectionString: url,
     max,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: patience,
     // The pool waits for what it answers with: dates and days must mean the same everywhere.
     onConnect: client => client.query("set time zone 'UTC'; set datestyle to iso"),
-  }
-  const pool = new pg.Pool(config)
+  })
   pool.on('error', report)
   // Without a hearer, a connection lost in the middle of a transaction would end the process.
   pool.on('connect', client => client.on('error', () => {}))
   await checkVersion(pool)
   const db = kyselyOver(pool)
-  const { connectionTimeoutMillis } = config
   const listener = new Listener({
     connectionString: url,
     application_name: 'rapport listener',
-    connectionTimeoutMillis,
+    connectionTimeoutMillis: patience,
   })
   return {
     kind: 'postgres',

@@ -1,19 +1,26 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { setTimeout as pause, setTimeout } from 'node:timers/promises'
 import type { Db, Tx } from './database.ts'
 
 const inside = new AsyncLocalStorage<{ open: boolean } | undefined>()
 const attempts = 4
+/** Who gives way to a reader may have to wait for a long one to end. */
+const lockAttempts = 50
 
 /**
  * The one way into a transaction. When PostgreSQL gives it up for the sake of another (a deadlock, a
- * serialisation failure), the work runs again: it must touch nothing outside the transaction.
+ * serialisation failure, a lock that it would not wait for), the work runs again: it must touch nothing outside
+ * the transaction.
  */
 export async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await once(db, work)
     } catch (error) {
-      if (attempt === attempts || !isGivenUp(error)) throw error
+      if (isLockTimeout(error) && attempt < lockAttempts) await pause(50 + Math.random() * 150)
+      else if (attempt >= attempts || !isGivenUp(error)) throw error
+      // At once, it would only meet the same other one again.
+      else await pause(Math.random() * attempt * 50)
     }
   }
 }
@@ -50,6 +57,8 @@ export function refuseInside() {
 
 /** For what is called in the middle of somebody else's transaction but is no part of it. */
 export const outside = (run: () => void) => inside.run(undefined, run)
+
+const isLockTimeout = (error: unknown) => error instanceof Error && 'code' in error && error.code === '55P03'
 
 const isGivenUp = (error: unknown) =>
   error instanceof Error && 'code' in error && (error.code === '40001' || error.code === '40P01')

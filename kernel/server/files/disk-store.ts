@@ -75,13 +75,18 @@ async function settle(draft: string, path: string) {
   const made = await mkdir(folder, { recursive: true, mode: 0o700 })
   await rename(draft, path)
   await sync(folder)
-  if (made) await sync(dirname(made))
+  if (made) await syncUp(dirname(folder), dirname(made))
 }
 
 /** A name in a folder survives a power cut only when the folder is written out too. */
 async function sync(folder: string) {
   const handle = await open(folder)
   await handle.sync().finally(() => handle.close())
+}
+
+async function syncUp(folder: string, last: string): Promise<void> {
+  await sync(folder)
+  if (folder !== last) await syncUp(dirname(folder), last)
 }
 
 async function* entriesIn(root: string): AsyncIterable<Entry> {

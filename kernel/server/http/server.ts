@@ -1,7 +1,8 @@
+import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { Refused } from '../../schema/refused.ts'
 import type { Kernel } from '../kernel.ts'
@@ -33,12 +34,14 @@ export async function buildServer({ kernel, words, endpoints, authenticate, orig
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     genReqId: () => kernel.newId(),
     ...(logger ? { loggerInstance: logger } : {}),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
   }) as unknown as FastifyInstance
   await server.register(cookie)
   await server.register(multipart, { limits: { files: 1, fields: 20 } })
-  await server.register(compress, { global: true, threshold: 2048, encodings: ['br', 'gzip'] })
+  // The library's own quality is meant for files that are packed once.
+  const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
+  await server.register(compress, { global: true, threshold: 2048, encodings: ['br', 'gzip'], brotliOptions })
   server.decorateRequest('principal', null)
   secureHeaders(server)
   server.addHook('onRequest', guardOrigin(publicUrl, origins))

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import { text as textOf } from 'node:stream/consumers'
 import { sql } from 'kysely'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
@@ -167,6 +167,32 @@ describe('by SMTP', () => {
     const { received } = await smtp({}, Number(new URL(first.url).port))
     await send(message)
     expect(received).toHaveLength(1)
+  })
+
+  test('a connection that breaks off over a message is not tried again behind our back', async () => {
+    let begun = 0
+    const { url, server } = await smtp({
+      onData() {
+        begun += 1
+        for (const connection of server.connections) connection._socket.destroy()
+      },
+    })
+    expect(await refusal(mailer(url).send(message))).toMatchObject({ kind: 'broken' })
+    expect(begun).toBe(1)
+  })
+
+  test('a server that hangs up at once is called once', async () => {
+    let calls = 0
+    const server = createServer(socket => {
+      calls += 1
+      socket.end()
+    })
+    open.push(server)
+    await once(server.listen(0, '127.0.0.1'), 'listening')
+    const { port } = server.address() as AddressInfo
+    const sending = mailer(`smtp://127.0.0.1:${port}`).send(message)
+    expect(await refusal(sending)).toMatchObject({ code: 'mail.unreachable', kind: 'broken' })
+    expect(calls).toBe(1)
   })
 
   test('a wrong password is said to be one', async () => {

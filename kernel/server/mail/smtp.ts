@@ -11,7 +11,7 @@ export function smtpMailer({
   const pool = createTransport({
     url: mailUrl,
     pool: true,
-    // Whether a message is sent again is for the job to say, which knows what it sends.
+    // When to try again is for the job to say: a server that hangs up is not called five times more at once.
     maxRequeues: 0,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,

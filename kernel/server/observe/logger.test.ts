@@ -30,6 +30,7 @@ test('what happened is written with its facts', () => {
 
 const secret = 'ada@example.com'
 test.each<readonly [string, object]>([
+  ['a name', { first_name: 'example' }],
   ['a body', { body: { email: secret } }],
   ['headers', { headers: { cookie: secret } }],
   ['a request', { req: { url: `/x?q=${secret}`, headers: {} }, res: { secret } }],

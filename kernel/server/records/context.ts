@@ -27,6 +27,8 @@ export interface Context extends Seeing {
   readonly batch: string
   readonly now: string
   readonly today: string
+  /** Runs once the transaction is committed: for what this process remembers, never for what others must do. */
+  readonly afterCommit: (() => Promise<void>)[]
 
   /** Records that a filter finds, locked; not narrowed to what the caller sees. */
   find<O extends ObjectShape>(object: O, where: FilterOf<O>): Promise<Row<O>[]>

@@ -14,11 +14,18 @@ import { targetsOf } from './links.ts'
 import { loadFor } from './load.ts'
 import { purgeRecords, restoreRecords, trashRecords } from './remove.ts'
 import { staleWrite } from './stale.ts'
-import { insertRecords, updateRecords, type Values } from './write.ts'
+import { type Edit, insertRecords, updateRecords, type Values } from './write.ts'
 
 export async function createRecords(ctx: Context, model: Model, inputs: readonly unknown[]): Promise<AnyRow[]> {
+  return createParsed(ctx, model, parseAll(inputs, (input, index) => parseDraft(ctx, model, input, index)))
+}
+
+export const parseDraft = (ctx: Context, model: Model, input: unknown, index = 0): Values =>
+  withOwner(ctx, input, parseFields(writable(ctx, model, input, index), input, ctx.actor.locale, { partial: false }))
+
+/** From drafts that were parsed one by one: an import says of each row what is wrong with it. */
+export async function createParsed(ctx: Context, model: Model, drafts: readonly Values[]): Promise<AnyRow[]> {
   requireVerb(ctx, model, 'create')
-  const drafts = parseAll(inputs, (input, index) => withOwner(ctx, input, parseFields(writable(ctx, model, input, index), input, ctx.actor.locale, { partial: false })))
   const rows = drafts.map(values => complete(ctx, model, values))
   await requireTargets(ctx, model, drafts)
   const written = await insertRecords(ctx, model, rows)
@@ -35,14 +42,22 @@ export interface EditInput {
 
 export async function editRecords(ctx: Context, model: Model, edits: readonly EditInput[]): Promise<AnyRow[]> {
   requireVerb(ctx, model, 'edit')
-  const patches = parseAll(edits, ({ input }, index) => parseFields(writable(ctx, model, input, index), input, ctx.actor.locale, { partial: true }))
+  const patches = parseAll(edits, ({ input }, index) => parsePatch(ctx, model, input, index))
   const rows = await loadFor(ctx, model, edits.map(({ id }) => id), 'edit')
   for (const [at, row] of rows.entries()) {
     const version = edits[at]?.version
     if (version !== undefined && version !== row.version) throw await staleWrite(ctx, model, row, version)
   }
-  await requireTargets(ctx, model, patches)
-  return updateRecords(ctx, model, rows.map((row, at) => ({ row, patch: patches[at] ?? {} })))
+  return editParsed(ctx, model, rows.map((row, at) => ({ row, patch: patches[at] ?? {} })))
+}
+
+export const parsePatch = (ctx: Context, model: Model, input: unknown, index = 0): Values =>
+  parseFields(writable(ctx, model, input, index), input, ctx.actor.locale, { partial: true })
+
+/** From patches that were parsed one by one, of records that were loaded to be edited. */
+export async function editParsed(ctx: Context, model: Model, edits: readonly Edit[]): Promise<AnyRow[]> {
+  await requireTargets(ctx, model, edits.map(({ patch }) => patch))
+  return updateRecords(ctx, model, edits)
 }
 
 export async function removeRecords(ctx: Context, model: Model, ids: readonly string[]) {

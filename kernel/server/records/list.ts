@@ -26,6 +26,8 @@ export interface ListQuery {
   readonly limit: number
   readonly after?: string
   readonly trashed?: boolean
+  /** What else, beyond reading, the person must be allowed to do with each record. */
+  readonly verb?: string
 }
 
 export interface Page {
@@ -48,12 +50,13 @@ export async function listRecords(reading: Reading, model: Model, query: ListQue
 }
 
 /** What every way of reading several records shares: life, permission, filter and search, as one WHERE. */
-export function conditionOf(reading: Reading, model: Model, { where, search, trashed }: Pick<ListQuery, 'where' | 'search' | 'trashed'>): Condition {
+export function conditionOf(reading: Reading, model: Model, { where, search, trashed, verb }: Pick<ListQuery, 'where' | 'search' | 'trashed' | 'verb'>): Condition {
   const { actor, models, today } = reading
   const see = (other: Model, alias: string) => visible(reading, other, 'read', alias)
   const filter = where === undefined ? [] : [compileFilter(parseFilter(where, model, { models, actor }), 't', { visible: see, today, zone: actor.locale.zone })]
   const words = search === undefined ? [] : [matchesSearch(actor, model, search, 't')]
-  return join([sql`t.deleted_at is ${sql.raw(trashed ? 'not null' : 'null')}`, see(model, 't'), ...filter, ...words], ' and ')
+  const allowed = verb === undefined ? [] : [visible(reading, model, verb, 't')]
+  return join([sql`t.deleted_at is ${sql.raw(trashed ? 'not null' : 'null')}`, see(model, 't'), ...allowed, ...filter, ...words], ' and ')
 }
 
 type Raw = Record<string, unknown>

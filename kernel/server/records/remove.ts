@@ -13,8 +13,9 @@ import { explainWrite } from './write-errors.ts'
 
 export async function trashRecords(ctx: Context, model: Model, rows: readonly AnyRow[]): Promise<AnyRow[]> {
   await refuseInUse(ctx, model, rows)
+  const trashed = await setDeleted(ctx, model, rows, ctx.now)
   for (const { other, children } of await dependents(ctx, model, rows, 'cascade', sql`t.deleted_at is null`)) await trashRecords(ctx, other, children)
-  return setDeleted(ctx, model, rows, ctx.now)
+  return trashed
 }
 
 /** With the children that went with them. */

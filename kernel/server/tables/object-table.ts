@@ -26,12 +26,14 @@ export function objectTable(models: Models, model: Model): TableSpec {
   }
 }
 
-function fieldColumns(models: Models, model: Model, name: string): Record<string, ColumnSpec> {
+/** The columns of one field, as a plan adds them. */
+export function fieldColumns(models: Models, model: Model, name: string): Record<string, ColumnSpec> {
   const field = model.fields[name] as Field
   const columns = Object.entries(typeOf(field).columns(field, name))
+  const added = isCustom(name)
   return Object.fromEntries(columns.map(([key, { type, null: nullable, default: initial }]) => [
     key,
-    { type, null: nullable, ...(initial === undefined ? {} : { default: initial }), ...reference(models, field) },
+    { type, null: nullable || (added && initial === undefined), ...(initial === undefined ? {} : { default: initial }), ...reference(models, field) },
   ]))
 }
 
@@ -61,10 +63,17 @@ export function sortKey(model: Model, name: string) {
 }
 
 function fieldChecks(model: Model, name: string): Record<string, string> {
+  if (isCustom(name)) return {}
   const field = model.fields[name] as Field
   const columns = Object.entries(typeOf(field).columns(field, name))
   return Object.fromEntries(columns.flatMap(([key, { check }]) => (check ? [[key, check]] : [])))
 }
+
+/**
+ * Added at run time to a table that may be full: may be empty whatever is asked of new values, and its options,
+ * which change, are checked when they are parsed.
+ */
+const isCustom = (name: string) => name.startsWith('c_')
 
 /** Begins with a space, so that "begins a word with" is a contains-search too. */
 function searchColumn(model: Model, { fields }: SearchColumn): ColumnSpec {

@@ -42,7 +42,7 @@ function createTable(table: TableSpec) {
   return `create table ${table.name} (\n  ${lines.join(',\n  ')}\n)${partition}${rest}${comments(table)}`
 }
 
-const columnLine = (name: string, spec: ColumnSpec) =>
+export const columnLine = (name: string, spec: ColumnSpec) =>
   [
     name,
     spec.type + (spec.type === 'text' ? ' collate "C"' : ''),

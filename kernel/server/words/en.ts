@@ -1,3 +1,229 @@
+import type { Catalogue } from './words.ts'
+
+/** What is said for each code: what is wrong, and what to do about it. */
 export const en = {
-  broken: { message: 'Something went wrong on our side.', action: 'Try again; if it stays, give your administrator the number of the request.' },
-} as const
+  // The answer as a whole
+  broken: {
+    message: 'Something went wrong on our side.',
+    action: 'Try again; if it stays, give your administrator the number of the request.',
+  },
+  invalid: {
+    message: 'Something in what you sent is not right.',
+    action: 'Correct what is named under “fields” and send it again.',
+  },
+  missing: { message: 'There is no such record, or you may not see it.', action: 'Look for it in the list.' },
+  conflict: {
+    message: 'Somebody changed this after you read it.',
+    action: 'Read it again, look at what changed ({fields}), and repeat your change.',
+  },
+  forbidden: { message: 'You do not have the right to do this.', action: 'Ask whoever runs Rapport for it.' },
+  'outside-scope': {
+    message: 'You may only create what will be yours, or your team’s.',
+    action: 'Choose an owner within your reach.',
+  },
+  'sign-in-needed': { message: 'Nobody is signed in.', action: 'Sign in, or send an API key.' },
+  'origin-refused': {
+    message: 'This request comes from another site.',
+    action: 'Send it from Rapport’s own page, or with an API key.',
+  },
+  'no-such-address': { message: 'There is nothing at this address.', action: 'Look it up in /api/reference.' },
+  'unknown-object': {
+    message: 'There is no kind of record called “{plural}”.',
+    action: 'Look up the names in /api/reference.',
+  },
+  'missing-action': {
+    message: 'There is no action called “{action}”.',
+    action: 'Look up what can be done in /api/reference.',
+  },
+  'in-use': { message: 'This is still in use elsewhere ({by}).', action: 'Change or remove what uses it first.' },
+  'number-too-large': { message: 'A number is too large to be kept.', action: 'Write a smaller one.' },
+  'bad-request': { message: 'The request cannot be read.', action: 'Check it against /api/reference.' },
+  'broken-json': { message: 'This is not valid JSON.', action: 'Check quotes, commas and brackets.' },
+  'empty-body': { message: 'The body is empty.', action: 'Send JSON, or leave out the header content-type.' },
+  'body-too-large': { message: 'The body is too large.', action: 'Send it in several parts.' },
+  'unknown-content-type': { message: 'This type of content is not understood here.', action: 'Send application/json.' },
+  'idempotency.in-progress': {
+    message: 'A request with this Idempotency-Key is being worked on.',
+    action: 'Wait a moment and repeat it.',
+  },
+  'idempotency.other-body': {
+    message: 'This Idempotency-Key was used for another body.',
+    action: 'Use a new key for each new request.',
+  },
+  'idempotency.invalid': { message: 'An Idempotency-Key is 1 to 255 visible ASCII characters.' },
+  'if-match.invalid': { message: 'If-Match takes the ETag of the record, such as "7".' },
+  // One field
+  required: { message: 'Fill this in.' },
+  readonly: { message: 'This cannot be changed here.' },
+  'unknown-field': { message: 'There is no such field.' },
+  'not-an-object': { message: 'Send an object of fields.' },
+  'not-text': { message: 'This must be text.' },
+  'nul-character': { message: 'Remove the NUL character.' },
+  'broken-characters': { message: 'Some characters are broken; type them again.' },
+  'too-long': { message: 'Use at most {max} characters.' },
+  'too-short': { message: 'Use at least {min} characters.' },
+  'not-an-email': { message: 'Write an address such as name@example.com.' },
+  'not-a-phone': { message: 'This is no phone number; write it with + and the country code.' },
+  'phone-extension': { message: 'Leave out extension {extension}; note it elsewhere.' },
+  'not-a-url': { message: 'Write an address such as https://example.com.' },
+  'not-http': { message: 'Only http and https addresses are possible.' },
+  'url-with-password': { message: 'Remove the user name and password from the address.' },
+  'not-a-number': { message: 'Write a number.' },
+  'too-many-decimals': { message: 'Use at most {decimals} decimals.' },
+  'too-small': { message: '{min} is the least.' },
+  'too-large': { message: '{max} is the most.' },
+  'not-an-amount': { message: 'Write an amount with at most four decimals.' },
+  'not-a-currency': { message: 'Use a currency code such as EUR.' },
+  'not-a-date': { message: 'Write a real day as YYYY-MM-DD.' },
+  'not-a-moment': { message: 'Write a date, a time and an offset, such as 2026-11-20T14:30:00+01:00.' },
+  'not-a-period': { message: 'Choose a period such as this_week, or the last 1 to 1000 days.' },
+  'not-yes-or-no': { message: 'Answer yes or no (true or false).' },
+  'not-a-choice': { message: 'Choose one of: {allowed}.' },
+  'not-a-list': { message: 'Send a list.' },
+  'too-many': { message: 'At most {max} are possible.' },
+  'not-an-id': { message: 'This is not the id of a record.' },
+  'not-a-link': { message: 'Each link needs an id.' },
+  'not-a-role': { message: 'Choose a role from: {allowed}.' },
+  'not-about-that': { message: 'It can be about: {allowed}.' },
+  'operator-not-possible': { message: 'This field cannot be compared by “{operator}”.' },
+  'not-unique': { message: 'Another record has this already.', action: 'Open that one, or write something else.' },
+  'ref-missing': { message: 'There is no such record, or you may not see it.', action: 'Choose another.' },
+  'changed-since': { message: 'This was changed after you read it.' },
+  // What a list or a filter asks for
+  'unknown-parameter': { message: 'There is no such parameter.' },
+  'unknown-column': { message: 'There is no field called “{name}”.' },
+  'not-includable': { message: '“{name}” leads to no other record.', action: 'Name a field that is a link.' },
+  'limit.out-of-range': { message: 'Ask for {min} to {max} at once.', action: 'Follow “next” for more.' },
+  'cursor.invalid': {
+    message: 'This is not where a page of this list ended.',
+    action: 'Take “next” from the page before, with the same sort.',
+  },
+  'sort.too-many': { message: 'Sort by at most {max} fields.' },
+  'sort.unknown-field': {
+    message: 'This list cannot be sorted by that.',
+    action: 'Look up the fields of sort in /api/reference.',
+  },
+  'totals.unknown-field': {
+    message: '“{name}” cannot be grouped by, or added up.',
+    action: 'Group by a choice, a link, a yes-or-no or a date; add up numbers and money.',
+  },
+  'choose.nothing': { message: 'Say which records: by ids, or by a filter as where.' },
+  'choose.too-many': { message: 'This means more than {max} records.', action: 'Narrow the filter.' },
+  'filter.not-an-object': { message: 'A filter is an object, such as {"status": "open"}.' },
+  'filter.group-not-a-list': { message: '“{group}” takes a list of filters.' },
+  'filter.too-deep': { message: 'The filter is nested more than {max} deep.', action: 'Make it flatter.' },
+  'filter.too-long': {
+    message: 'The filter has more than {max} conditions.',
+    action: 'Use “in” for many values of one field.',
+  },
+  'filter.unknown-field': { message: 'There is no such field.', action: 'Look up the fields in /api/reference.' },
+  'filter.unknown-operator': {
+    message: 'This field cannot be compared by “{operator}”.',
+    action: 'Use one of: {operators}.',
+  },
+  'filter.not-a-path': { message: 'This leads to no record that you may see.', action: 'Go through a link.' },
+  'filter.path-too-long': { message: 'A path goes through at most three links.' },
+  'filter.unknown-object': { message: 'There is no such kind of record, or you may not see it.' },
+  'filter.not-related': {
+    message: 'No field of {other} points here by that name.',
+    action: 'Leave out “by”, or name the field that does.',
+  },
+  'filter.count-bounds': { message: 'Say how many: is, gte or lte, from 0 to 1,000,000.' },
+  // People and roles
+  'user.self': { message: 'You cannot deactivate yourself.', action: 'Ask somebody else who may.' },
+  'role.not-yours': { message: 'Only who may do everything hands out rights.', action: 'Ask whoever runs Rapport.' },
+  // Files
+  'file.too-large': { message: 'The file is larger than {max} bytes.', action: 'Make it smaller.' },
+  'file.type-not-accepted': {
+    message: 'A file of the type {type} is not accepted here.',
+    action: 'Use one of: {accept}.',
+  },
+  'file.lost': {
+    message: 'The content of this file is gone.',
+    action: 'Tell your administrator: a backup may have it.',
+  },
+  'file.store-unknown': {
+    message: 'Files cannot be kept at {scheme}.',
+    action: 'Use a FILES_URL such as file:///var/lib/rapport/files.',
+  },
+  'file.link-wrong': { message: 'This link is not one of ours.', action: 'Open the file from its record.' },
+  'file.link-expired': { message: 'This link has expired.', action: 'Open the file from its record.' },
+  'token.invalid': { message: 'This link is not valid.', action: 'Ask for a new one.' },
+  'token.expired': { message: 'This link has expired.', action: 'Ask for a new one.' },
+  // Mail
+  'mail.no-recipient': { message: 'The message has nobody to go to.', action: 'Name a recipient.' },
+  'mail.no-text': { message: 'The message has no text.', action: 'Write one.' },
+  'mail.not-an-address': {
+    message: 'One of the addresses is no e-mail address.',
+    action: 'Write it as name@example.com.',
+  },
+  'mail.line-break': { message: 'The header {header} holds a line break.', action: 'Write it in one line.' },
+  'mail.header-not-free': { message: 'The header {header} is set by Rapport.', action: 'Leave it out.' },
+  'mail.sign-in-failed': {
+    message: 'The mail server refuses our sign-in.',
+    action: 'Check user and password in MAIL_URL.',
+  },
+  'mail.recipient-refused': {
+    message: 'The mail server refuses this recipient ({reply}).',
+    action: 'Check the address.',
+  },
+  'mail.message-refused': {
+    message: 'The mail server refuses this message ({reply}).',
+    action: 'Ask whoever runs the mail server why.',
+  },
+  'mail.not-now': {
+    message: 'The mail server does not take mail at the moment ({reply}).',
+    action: 'It is tried again by itself.',
+  },
+  'mail.unreachable': {
+    message: 'The mail server cannot be reached ({reason}).',
+    action: 'Check host and port in MAIL_URL.',
+  },
+  // Requests to other servers
+  'fetch.not-an-address': { message: 'This is no web address.', action: 'Write one such as https://example.com.' },
+  'fetch.not-the-web': { message: 'Only http and https addresses are possible.' },
+  'fetch.password-in-address': { message: 'Remove the user name and password from the address.' },
+  'fetch.closed-address': {
+    message: '{host} lies inside the network and is not called.',
+    action: 'Use an address that everybody can reach.',
+  },
+  'fetch.closed-port': { message: 'Port {port} is not called.', action: 'Use the ports of the web.' },
+  'fetch.too-many-redirects': {
+    message: 'The address redirects more than {max} times.',
+    action: 'Use the address where it ends.',
+  },
+  'fetch.too-slow': { message: 'No answer came within {seconds} seconds.', action: 'Try again later.' },
+  'fetch.too-large': { message: 'The answer is larger than {max} bytes.', action: 'Use a smaller resource.' },
+  'fetch.unknown-packing': {
+    message: 'The answer is packed in a way that is not understood.',
+    action: 'Let the other server send gzip, br, or nothing of the kind.',
+  },
+  'fetch.bad-header': { message: 'A header holds characters that are not possible.', action: 'Use visible ASCII.' },
+  'fetch.unreachable': {
+    message: 'The other server cannot be reached ({reason}).',
+    action: 'Check the address, or try again later.',
+  },
+  // What an administrator meets
+  'database.in-use': {
+    message: 'Another Rapport (process {pid}) is using this database.',
+    action: 'Stop it, or use the one that runs at {url}.',
+  },
+  'database.too-old': { message: 'This PostgreSQL is version {version}.', action: 'Rapport needs {least} or newer.' },
+  'database.busy': {
+    message: 'There is more to do than the database can take at once.',
+    action: 'Try again in a moment.',
+  },
+  'database.unreachable': {
+    message: 'The database cannot be reached ({reason}).',
+    action: 'Check DATABASE_URL and that the server runs.',
+  },
+  'schema.reviewed': {
+    message: 'The database does not fit this version: {changes}.',
+    action: 'Put the change into a file in db/migrations, then run rapport migrate.',
+  },
+  'secret.other-key': {
+    message: 'This secret was encrypted with another key ({wanted}).',
+    action: 'Set SECRET_KEY to the key that was used before.',
+  },
+  'secret.damaged': { message: 'This secret is damaged and cannot be read.', action: 'Enter it again.' },
+} as const satisfies Catalogue

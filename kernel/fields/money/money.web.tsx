@@ -1,0 +1,39 @@
+import { NativeSelect } from '@mantine/core'
+import { useLocale } from '../../web/ui/person.ts'
+import { DecimalInput } from '../../web/ui/DecimalInput.tsx'
+import type { FieldWeb, InputProps } from '../../web/ui/field-web.ts'
+import { formatMoney } from '../../web/ui/format.ts'
+import { useWords } from '../../web/ui/person.ts'
+
+const currencies = Intl.supportedValuesOf('currency')
+
+export const moneyWeb: FieldWeb<'money'> = {
+  align: 'right',
+  Cell: ({ value }) => <span className="tabular">{formatMoney(value, useLocale())}</span>,
+  Input: MoneyInput,
+}
+
+function MoneyInput({ field, value, onChange, control }: InputProps<'money'>) {
+  const say = useWords()
+  const { currency: usual } = useLocale()
+  const currency = value?.currency ?? usual
+  const select = (
+    <NativeSelect
+      variant="unstyled"
+      aria-label={say('form.currency-of', { label: field.label })}
+      data={currencies}
+      value={currency}
+      onChange={event => onChange({ amount: value?.amount ?? '', currency: event.currentTarget.value })}
+      styles={{ input: { paddingInlineStart: 8, border: 0 } }}
+    />
+  )
+  return (
+    <DecimalInput
+      {...control}
+      rightSection={select}
+      rightSectionWidth={76}
+      value={value?.amount ?? ''}
+      onChange={amount => onChange(amount === '' ? null : { amount, currency })}
+    />
+  )
+}

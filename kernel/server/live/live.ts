@@ -1,0 +1,112 @@
+import { canSee } from '../access/rights.ts'
+import type { Change } from '../changes/read.ts'
+import type { Kernel } from '../kernel.ts'
+import type { Principal } from '../http/request.ts'
+import { dayIn } from '../records/day.ts'
+import type { Model } from '../tables/model.ts'
+import { audience, type Listener } from './audience.ts'
+
+/** What a listener is told of a change: which record, what happened, which fields; never a value. */
+export interface LiveMessage {
+  readonly object: string
+  readonly id: string
+  readonly version: number
+  readonly events: readonly string[]
+  readonly fields: readonly string[]
+  readonly actor: string | null
+  readonly batch: string
+}
+
+export interface Subscription extends Listener {
+  principal: Principal
+  readonly send: (message: LiveMessage) => void
+  readonly end: () => void
+}
+
+export interface Live {
+  subscribe(principal: Principal, send: Subscription['send'], end: () => void): () => void
+  /** Hands on what was sealed; called by the tail of the change log. */
+  publish(changes: readonly Change[]): Promise<void>
+  readonly size: number
+}
+
+type Refresh = (principals: readonly Principal[]) => Promise<readonly (Principal | null)[]>
+
+/** Tells everyone who listens in this process what they may know of what happens in any. */
+export function openLive(kernel: Kernel, refresh: Refresh): Live {
+  const subscriptions = new Set<Mutable>()
+  return {
+    get size() {
+      return subscriptions.size
+    },
+    subscribe(principal, send, end) {
+      const subscription = new Mutable(kernel, principal, send, end)
+      subscriptions.add(subscription)
+      return () => void subscriptions.delete(subscription)
+    },
+    async publish(changes) {
+      if (subscriptions.size === 0 || changes.length === 0) return
+      await requireValid(subscriptions, refresh)
+      for (const [object, group] of Map.groupBy(changes, change => change.object)) {
+        const model = kernel.models.find(object)
+        if (model) await publishObject(kernel, model, group, [...subscriptions])
+      }
+    },
+  }
+}
+
+class Mutable implements Subscription {
+  principal: Principal
+  readonly #kernel: Kernel
+  readonly send: Subscription['send']
+  readonly end: () => void
+
+  constructor(kernel: Kernel, principal: Principal, send: Subscription['send'], end: () => void) {
+    this.#kernel = kernel
+    this.principal = principal
+    this.send = send
+    this.end = end
+  }
+
+  get seeing() {
+    const { actor } = this.principal
+    return { models: this.#kernel.models, actor, today: dayIn(actor.locale.zone, this.#kernel.clock()) }
+  }
+}
+
+/** Nobody is told anything on the strength of a session or a right that has ended. */
+async function requireValid(subscriptions: Set<Mutable>, refresh: Refresh) {
+  const all = [...subscriptions]
+  const fresh = await refresh(all.map(({ principal }) => principal))
+  for (const [at, subscription] of all.entries()) {
+    const principal = fresh[at]
+    if (principal) subscription.principal = principal
+    else {
+      subscriptions.delete(subscription)
+      subscription.end()
+    }
+  }
+}
+
+async function publishObject(kernel: Kernel, model: Model, changes: readonly Change[], subscriptions: readonly Mutable[]) {
+  const merged = mergeByRecord(changes)
+  const seen = await audience(kernel.database.db, model, [...merged.keys()], subscriptions)
+  for (const [subscription, ids] of seen)
+    for (const id of ids) {
+      const message = messageFor(subscription, model, merged.get(id) ?? [])
+      if (message) subscription.send(message)
+    }
+}
+
+const mergeByRecord = (changes: readonly Change[]) => Map.groupBy(changes, ({ record_id }) => record_id)
+
+function messageFor({ principal: { actor } }: Subscription, model: Model, changes: readonly Change[]): LiveMessage | undefined {
+  const last = changes.at(-1)
+  if (!last) return undefined
+  const events = [...new Set(changes.flatMap(change => change.events))]
+  const touched = [...new Set(changes.flatMap(({ after }) => Object.keys(after ?? {})))]
+  const fields = touched.filter(name => name in model.fields && canSee(actor, model, name))
+  const onlyHidden = events.every(event => event === 'updated') && touched.length > 0 && fields.length === 0
+  if (onlyHidden) return undefined
+  return { object: model.name, id: last.record_id, version: last.version, events, fields, actor: last.actor_id, batch: last.batch }
+}

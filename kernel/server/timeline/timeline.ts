@@ -1,0 +1,190 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Field } from '../../schema/field.ts'
+import { invalidField } from '../../schema/refused.ts'
+import { canSee, may } from '../access/rights.ts'
+import { visible } from '../access/visible.ts'
+import type { EventTable } from '../changes/event-table.ts'
+import { getRecord, getRecords, namesOf } from '../records/get.ts'
+import type { Reading } from '../records/list.ts'
+import type { Model } from '../tables/model.ts'
+
+export interface Entry {
+  readonly at: string
+  /** A change of the record itself or of one that points to it; a record about it; a row of a table of events. */
+  readonly kind: 'change' | 'record' | 'event'
+  readonly object: string
+  readonly id: string
+  readonly events: readonly string[]
+  readonly actor: { readonly id: string; readonly name: string } | null
+  readonly source?: string
+  readonly batch?: string
+  readonly title?: string
+  readonly fields?: Readonly<Record<string, { readonly from: unknown; readonly to: unknown }>>
+  readonly record?: Readonly<Record<string, unknown>>
+  readonly details?: Readonly<Record<string, unknown>>
+}
+
+export interface TimelinePage {
+  readonly entries: readonly Entry[]
+  readonly next: string | null
+}
+
+interface Found {
+  readonly at: string
+  readonly key: string
+  readonly kind: Entry['kind']
+  readonly object: string
+  readonly id: string
+  readonly events: string[]
+  readonly actor_id: string | null
+  readonly source: string | null
+  readonly batch: string | null
+  readonly before: Record<string, unknown> | null
+  readonly after: Record<string, unknown> | null
+}
+
+interface Asked {
+  readonly limit: number
+  readonly after?: string
+}
+
+/** Everything that happened around a record, the newest first, from every source the reader may see. */
+export async function timelineOf(reading: Reading, eventTables: readonly EventTable[], model: Model, id: string, { limit, after }: Asked): Promise<TimelinePage> {
+  await getRecord(reading, model, id)
+  const cursor = readCursor(after)
+  const sources = [
+    ownChanges(id),
+    ...pointingObjects(reading, model).map(pointing => changesOfOthers(reading, pointing, id)),
+    ...aboutObjects(reading, model).map(other => recordsAbout(reading, other, id)),
+    ...eventTables.filter(({ subject }) => subject === model.name).map(table => eventsOf(reading, model, table, id)),
+  ]
+  const pages = sources.map(source => sql`(select * from (${source}) as s
+    where ${cursor ? sql`(s.at, s.key) < (${cursor.at}::timestamptz, ${cursor.key})` : sql`true`} order by s.at desc, s.key desc limit ${limit + 1})`)
+  const { rows } = await sql<Found>`${sql.join(pages, sql` union all `)} order by at desc, key desc limit ${limit + 1}`.execute(reading.db)
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return {
+    entries: await toEntries(reading, page),
+    next: rows.length > limit && last ? Buffer.from(JSON.stringify([last.at, last.key])).toString('base64url') : null,
+  }
+}
+
+const columns = (kind: Entry['kind'], key: RawBuilder<unknown>, values: { object: RawBuilder<unknown>; id: RawBuilder<unknown>; at: RawBuilder<unknown>; events: RawBuilder<unknown> }, rest: RawBuilder<unknown>) =>
+  sql`${values.at} as at, ${key} as key, ${sql.lit(kind)}::text as kind, ${values.object} as object, ${values.id} as id, ${values.events} as events, ${rest}`
+
+const changeColumns = columns(
+  'change',
+  sql`lpad(c.epoch::text, 16, '0') || lpad(c.pos::text, 20, '0')`,
+  { at: sql`c.at`, object: sql`c.object`, id: sql`c.record_id`, events: sql`c.events` },
+  sql`c.actor_id, c.source, c.batch, c.before, c.after`,
+)
+
+const ownChanges = (id: string) => sql`select ${changeColumns} from changes c where c.record_id = ${id}::uuid`
+
+/** What befell the deals of a person belongs to the person's story too: that they came, and what they declare as events. */
+function changesOfOthers(reading: Reading, { other, field }: Pointing, id: string) {
+  const events = ['created', 'deleted', ...other.object.events]
+  const points = other.links.includes(field)
+    ? sql`exists (select 1 from links l where l.from_id = t.id and l.field = ${field} and l.to_id = ${id}::uuid)`
+    : sql`${sql.ref(`t.${field}`)} = ${id}::uuid`
+  return sql`select ${changeColumns} from ${sql.table(other.table)} as t join changes c on c.record_id = t.id
+    where ${points} and t.deleted_at is null and ${visible(reading, other, 'read', 't')} and c.events && ${events}::text[]`
+}
+
+function recordsAbout(reading: Reading, { other, field }: Pointing, id: string) {
+  return sql`select ${columns(
+    'record',
+    sql`t.id::text`,
+    { at: sql`t.created_at`, object: sql`${other.name}::text`, id: sql`t.id`, events: sql`'{}'::text[]` },
+    sql`t.created_by as actor_id, null::text as source, null::uuid as batch, null::jsonb as before, null::jsonb as after`,
+  )} from links l join ${sql.table(other.table)} as t on t.id = l.from_id
+    where l.to_id = ${id}::uuid and l.field = ${field} and l.from_object = ${other.name} and t.deleted_at is null and ${visible(reading, other, 'read', 't')}`
+}
+
+function eventsOf(reading: Reading, model: Model, table: EventTable, id: string) {
+  const column = (name: string) => sql.ref(`e.${name}`)
+  const details = sql`jsonb_build_object(${sql.join(table.shown.flatMap(name => [sql.lit(name), column(name)]))})`
+  return sql`select ${columns(
+    'event',
+    sql`lpad(${column(table.sequence)}::text, 36, '0')`,
+    { at: column(table.at), object: sql`${table.subject}::text`, id: column(table.subjectColumn), events: sql`array[${column(table.event)}]` },
+    sql`null::uuid as actor_id, null::text as source, null::uuid as batch, null::jsonb as before, ${details} as after`,
+  )} from ${sql.table(table.table)} as e where ${column(table.subjectColumn)} = ${id}::uuid
+    and exists (select 1 from ${sql.table(model.table)} as t where t.id = ${id}::uuid and ${visible(reading, model, table.needs, 't')})`
+}
+
+interface Pointing {
+  readonly other: Model
+  readonly field: string
+}
+
+const readable = (reading: Reading) => reading.models.all.filter(other => may(reading.actor, other, 'read'))
+
+/** Objects with events of their own, by the visible fields through which they point here. */
+const pointingObjects = (reading: Reading, model: Model): Pointing[] =>
+  readable(reading)
+    .filter(other => other.object.events.length > 0)
+    .flatMap(other => fieldsOf(reading, other, field => field.type === 'ref' && field.to === model.name))
+
+const aboutObjects = (reading: Reading, model: Model): Pointing[] =>
+  readable(reading).flatMap(other => fieldsOf(reading, other, field => field.type === 'about' && field.to.includes(model.name)))
+
+const fieldsOf = (reading: Reading, other: Model, fits: (field: Field) => boolean): Pointing[] =>
+  Object.entries(other.object.fields)
+    .filter(([name, field]) => fits(field) && canSee(reading.actor, other, name))
+    .map(([field]) => ({ other, field }))
+
+async function toEntries(reading: Reading, page: readonly Found[]): Promise<Entry[]> {
+  const actors = await actorNames(reading, page)
+  const records = await recordsByObject(reading, page)
+  return page.flatMap(found => {
+    const model = reading.models.find(found.object)
+    const fields = found.kind === 'change' && model ? fieldChanges(reading, model, found) : undefined
+    if (found.kind === 'change' && isHidden(found, fields)) return []
+    const record = records.get(found.id)
+    return [{
+      at: found.at,
+      kind: found.kind,
+      object: found.object,
+      id: found.id,
+      events: found.events,
+      actor: found.actor_id ? (actors.get(found.actor_id) ?? null) : null,
+      ...(found.source ? { source: found.source } : {}),
+      ...(found.batch ? { batch: found.batch } : {}),
+      ...(fields ? { fields } : {}),
+      ...(record ? { record } : {}),
+      ...(found.kind === 'event' && found.after ? { details: found.after } : {}),
+    }]
+  })
+}
+
+function fieldChanges(reading: Reading, model: Model, { before, after }: Found): NonNullable<Entry['fields']> {
+  const names = Object.keys(after ?? {}).filter(name => name in model.fields && canSee(reading.actor, model, name))
+  return Object.fromEntries(names.map(name => [name, { from: before?.[name] ?? null, to: after?.[name] ?? null }]))
+}
+
+/** An edit of nothing but masked fields did not happen, for whoever may not see them. */
+const isHidden = ({ events, after }: Found, fields: Entry['fields']) =>
+  events.length === 1 && events[0] === 'updated' && Object.keys(after ?? {}).length > 0 && Object.keys(fields ?? {}).length === 0
+
+async function actorNames(reading: Reading, page: readonly Found[]) {
+  const ids = page.flatMap(({ actor_id }) => (actor_id ? [actor_id] : []))
+  const names = await namesOf(reading, reading.models.get('user'), ids)
+  return new Map(names.map(({ id, title }) => [id, { id, name: title }]))
+}
+
+async function recordsByObject(reading: Reading, page: readonly Found[]) {
+  const found = new Map<string, Readonly<Record<string, unknown>>>()
+  for (const [object, entries] of Map.groupBy(page.filter(({ kind }) => kind === 'record'), entry => entry.object))
+    for (const row of await getRecords(reading, reading.models.get(object), entries.map(({ id }) => id))) found.set(row.id, row)
+  return found
+}
+
+function readCursor(text: string | undefined): { at: string; key: string } | undefined {
+  if (text === undefined) return undefined
+  try {
+    const [at, key] = JSON.parse(Buffer.from(text, 'base64url').toString())
+    if (typeof at === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) && typeof key === 'string' && /^[\w-]{1,80}$/.test(key)) return { at, key }
+  } catch {}
+  throw invalidField('after', 'cursor.invalid')
+}

@@ -1,0 +1,114 @@
+import type * as declared from '../../objects/index.ts'
+import type { WordsOf } from './labels.ts'
+
+/** The kernel's own objects in French. */
+export const objects = {
+  user: {
+    label: ['Utilisateur', 'Utilisateurs'],
+    fields: {
+      name: 'Nom',
+      email: 'E-mail',
+      picture: 'Photo',
+      language: { label: 'Langue', options: { en: 'English', fr: 'Français' } },
+      time_zone: {
+        label: 'Fuseau horaire',
+        help: 'Un nom IANA tel que Europe/Paris ; vide pour celui de l’entreprise.',
+      },
+      roles: 'Rôles',
+      teams: 'Équipes',
+      active: 'Actif',
+      last_sign_in_at: 'Dernière connexion',
+      last_sign_out_at: 'Dernière déconnexion',
+    },
+    form: { Person: 'Personne', Access: 'Accès' },
+    actions: { deactivate: 'Désactiver', reactivate: 'Réactiver' },
+  },
+  team: { label: ['Équipe', 'Équipes'], fields: { name: 'Nom', description: 'Description' } },
+  role: {
+    label: ['Rôle', 'Rôles'],
+    fields: {
+      name: 'Nom',
+      description: 'Description',
+      everything: {
+        label: 'Peut tout faire',
+        help: 'Pour les personnes qui administrent Rapport : aucun droit ni masque ne le restreint.',
+      },
+    },
+  },
+  role_grant: {
+    label: ['Droit', 'Droits'],
+    fields: {
+      role: 'Rôle',
+      object: 'Objet',
+      verb: { label: 'Verbe', help: 'read, create, edit, delete, export, import, le nom d’une action, ou *.' },
+      scope: {
+        label: 'Étendue',
+        options: {
+          nobody: 'Personne',
+          own: 'Les siens',
+          team: 'Son équipe',
+          everybody: 'Tout le monde',
+          filter: 'Ce que le filtre trouve',
+        },
+      },
+      filter: { label: 'Filtre', help: 'Le filtre en JSON, quand l’étendue est un filtre.' },
+    },
+  },
+  role_mask: {
+    label: ['Masque', 'Masques'],
+    fields: {
+      role: 'Rôle',
+      object: 'Objet',
+      field: { label: 'Champ', help: 'Un champ, ou tous ceux d’une sorte : personal, financial.' },
+      level: { label: 'Niveau', options: { hidden: 'Caché', readonly: 'Lecture seule' } },
+    },
+  },
+  custom_field: {
+    label: ['Champ personnalisé', 'Champs personnalisés'],
+    fields: {
+      object: { label: 'Objet', help: 'Le nom de l’objet, par exemple contact.' },
+      name: {
+        label: 'Nom',
+        help: 'Commence par c_, puis minuscules, chiffres et _ : son nom dans l’API, définitivement.',
+      },
+      label: 'Libellé',
+      type: {
+        label: 'Type',
+        options: {
+          text: 'Texte',
+          long_text: 'Texte long',
+          email: 'E-mail',
+          phone: 'Téléphone',
+          url: 'Adresse web',
+          number: 'Nombre',
+          percent: 'Pourcentage',
+          money: 'Montant',
+          date: 'Date',
+          moment: 'Date et heure',
+          flag: 'Oui ou non',
+          choice: 'Choix',
+          choices: 'Choix multiples',
+          ref: 'Lien vers une fiche',
+        },
+      },
+      options: { label: 'Options', help: 'Pour un choix : une par ligne, sous la forme clé: libellé.' },
+      target: { label: 'Cible', help: 'Pour un lien : l’objet auquel il mène.' },
+      decimals: { label: 'Décimales', help: 'Pour un nombre.' },
+      help: 'Aide',
+      required: 'Obligatoire',
+      mask: { label: 'Masque', options: { personal: 'Personnel', financial: 'Financier' } },
+      place: 'Position',
+      hidden: { label: 'Caché', help: 'Garde les valeurs, ne montre le champ à personne.' },
+    },
+  },
+  tag: {
+    label: ['Étiquette', 'Étiquettes'],
+    fields: {
+      name: 'Nom',
+      color: {
+        label: 'Couleur',
+        options: { grey: 'Gris', blue: 'Bleu', green: 'Vert', amber: 'Ambre', red: 'Rouge', violet: 'Violet' },
+      },
+    },
+  },
+} satisfies WordsOf<(typeof declared)[keyof typeof declared]>

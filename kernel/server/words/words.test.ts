@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { text } from '#kernel/fields/index.ts'
+import { parts } from '#modules/parts.ts'
+import { buildModels } from '../tables/model.ts'
+import { codesIn, quoted, sources, usedCodes } from './codes.ts'
+import { englishLabel, type FieldWords } from './labels.ts'
+import { collectWords, kernelWords } from './words.ts'
+
+const all = [kernelWords, ...parts.words]
+const words = collectWords(parts.words)
+const models = buildModels(parts.objects)
+
+test('codes are found however they are written', () => {
+  const source = `
+    throw new Refused('a.b', {}); new FieldProblem(\n 'c'); new Refused(late ? 'd' : 'e')
+    invalidField('x', 'f'); invalidField(name, wrong ? 'g.h' : 'i'); ctx.refuse('j.k', rows)
+    ({ field, code: 'l' }); { FST_ERR_X: 'm' }; ({ code: 'ENOENT' }); new Refused(code)`
+  expect(codesIn(source).sort()).toEqual(['a.b', 'c', 'd', 'e', 'f', 'g.h', 'i', 'j.k', 'l', 'm'])
+})
+
+test.each(['en', 'fr'] as const)('every code has its sentence: %s', language => {
+  const known = new Set(all.flatMap(each => Object.keys(each[language])))
+  const used = usedCodes(sources())
+  expect(used.length).toBeGreaterThan(100)
+  expect(used.filter(({ code }) => !known.has(code))).toEqual([])
+})
+
+test('a code that is answered, not thrown, has its sentence too', () => {
+  const known = new Set(all.flatMap(each => Object.keys(each.en)))
+  const families = new Set([...known].filter(code => code.includes('.')).map(code => code.split('.')[0]))
+  for (const object of parts.objects) families.delete(object.name)
+  const strangers = sources().flatMap(file =>
+    quoted(readFileSync(file, 'utf8')).filter(
+      found => /^[a-z]+\.[a-z][a-z-]*$/.test(found) && families.has(found.split('.')[0]) && !known.has(found),
+    ),
+  )
+  expect(strangers.filter(found => !notCodes.has(found))).toEqual([])
+})
+/** Names of files that look like codes. */
+const notCodes = new Set(['secret.key', 'file.id', 'schema.version'])
+
+test('no sentence waits for a code that nobody uses', () => {
+  const used = new Set(sources().flatMap(file => quoted(readFileSync(file, 'utf8'))))
+  expect(all.flatMap(each => Object.keys(each.en)).filter(code => !used.has(code))).toEqual([])
+})
+
+test('both languages say the same codes, with the same parameters and an action where the other has one', () => {
+  const shape = (catalogue: (typeof all)[number]['en']) =>
+    Object.fromEntries(
+      Object.entries(catalogue).map(([code, said]) => [
+        code,
+        { parameters: parameters(said), action: said.action !== undefined },
+      ]),
+    )
+  for (const each of all) expect(shape(each.fr)).toEqual(shape(each.en))
+})
+
+test('no code is said by two modules', () => {
+  const codes = all.flatMap(each => Object.keys(each.en))
+  expect(codes.filter((code, at) => codes.indexOf(code) !== at)).toEqual([])
+})
+
+test('every object and every part of the sidebar has a name in both languages', () => {
+  const objects = all.flatMap(each => Object.keys(each.objects))
+  expect(objects.sort()).toEqual(parts.objects.map(({ name }) => name).sort())
+  for (const { area } of parts.objects)
+    for (const language of ['en', 'fr']) expect(words.areaOf(area, language)).not.toBe(area)
+})
+
+test('the words of each object follow its declaration: fields, options, roles, help, sections, actions, inputs', () => {
+  const french = Object.assign({}, ...all.map(each => each.objects))
+  for (const object of parts.objects) {
+    const said = french[object.name]
+    expect(Object.keys(said.fields)).toEqual(expect.arrayContaining(Object.keys(object.fields)))
+    expect(Object.keys(said.form ?? {})).toEqual(Object.keys(object.form ?? {}))
+    expect(Object.keys(said.actions ?? {})).toEqual(Object.keys(object.actions))
+    for (const [name, field] of Object.entries(object.fields)) expect(told(said.fields[name])).toEqual(told(field))
+  }
+})
+
+test('the words of the person who reads, with what the catalogue does not know as it was declared', () => {
+  const custom = { c_region: text({ label: 'Region', help: 'Where they are.' }) }
+  const deal = buildModels(parts.objects, { deal: custom }).get('deal')
+  const french = words.labelsOf(deal, 'fr')
+  expect(french.label).toEqual(['Affaire', 'Affaires'])
+  expect(french.fields.status).toEqual({ label: 'Statut', options: { open: 'Ouverte', won: 'Gagnée', lost: 'Perdue' } })
+  expect(french.fields.people?.roles?.decides).toBe('Décide')
+  expect(french.fields.c_region).toEqual({ label: 'Region', help: 'Where they are.' })
+  expect(french.fields.owner_id).toEqual({ label: 'Responsable' })
+  expect(french.form).toMatchObject({ Who: 'Qui' })
+  expect(french.actions.lose).toEqual({ label: 'Marquer comme perdue', input: { reason: { label: 'Motif' } } })
+  const english = words.labelsOf(models.get('deal'), 'en')
+  expect([english.label[1], english.fields.close_date?.label, english.fields.lost_reason?.label]).toEqual([
+    'Deals',
+    'Expected close',
+    'Lost reason',
+  ])
+  expect(words.labelsOf(models.get('deal'), 'tlh')).toEqual(english)
+})
+
+test('a name makes a label', () => {
+  expect([englishLabel('first_name', {}), englishLabel('x', { label: 'Y' })]).toEqual(['First name', 'Y'])
+})
+
+test('parameters are filled in, and what is unknown stays readable', () => {
+  expect(words.say('fr', 'too-long', { max: 80 }).message).toBe('80 caractères au plus.')
+  expect(words.say('tlh', 'too-long', { max: 80 }).message).toBe('Use at most 80 characters.')
+  expect(words.say('en', 'no-such-code', {})).toEqual({ message: 'no-such-code' })
+})
+
+const parameters = ({ message, action = '' }: { message: string; action?: string }) =>
+  [...new Set([...`${message} ${action}`.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort()
+
+const told = (field: FieldWords | object) => {
+  const { help, options, roles }: { help?: string; options?: object; roles?: object } =
+    typeof field === 'string' ? {} : field
+  return { help: help !== undefined, options: Object.keys(options ?? {}).sort(), roles: Object.keys(roles ?? {}) }
+}

@@ -1,0 +1,51 @@
+// What is asked of the server, by the key under which the answer is remembered.
+
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { isLinks } from '../schema/field-type.ts'
+import { type AnyQuery, records } from './client.ts'
+import { request } from './request.ts'
+import { type DescribedField, type DescribedObject } from './schema/described.ts'
+import { fieldOf } from './schema/use-schema.ts'
+
+export const recordsOf = ({ plural }: Pick<DescribedObject, 'plural'>) => records(request, plural)
+
+export const listQuery = (object: DescribedObject, query: Omit<AnyQuery, 'signal' | 'after'>) =>
+  infiniteQueryOptions({
+    queryKey: ['list', object.name, query],
+    queryFn: ({ signal, pageParam }) => recordsOf(object).list({ ...query, after: pageParam, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.next ?? undefined,
+    placeholderData: keepPreviousData,
+  })
+
+export const recordQuery = (object: DescribedObject, id: string) =>
+  queryOptions({
+    queryKey: ['record', object.name, id],
+    queryFn: ({ signal }) => recordsOf(object).get(id, { include: pointers(object.fields), signal }),
+  })
+
+/** The first few of another object that point here. */
+export const relatedQuery = (object: DescribedObject, where: unknown) =>
+  queryOptions({
+    queryKey: ['list', object.name, 'related', where],
+    queryFn: ({ signal }) => recordsOf(object).list({ where, limit: 6, include: pointers(shown(object)), signal }),
+  })
+
+/** For a box in which one chooses a record. */
+export const choiceQuery = (object: DescribedObject, search: string) =>
+  queryOptions({
+    queryKey: ['list', object.name, 'choice', search],
+    queryFn: ({ signal }) => recordsOf(object).list({ ...(search ? { search } : { sort: firstSort(object) }), columns: object.title, limit: 20, signal }),
+    placeholderData: keepPreviousData,
+  })
+
+/** Fields whose records have names that must be brought along. */
+export const pointers = (fields: readonly DescribedField[]) => fields.filter(field => field.type === 'ref' || field.type === 'file' || isLinks(field)).map(({ name }) => name)
+
+export const shown = (object: DescribedObject) => object.list.flatMap(name => fieldOf(object, name) ?? [])
+
+/** Stages come in their place, other things in the order of their names. */
+function firstSort(object: DescribedObject) {
+  const name = ['place', ...object.title].find(candidate => ['text', 'number'].includes(fieldOf(object, candidate)?.type ?? ''))
+  return name
+}

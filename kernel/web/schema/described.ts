@@ -1,0 +1,49 @@
+// What GET /api/schema tells: what this person may see and do, in their language.
+
+import type { Field } from '../../schema/field.ts'
+
+export type DescribedField = Field & {
+  readonly name: string
+  readonly label: string
+}
+
+export interface DescribedAction {
+  readonly name: string
+  readonly label: string
+  readonly confirm: boolean
+  readonly input: readonly DescribedField[]
+}
+
+export interface DescribedObject {
+  readonly name: string
+  readonly label: readonly [one: string, many: string]
+  readonly plural: string
+  readonly icon: string
+  readonly area: string
+  readonly title: readonly string[]
+  readonly list: readonly string[]
+  readonly form: readonly { readonly label: string | null; readonly fields: readonly string[] }[]
+  readonly through: string | null
+  readonly fields: readonly DescribedField[]
+  readonly verbs: readonly string[]
+  readonly actions: readonly DescribedAction[]
+}
+
+export interface Person {
+  readonly id: string
+  readonly name: string
+  readonly language: string
+  readonly zone: string
+}
+
+export interface Company {
+  readonly name: string
+  readonly currency: string
+  readonly country: string
+}
+
+export interface Described {
+  readonly objects: readonly DescribedObject[]
+  readonly person: Person
+  readonly company: Company
+}

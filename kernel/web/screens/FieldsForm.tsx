@@ -1,0 +1,89 @@
+import { Alert, Button } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react'
+import { faceOf } from '../../fields/types.web.ts'
+import type { Included } from '../client.ts'
+import type { DescribedField } from '../schema/described.ts'
+import { FieldInput } from '../ui/FieldInput.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { troubleWords } from '../ui/State.tsx'
+import { useWords } from '../words/words.tsx'
+import styles from './FieldsForm.module.css'
+import { useDraft, type Values } from './use-draft.ts'
+
+export interface Section {
+  readonly label: string | null
+  readonly fields: readonly DescribedField[]
+}
+
+interface FieldsFormProps {
+  readonly sections: readonly Section[]
+  readonly start: Values
+  readonly included?: Included
+  readonly submitLabel: string
+  /** Gets what was touched; its refusals are shown where they belong. */
+  readonly onSubmit: (touched: Values) => Promise<unknown>
+  readonly onCancel: () => void
+  readonly danger?: boolean
+  readonly children?: ReactNode
+}
+
+/** A form made from fields: of an object, or of the input of an action. */
+export function FieldsForm({ sections, start, included = {}, submitLabel, onSubmit, onCancel, danger = false, children }: FieldsFormProps) {
+  const say = useWords()
+  const fields = sections.flatMap(section => section.fields)
+  const draft = useDraft(fields, start)
+  const [rest, setRest] = useState<unknown>()
+  const form = useRef<HTMLFormElement>(null)
+  const sending = useMutation({
+    mutationFn: onSubmit,
+    onMutate: () => setRest(undefined),
+    onError: error => setRest(draft.refuse(error)),
+  })
+  const { troubles } = draft
+  useEffect(() => {
+    if (troubles.length) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [troubles])
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    sending.mutate(draft.touched)
+  }
+  return (
+    <form ref={form} className={styles.form} onSubmit={submit} noValidate>
+      {children}
+      {rest !== undefined && <Complaint error={rest} />}
+      {sections.map(({ label, fields: inSection }) => (
+        <fieldset key={label ?? ''} className={styles.section}>
+          {label !== null && <legend className={styles.legend}>{label}</legend>}
+          <div className={styles.fields}>
+            {inSection.map(field => (
+              <div key={field.name} className={faceOf(field).wide ? styles.wide : undefined}>
+                <FieldInput field={field} value={draft.values[field.name]} onChange={value => draft.set(field.name, value)} included={included} error={draft.errorOf(field.name)} />
+              </div>
+            ))}
+          </div>
+        </fieldset>
+      ))}
+      <div className={styles.foot}>
+        <span className={styles.problems} role="status">
+          {troubles.length > 0 && say('form.problems', { count: troubles.length })}
+        </span>
+        <Button variant="default" onClick={onCancel}>
+          {say('form.cancel')}
+        </Button>
+        <Button type="submit" variant={danger ? 'danger' : 'filled'} loading={sending.isPending}>
+          {submitLabel}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+export function Complaint({ error }: { readonly error: unknown }) {
+  const { title, hint } = troubleWords(error, useWords())
+  return (
+    <Alert role="alert" icon={<Icon name="alert" />} title={title} className={styles.complaint}>
+      {hint}
+    </Alert>
+  )
+}

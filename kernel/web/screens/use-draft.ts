@@ -1,0 +1,31 @@
+import { useState } from 'react'
+import { type FieldTrouble, Trouble } from '../request.ts'
+import type { DescribedField } from '../schema/described.ts'
+
+export type Values = Readonly<Record<string, unknown>>
+
+/** What a form holds: values as typed, which of them were touched, and what the server said about each. */
+export function useDraft(fields: readonly DescribedField[], start: Values) {
+  const [touched, setTouched] = useState<Values>({})
+  const [troubles, setTroubles] = useState<readonly FieldTrouble[]>([])
+  return {
+    touched,
+    troubles,
+    values: { ...start, ...touched } as Values,
+    set(name: string, value: unknown) {
+      setTouched(before => ({ ...before, [name]: value }))
+      setTroubles(before => before.filter(({ field }) => field !== name))
+    },
+    errorOf: (name: string) => troubles.find(({ field }) => field === name)?.message,
+    /** Takes what belongs to the fields; answers with what does not. */
+    refuse(error: unknown): unknown {
+      const found = error instanceof Trouble ? error.fields : []
+      const known = found.filter(({ field }) => fields.some(({ name }) => name === field))
+      setTroubles(known)
+      return known.length > 0 && known.length === found.length ? undefined : error
+    },
+  }
+}
+
+export const defaultsOf = (fields: readonly DescribedField[]): Values =>
+  Object.fromEntries(fields.flatMap(field => ('default' in field && field.default !== undefined ? [[field.name, field.default]] : [])))

@@ -1,0 +1,24 @@
+import styles from './Avatar.module.css'
+
+const tones = ['blue', 'green', 'amber', 'red', 'violet', 'accent'] as const
+
+/** Two letters on a tint that stays the same for the same name. */
+export function Avatar({ name, size = 22, square = false }: { readonly name: string; readonly size?: number; readonly square?: boolean }) {
+  return (
+    <span className={styles.avatar} data-tone={toneOf(name)} style={{ width: size, height: size, fontSize: Math.max(9, size * 0.42), borderRadius: square ? size / 5 : size }} aria-hidden>
+      {initialsOf(name)}
+    </span>
+  )
+}
+
+export function initialsOf(name: string) {
+  const words = name.split(/[\s·—–-]+/u).filter(word => /^[\p{L}\p{N}]/u.test(word))
+  const letters = words.length > 1 ? [words[0], words.at(-1)] : words
+  return letters.map(word => [...(word ?? '')][0]?.toUpperCase() ?? '').join('')
+}
+
+function toneOf(name: string) {
+  let sum = 0
+  for (const letter of name) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973
+  return tones[sum % tones.length]
+}

@@ -1,0 +1,31 @@
+import { Modal } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import type { ReactNode } from 'react'
+import { useWords } from '../words/words.tsx'
+
+interface DialogProps {
+  readonly title: string
+  readonly onClose: () => void
+  readonly size?: number
+  readonly children: ReactNode
+}
+
+/** A sheet over the page; on a phone, the page itself. */
+export function Dialog({ title, onClose, size = 640, children }: DialogProps) {
+  const isPhone = useMediaQuery('(max-width: 48em)', window.innerWidth <= 768)
+  const say = useWords()
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size={size}
+      fullScreen={isPhone === true && size > 480}
+      centered={size <= 480}
+      closeButtonProps={{ 'aria-label': say('shell.close') }}
+      padding={20}
+    >
+      {children}
+    </Modal>
+  )
+}

@@ -1,0 +1,24 @@
+import { faceOf } from '../../fields/types.web.ts'
+import type { Included } from '../client.ts'
+import type { DescribedField } from '../schema/described.ts'
+
+interface FieldInputProps {
+  readonly field: DescribedField
+  readonly value: unknown
+  readonly onChange: (value: unknown) => void
+  readonly included: Included
+  readonly error?: string | undefined
+}
+
+/** The control of any field, with its label, its help and what is wrong with it. */
+export function FieldInput({ field, value, onChange, included, error }: FieldInputProps) {
+  const { Input } = faceOf(field)
+  const control = {
+    label: field.label,
+    name: field.name,
+    withAsterisk: field.required === true,
+    ...(field.help ? { description: field.help } : {}),
+    ...(error ? { error } : {}),
+  }
+  return <Input field={field as never} value={(value ?? null) as never} onChange={onChange} included={included} control={control} />
+}

@@ -1,0 +1,98 @@
+// A person's main e-mail address and telephone stand on the contact as well, where lists, filters and mails look.
+
+import type { Row } from '#kernel/schema/object.ts'
+import { invalidField, Refused } from '#kernel/schema/refused.ts'
+import { consequence } from '#kernel/server/actions/behaviours.ts'
+import type { Context } from '#kernel/server/records/context.ts'
+import { contact, contactEmail, contactPhone } from '../contact.ts'
+
+type Contact = Row<typeof contact>
+
+export const emailOfNew = consequence(contact, ['created'], async (ctx, drafts) => {
+  const withEmail = drafts.filter(({ after }) => after.email)
+  const rows = withEmail.map(({ after }) => ({ contact: after.id, address: after.email ?? '', main: true }))
+  await ctx.create(contactEmail, rows).catch(sayWhich('email'))
+})
+
+export const phoneOfNew = consequence(contact, ['created'], async (ctx, drafts) => {
+  const withPhone = drafts.filter(({ after }) => after.phone)
+  await ctx.create(contactPhone, withPhone.map(({ after }) => ({ contact: after.id, number: after.phone ?? '', main: true })))
+})
+
+export const emailOfChanged = consequence(contact, ['updated'], async (ctx, drafts) => {
+  for (const { before, after } of drafts) if (before?.email !== after.email) await moveEmail(ctx, after).catch(sayWhich('email'))
+})
+
+export const phoneOfChanged = consequence(contact, ['updated'], async (ctx, drafts) => {
+  for (const { before, after } of drafts) if (before?.phone !== after.phone) await movePhone(ctx, after)
+})
+
+async function moveEmail(ctx: Context, { id, email }: Contact) {
+  const rows = await ctx.find(contactEmail, { contact: id })
+  const wanted = rows.find(({ address }) => address === email)
+  const main = rows.find(row => row.main)
+  if (wanted) await ctx.update(contactEmail, [wanted], { main: true })
+  else if (email === null) await ctx.remove(contactEmail, main ? [main] : [])
+  else if (main) await ctx.update(contactEmail, [main], { address: email })
+  else await ctx.create(contactEmail, [{ contact: id, address: email, main: true }])
+}
+
+async function movePhone(ctx: Context, { id, phone }: Contact) {
+  const rows = await ctx.find(contactPhone, { contact: id })
+  const wanted = rows.find(({ number }) => number === phone)
+  const main = rows.find(row => row.main)
+  if (wanted) await ctx.update(contactPhone, [wanted], { main: true })
+  else if (phone === null) await ctx.remove(contactPhone, main ? [main] : [])
+  else if (main) await ctx.update(contactPhone, [main], { number: phone })
+  else await ctx.create(contactPhone, [{ contact: id, number: phone, main: true }])
+}
+
+/** The other way round: whatever happens to the rows, one is the main one, and the contact says the same. */
+export const emailOfRows = consequence(contactEmail, ['created', 'updated', 'deleted', 'restored'], async (ctx, drafts) => {
+  for (const { person, touched } of await peopleOf(ctx, drafts)) {
+    const rows = await ctx.find(contactEmail, { contact: person.id })
+    const main = mainOf(rows, touched)
+    await ctx.updateEach(contactEmail, rows.map(row => ({ row, patch: { main: row === main } })))
+    await ctx.update(contact, [person], { email: main?.address ?? null })
+  }
+})
+
+export const phoneOfRows = consequence(contactPhone, ['created', 'updated', 'deleted', 'restored'], async (ctx, drafts) => {
+  for (const { person, touched } of await peopleOf(ctx, drafts)) {
+    const rows = await ctx.find(contactPhone, { contact: person.id })
+    const main = mainOf(rows, touched)
+    await ctx.updateEach(contactPhone, rows.map(row => ({ row, patch: { main: row === main } })))
+    await ctx.update(contact, [person], { phone: main?.number ?? null })
+  }
+})
+
+interface Touched {
+  readonly before: { readonly main: boolean } | null
+  readonly after: { readonly id: string; readonly contact: string; readonly main: boolean }
+}
+
+/** People whose rows no longer say what the contact says; most writes come from the contact itself and agree. */
+async function peopleOf(ctx: Context, drafts: readonly Touched[]) {
+  const byPerson = Map.groupBy(drafts, ({ after }) => after.contact)
+  const people = await ctx.byIds(contact, [...byPerson.keys()])
+  return people
+    .filter(person => !(byPerson.get(person.id) ?? []).every(draft => agrees(person, draft)))
+    .map(person => ({ person, touched: (byPerson.get(person.id) ?? []).map(({ after }) => after.id) }))
+}
+
+function agrees(person: Contact, { after }: Touched) {
+  const value = 'address' in after ? after.address : 'number' in after ? after.number : undefined
+  const own = 'address' in after ? person.email : person.phone
+  return after.main && value === own && person.version === 1
+}
+
+/** The one that was just made the main one; otherwise the one that was; otherwise the first. */
+function mainOf<R extends { readonly id: string; readonly main: boolean }>(rows: readonly R[], touched: readonly string[]): R | undefined {
+  return rows.find(row => row.main && touched.includes(row.id)) ?? rows.find(row => row.main) ?? rows[0]
+}
+
+/** An address that belongs to somebody else is said of the field that the person filled in. */
+const sayWhich = (field: string) => (error: unknown) => {
+  const taken = error instanceof Refused && error.problems.some(({ code }) => code === 'not-unique')
+  throw taken ? invalidField(field, 'not-unique') : error
+}

@@ -1,0 +1,6 @@
+// What each module says. The registry of objects is checked against it by words.test.ts.
+
+import { words as crm } from './crm/words.ts'
+import { words as work } from './work/words.ts'
+
+export const words = [crm, work]

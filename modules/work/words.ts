@@ -1,0 +1,30 @@
+import type { WordsOf } from '#kernel/server/words/labels.ts'
+import type { ModuleWords } from '#kernel/server/words/words.ts'
+import type * as notes from './note.ts'
+import type * as tasks from './task.ts'
+
+type Declared = typeof notes & typeof tasks
+
+const objects = {
+  note: { label: ['Note', 'Notes'], fields: { body: 'Texte', pinned: 'Épinglée', about: 'À propos de' } },
+  task: {
+    label: ['Tâche', 'Tâches'],
+    fields: {
+      title: 'Intitulé',
+      description: 'Description',
+      due_date: 'Échéance',
+      priority: { label: 'Priorité', options: { low: 'Basse', normal: 'Normale', high: 'Haute' } },
+      status: { label: 'Statut', options: { open: 'À faire', done: 'Faite' } },
+      done_at: 'Faite le',
+      about: 'À propos de',
+    },
+    actions: { finish: 'Terminer', reopen: 'Rouvrir' },
+  },
+} satisfies WordsOf<Declared[keyof Declared]>
+
+export const words: ModuleWords = {
+  en: {},
+  fr: {},
+  areas: { en: { work: 'Work' }, fr: { work: 'Travailler' } },
+  objects,
+}
