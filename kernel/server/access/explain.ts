@@ -3,6 +3,7 @@ import type { Locale } from '../../schema/field-type.ts'
 import { missing, Refused } from '../../schema/refused.ts'
 import type { Reading } from '../records/list.ts'
 import type { Actor, MaskLevel } from './actor.ts'
+import { isAdministrator } from './administrator.ts'
 import { loadActor } from './load-actor.ts'
 import { maskOf } from './rights.ts'
 import { grantParts } from './visible.ts'
@@ -48,7 +49,7 @@ export async function explainAccess(reading: Reading, company: Locale, { object,
 /** Everybody may ask about themselves; about others, who hands out rights. */
 async function whose(reading: Reading, company: Locale, user: string | null): Promise<Actor> {
   if (!user || user === reading.actor.id) return reading.actor
-  if (!reading.actor.roles.some(({ everything }) => everything)) throw new Refused('forbidden', { object: 'role', verb: 'read' })
+  if (!isAdministrator(reading.actor)) throw new Refused('forbidden', { object: 'role', verb: 'read' })
   const actor = await loadActor(reading.db, user, company)
   if (!actor) throw missing('user', user)
   return actor
@@ -56,7 +57,7 @@ async function whose(reading: Reading, company: Locale, user: string | null): Pr
 
 /** That a record exists is itself something that not everybody may know. */
 function whereabouts(row: { deleted_at?: unknown } | undefined, allowed: boolean, asker: Actor): Explanation['record'] {
-  const mayKnow = allowed || asker.roles.some(({ everything }) => everything)
+  const mayKnow = allowed || isAdministrator(asker)
   if (!row || !mayKnow) return 'missing'
   return row.deleted_at ? 'trashed' : 'live'
 }

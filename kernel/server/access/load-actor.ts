@@ -15,8 +15,11 @@ interface Found {
 interface Grant { object: string; verb: string; scope: Exclude<Scope, object> | 'filter'; filter: string | null }
 interface Mask { object: string; field: string; level: MaskLevel }
 
-/** A user with roles, grants, masks and teams, in one query. Absent: unknown, deactivated or in the trash. */
-export async function loadActor(db: Db | Tx, userId: string, company: Locale): Promise<Actor | undefined> {
+export const loadActor = async (db: Db | Tx, userId: string, company: Locale): Promise<Actor | undefined> =>
+  (await loadActors(db, [userId], company))[0]
+
+/** Users with roles, grants, masks and teams, in one query. Absent: unknown, deactivated or in the trash. */
+export async function loadActors(db: Db | Tx, userIds: readonly string[], company: Locale): Promise<Actor[]> {
   const { rows } = await sql<Found>`
     select u.id, u.name, u.language, u.time_zone,
       (select coalesce(json_agg(json_build_object('id', r.id, 'name', r.name, 'everything', r.everything,
@@ -28,18 +31,18 @@ export async function loadActor(db: Db | Tx, userId: string, company: Locale): P
       (select coalesce(json_agg(distinct mate.from_id), '[]') from links mine join teams t on t.id = mine.to_id and t.deleted_at is null
         join links mate on mate.to_id = mine.to_id and mate.field = 'teams' and mate.from_object = 'user'
         where mine.from_id = u.id and mine.field = 'teams') as team
-    from users u where u.id = ${userId}::uuid and u.active and u.deleted_at is null`.execute(db)
-  const found = rows[0]
-  if (!found) return undefined
-  return {
-    kind: 'user',
-    id: found.id,
-    name: found.name,
-    roles: found.roles.map(toRole),
-    team: [...new Set([found.id, ...found.team])],
-    locale: { ...company, language: found.language, zone: found.time_zone ?? company.zone },
-  }
+    from users u where u.id = any(${[...userIds]}::uuid[]) and u.active and u.deleted_at is null`.execute(db)
+  return rows.map(found => toActor(found, company))
 }
+
+const toActor = (found: Found, company: Locale): Actor => ({
+  kind: 'user',
+  id: found.id,
+  name: found.name,
+  roles: found.roles.map(toRole),
+  team: [...new Set([found.id, ...found.team])],
+  locale: { ...company, language: found.language, zone: found.time_zone ?? company.zone },
+})
 
 function toRole({ id, name, everything: all, grants, masks }: Found['roles'][number]): Role {
   if (all) return { ...everything, id, name }

@@ -16,8 +16,8 @@ function scopeOf(role: Role, model: Model, verb: string): Scope {
   const action = Object.hasOwn(model.object.actions, verb) ? model.object.actions[verb] : undefined
   const asked = action ? [verb, action.needs] : [verb]
   for (const grants of [role.grants[model.name], role.grants['*']])
-    for (const name of grants ? [...asked, '*'] : []) {
-      const scope = grants?.[name]
+    for (const name of [...asked, '*']) {
+      const scope = grants && Object.hasOwn(grants, name) ? grants[name] : undefined
       if (scope !== undefined) return scope
     }
   return 'nobody'

@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Field } from '../../schema/field.ts'
+import { Refused } from '../../schema/refused.ts'
 import { always, type Condition, compileFilter, join, never } from '../filter/compile.ts'
 import { parseFilter } from '../filter/parse.ts'
 import type { Model, Models } from '../tables/model.ts'
@@ -39,16 +40,26 @@ function scopeCondition(seeing: Seeing, model: Model, scope: Scope, alias: strin
   const owner = sql.ref(`${alias}.${model.object.owned ? 'owner_id' : 'created_by'}`)
   if (scope === 'everybody') return always
   if (scope === 'nobody' || (scope === 'own' && !actor.id)) return never
+  // Part of its parent: whoever wrote it down does not keep it when the parent goes to somebody else.
+  if (typeof scope === 'string' && model.object.through && !model.object.owned) return never
   if (scope === 'own') return sql<SqlBool>`${owner} = ${actor.id}`
   if (scope === 'team') return sql<SqlBool>`${owner} = any(${[...actor.team]})`
   return compileRoleFilter(seeing, model, scope.filter, alias)
 }
 
-/** A role's own filter looks with the role's eyes, not with the mask it lays on others. */
-function compileRoleFilter({ models, actor, today }: Seeing, model: Model, filter: unknown, alias: string): Condition {
+/**
+ * A role's own filter looks with the role's eyes: not with the mask it lays on others, nor with what a key was
+ * narrowed to. One that no longer fits the declarations gives nothing: it never widens.
+ */
+function compileRoleFilter({ models, actor: { limits: _, ...actor }, today }: Seeing, model: Model, filter: unknown, alias: string): Condition {
   const author: Actor = { ...actor, roles: [everything] }
-  const node = parseFilter(filter, model, { models, actor: author })
-  return compileFilter(node, alias, { visible: () => always, today, zone: actor.locale.zone })
+  try {
+    const node = parseFilter(filter, model, { models, actor: author })
+    return compileFilter(node, alias, { visible: () => always, today, zone: actor.locale.zone })
+  } catch (error) {
+    if (error instanceof Refused) return never
+    throw error
+  }
 }
 
 /** A note is seen by whoever sees what it is about; what belongs to nobody is edited by whoever edits its parent. */
@@ -59,7 +70,7 @@ function throughParts(seeing: Seeing, model: Model, verb: string, alias: string,
   const field = model.fields[name] as Field
   const parents = parentNames(field).flatMap(parent => seeing.models.find(parent) ?? [])
   return parents.flatMap(parent => {
-    const inner = `${alias}_${parent.name}`.slice(-50)
+    const inner = `${alias}_up`
     const allowed = grantParts(seeing, parent, parentVerb, inner, depth + 1)
     if (allowed.length === 0) return []
     const seen = allowed.some(({ scope }) => scope === 'everybody') ? always : join(allowed.map(({ condition }) => condition), ' or ')

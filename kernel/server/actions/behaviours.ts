@@ -58,11 +58,22 @@ export interface JobOptions {
   readonly concurrency?: number
   /** Seconds after which a run that does not end is given up and tried again. */
   readonly expires?: number
+  /**
+   * Each is sent with a key, and those of one key run one after the other in the order in which they were sent.
+   * One that failed for good holds up its key until somebody tries it again or discards it.
+   */
+  readonly ordered?: boolean
+  /** How many a process takes from the queue at a time, to run them one by one: for many short jobs. */
+  readonly batch?: number
 }
 
-export type JobCtx = Omit<Context, 'db'> & {
+/** A job may run twice, when its process ends in the middle. What it has done it must find in the database. */
+export interface JobCtx extends Pick<Context, 'kernel' | 'actor' | 'source' | 'batch' | 'now' | 'today'> {
   /** Runs one transaction; a long job takes many short ones. */
   readonly transaction: <T>(run: (ctx: Context) => Promise<T>) => Promise<T>
+  /** Runs the last transaction, which also ends the job: what is written in it is written once. */
+  readonly finish: <T>(run: (ctx: Context) => Promise<T>) => Promise<T>
+  /** Says that the process stops, that time is up, or that another process has taken over. */
   readonly signal: AbortSignal
 }
 

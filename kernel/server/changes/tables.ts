@@ -72,9 +72,12 @@ declare module '../database/database.ts' {
 }
 
 /**
- * Says in which epoch a writer writes, and keeps that epoch open until the writer ends. The sealer closes an
- * epoch by opening the next and waiting for those who hold this one; a writer that was overtaken between
- * asking and holding asks again. Numbers of epochs and places come from sequences: they never wait.
+ * `change_enter` says in which epoch a writer writes, and keeps that epoch open until the writer ends. Numbers of
+ * epochs and places come from sequences: they never wait. A writer that meets a sealer, which closes the epoch
+ * between asking and holding, asks again: it never queues behind one that waits for somebody else.
+ *
+ * `change_seal` closes the open epoch by opening the next, waits for those who hold it, and gives what they wrote
+ * its place in the order. One process at a time: -1 says that another is at it, 0 that there is nothing to seal.
  */
 export const changeFunctions = `
 create sequence if not exists change_epoch minvalue 1;
@@ -87,8 +90,38 @@ begin
   loop
     select last_value + is_called::int into current from change_epoch;
     exit when current = held;
-    perform pg_advisory_xact_lock_shared(4611686018427387904 + current);
-    held := current;
+    if pg_try_advisory_xact_lock_shared(4611686018427387904 + current) then
+      held := current;
+    end if;
   end loop;
   return current;
+end $$;
+create or replace function change_seal(moment timestamptz) returns bigint language plpgsql volatile as $$
+declare
+  last bigint;
+  closed bigint;
+begin
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'Each step of sealing must see what was committed before it';
+  end if;
+  if not pg_try_advisory_xact_lock(1918988290) then
+    return -1;
+  end if;
+  select coalesce(max(epoch), 0) into last from seals;
+  -- As a maximum, which is always one look into the index.
+  if (select coalesce(max(epoch), 0) from changes) <= last then
+    return 0;
+  end if;
+  closed := nextval('change_epoch');
+  for epoch in last + 1 .. closed loop
+    null;
+  end loop;
+  insert into seals (epoch, rows, chain, sealed_at)
+    select closed, count(*), sha256(coalesce((select s.chain from seals s where s.epoch = last), ''::bytea) || string_agg(
+      convert_to(concat_ws('|', c.epoch, pos, at, object, record_id, version, array_to_string(events, ','), actor_id, source, batch), 'UTF8')
+      || digest, ''::bytea order by c.epoch, pos)), moment
+    from changes c where c.epoch > last and c.epoch <= closed
+    having count(*) > 0;
+  perform pg_notify('sealed', closed::text);
+  return closed;
 end $$`

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Row } from '../../schema/object.ts'
 import type { Field, Fields } from '../../schema/field.ts'
 import type { customField } from '../../objects/custom-field.ts'
@@ -7,14 +7,23 @@ import type { CustomFields } from '../tables/model.ts'
 
 export type CustomRow = Pick<Row<typeof customField>, 'object' | 'name' | 'label' | 'type' | 'options' | 'target' | 'decimals' | 'help' | 'required' | 'mask'>
 
-/** The fields added at run time, as data like any other. Empty while their table is not there yet. */
-export async function readCustomFields(db: Db | Tx): Promise<CustomFields> {
+/** The fields added at run time, as data like any other. */
+export const readCustomFields = (db: Db | Tx): Promise<CustomFields> => readRows(db, sql`deleted_at is null and not hidden`)
+
+/** Hidden ones and those in the trash too: their columns and values are still there. */
+export const readCustomColumns = (db: Db | Tx): Promise<CustomFields> => readRows(db, sql`true`)
+
+/** None while the table is not there yet. */
+async function readRows(db: Db | Tx, which: RawBuilder<unknown>): Promise<CustomFields> {
   const { rows: tables } = await sql<{ there: boolean }>`select to_regclass('custom_fields') is not null as there`.execute(db)
   if (!tables[0]?.there) return {}
   const { rows } = await sql<CustomRow>`select object, name, label, type, options, target, decimals, help, required, mask from custom_fields
-    where deleted_at is null and not hidden order by place, id`.execute(db)
-  return Object.fromEntries([...Map.groupBy(rows, ({ object }) => object)].map(([object, group]) => [object, toFields(group)]))
+    where ${which} order by place, id`.execute(db)
+  return customFieldsFrom(rows)
 }
+
+export const customFieldsFrom = (rows: readonly CustomRow[]): CustomFields =>
+  Object.fromEntries([...Map.groupBy(rows, ({ object }) => object)].map(([object, group]) => [object, toFields(group)]))
 
 const toFields = (rows: readonly CustomRow[]): Fields => Object.fromEntries(rows.map(row => [row.name, toField(row)]))
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { testDatabase, testEngine } from '../../../tests/database.ts'
 import type { Database, Db } from './database.ts'
 import { hot } from './hot.ts'
-import { transact } from './transact.ts'
+import { outside, refuseInside, transact } from './transact.ts'
 
 let database: Database
 let db: Db
@@ -67,6 +67,7 @@ test('a query beside the transaction fails at once, also deep inside', async () 
   const deep = async () => names()
   await expect(transact(db, async () => deep())).rejects.toThrow('A query outside the transaction: use ctx.db')
   await expect(transact(db, async () => transact(db, async () => {}))).rejects.toThrow('outside the transaction')
+  await expect(transact(db, async () => database.listen('things', () => {}))).rejects.toThrow('outside the transaction')
 })
 
 test('what was begun inside may use the root once the transaction is over', async () => {
@@ -125,7 +126,7 @@ test('a notification is heard when its transaction is kept, and only then', asyn
   await stop()
 })
 
-test('who hears may query at once and may not break what it hears from', async () => {
+test('who hears may query at once', async () => {
   const { promise, resolve } = Promise.withResolvers<string[]>()
   const stop = await database.listen('things', () => resolve(names()))
   await transact(db, async tx => {
@@ -252,6 +253,31 @@ test.runIf(testEngine === 'postgres')('of two that wait for each other, one is r
     { name: 'b', amount: 2 },
   ])
 })
+
+test.runIf(testEngine === 'postgres')('who would not wait for a lock is run again until it is free', async () => {
+  const [held, free] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const holder = transact(db, async tx => {
+    await run(tx, 'lock table thing')
+    held.resolve()
+    await free.promise
+  })
+  await held.promise
+  let runs = 0
+  await transact(db, async tx => {
+    if (++runs === 2) free.resolve()
+    await run(tx, `set local lock_timeout = '20ms'`)
+    await add(tx, 'a')
+  })
+  await holder
+  expect(runs).toBeGreaterThan(1)
+  expect(await names()).toEqual(['a'])
+})
+
+test('what is no part of the transaction may say so', () =>
+  transact(db, async () => {
+    expect(refuseInside).toThrow('outside the transaction')
+    expect(() => outside(refuseInside)).not.toThrow()
+  }))
 
 test.runIf(testEngine === 'postgres')('losing the connection in mid-transaction is an error and no more', async () => {
   const work = transact(db, async tx => {

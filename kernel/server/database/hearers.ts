@@ -1,10 +1,13 @@
-import { outside } from './transact.ts'
-
 type Hear = (payload: string) => void
 
-/** Who hears which channel. They are called in a turn of their own: never within a query or a transaction. */
+/** Who hears which channel: each in a turn of its own, never within the query that brought the news. */
 export class Hearers {
   readonly #channels = new Map<string, Set<Hear>>()
+  readonly #report: (error: Error) => void
+
+  constructor(report: (error: Error) => void) {
+    this.#report = report
+  }
 
   get channels(): readonly string[] {
     return [...this.#channels.keys()]
@@ -23,10 +26,18 @@ export class Hearers {
   }
 
   tell(channel: string, payload = '') {
-    for (const hear of this.#channels.get(channel) ?? []) outside(() => setImmediate(hear, payload))
+    for (const hear of this.#channels.get(channel) ?? []) setImmediate(() => this.#tellOne(hear, payload))
   }
 
   tellAll() {
     for (const channel of this.#channels.keys()) this.tell(channel)
+  }
+
+  #tellOne(hear: Hear, payload: string) {
+    try {
+      hear(payload)
+    } catch (error) {
+      this.#report(error instanceof Error ? error : new Error(String(error)))
+    }
   }
 }

@@ -8,14 +8,15 @@ const defaults = { beat: 15_000, patience: 10_000 }
 /** One connection that only listens, for all channels; it comes back by itself. */
 export class Listener {
   readonly #config: pg.ClientConfig
-  readonly #hearers = new Hearers()
+  readonly #hearers: Hearers
   #client: Promise<pg.Client> | undefined
   #retry: NodeJS.Timeout | undefined
   readonly #beat: number
   #last: Promise<unknown> = Promise.resolve()
   #closed = false
 
-  constructor(config: pg.ClientConfig, { beat, patience } = defaults) {
+  constructor(config: pg.ClientConfig, report: (error: Error) => void, { beat, patience } = defaults) {
+    this.#hearers = new Hearers(report)
     this.#config = { ...config, keepAlive: true, query_timeout: patience }
     this.#beat = beat
   }

@@ -1,6 +1,6 @@
 // The pool as Kysely sees it: refuses the query that would deadlock, prepares what is hot, fails in our words.
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, type PostgresQueryResult } from 'kysely'
-import type pg from 'pg'
+import pg from 'pg'
 import { Refused } from '../../schema/refused.ts'
 import type { Tables } from './database.ts'
 import { nameOf } from './hot.ts'
@@ -37,6 +37,7 @@ class GuardedPool implements PostgresPool {
 
 class NamingClient implements PostgresPoolClient {
   readonly #client: pg.PoolClient
+  #broken = false
 
   constructor(client: pg.PoolClient) {
     this.#client = client
@@ -44,15 +45,27 @@ class NamingClient implements PostgresPoolClient {
 
   query<R>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>
   query(cursor: never): never
-  query(text: string, values?: readonly unknown[]): Promise<unknown> {
+  async query(text: string, values?: readonly unknown[]): Promise<unknown> {
     const name = nameOf(text)
-    return this.#client.query({ ...(name ? { name } : {}), text, values: values as unknown[] })
+    try {
+      const answer: unknown = await this.#client.query({ ...(name ? { name } : {}), text, values: values as unknown[] })
+      return Array.isArray(answer) ? together(answer) : answer
+    } catch (error) {
+      this.#broken ||= !(error instanceof pg.DatabaseError) || error.severity === 'FATAL'
+      throw error
+    }
   }
 
-  /** Never back among the others in the middle of a transaction: whoever came next would be inside it. */
+  /** Never back among the others in the middle of a transaction, or broken: whoever came next would be inside it. */
   release(destroy = false) {
-    this.#client.release(destroy || this.#client.getTransactionStatus() !== 'I')
+    this.#client.release(destroy || this.#broken || this.#client.getTransactionStatus() !== 'I')
   }
+}
+
+/** Several statements in one text answer with the rows of all. */
+function together(answers: readonly pg.QueryResult[]) {
+  const rows = answers.flatMap(answer => answer.rows)
+  return { command: 'SELECT', rowCount: rows.length, rows }
 }
 
 /** The pool was exhausted for too long, or the server does not answer. */

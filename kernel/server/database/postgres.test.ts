@@ -104,7 +104,7 @@ describe.runIf(testEngine === 'postgres')('on PostgreSQL', () => {
 })
 
 async function listening(url: string, pace?: { beat: number; patience: number }) {
-  const listener = new Listener({ connectionString: url, application_name: 'test listener' }, pace)
+  const listener = new Listener({ connectionString: url, application_name: 'test listener' }, console.error, pace)
   const heard: string[] = []
   let wake = Promise.withResolvers<void>()
   const stop = await listener.listen('things', payload => {

@@ -4,6 +4,7 @@ import type { Database } from './database.ts'
 import { Listener } from './listener.ts'
 import { kyselyOver, unreachable } from './pool.ts'
 import { sessionSettings } from './session-settings.ts'
+import { refuseInside } from './transact.ts'
 
 const least = 15
 
@@ -28,15 +29,15 @@ export async function openPostgres({ url, max, patience, report }: PostgresOptio
   pool.on('connect', client => client.on('error', () => {}))
   await checkVersion(pool)
   const db = kyselyOver(pool)
-  const listener = new Listener({
-    connectionString: url,
-    application_name: 'rapport listener',
-    connectionTimeoutMillis: patience,
-  })
+  const listening = { connectionString: url, application_name: 'rapport listener', connectionTimeoutMillis: patience }
+  const listener = new Listener(listening, report)
   return {
     kind: 'postgres',
     db,
-    listen: (channel, hear) => listener.listen(channel, hear),
+    async listen(channel, hear) {
+      refuseInside()
+      return await listener.listen(channel, hear)
+    },
     announce() {},
     async close() {
       await listener.close()

@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { setTimeout as pause, setTimeout } from 'node:timers/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Db, Tx } from './database.ts'
 
-const inside = new AsyncLocalStorage<{ open: boolean } | undefined>()
+const inside = new AsyncLocalStorage<{ open: boolean; readonly after: (() => void)[] } | undefined>()
 const attempts = 4
 /** Who gives way to a reader may have to wait for a long one to end. */
 const lockAttempts = 50
@@ -26,10 +26,10 @@ export async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise
 }
 
 async function once<T>(db: Db, work: (tx: Tx) => Promise<T>) {
-  const mark = { open: true }
+  const mark = { open: true, after: [] as (() => void)[] }
   let failure: { readonly error: unknown } | undefined
   try {
-    return await db.transaction().execute(tx =>
+    const result = await db.transaction().execute(tx =>
       inside.run(mark, async () => {
         try {
           return await work(tx)
@@ -39,12 +39,22 @@ async function once<T>(db: Db, work: (tx: Tx) => Promise<T>) {
         }
       }),
     )
+    mark.open = false
+    for (const run of mark.after) run()
+    return result
   } catch (error) {
     // When the connection is gone, the roll-back fails too; what matters is what came first.
     throw failure ? failure.error : error
   } finally {
     mark.open = false
   }
+}
+
+/** Once the transaction that this is called in is committed, or now when there is none: to tell others to look. */
+export function afterCommit(run: () => void) {
+  const mark = inside.getStore()
+  if (mark?.open) mark.after.push(run)
+  else run()
 }
 
 /**
@@ -56,9 +66,9 @@ export function refuseInside() {
 }
 
 /** For what is called in the middle of somebody else's transaction but is no part of it. */
-export const outside = (run: () => void) => inside.run(undefined, run)
+export const outside = <T>(run: () => T): T => inside.run(undefined, run)
 
-const isLockTimeout = (error: unknown) => error instanceof Error && 'code' in error && error.code === '55P03'
+const isGivenUp = (error: unknown) => hasCode(error, '40001') || hasCode(error, '40P01')
+const isLockTimeout = (error: unknown) => hasCode(error, '55P03')
 
-const isGivenUp = (error: unknown) =>
-  error instanceof Error && 'code' in error && (error.code === '40001' || error.code === '40P01')
+const hasCode = (error: unknown, code: string) => error instanceof Error && 'code' in error && error.code === code

@@ -39,7 +39,7 @@ export const join = (conditions: readonly Condition[], by: ' and ' | ' or '): Co
   conditions.length === 1 ? (conditions[0] as Condition) : sql<SqlBool>`(${sql.join(conditions, sql.raw(by))})`
 
 function compileHop({ model, field, to, node }: Node & { kind: 'hop' }, alias: string, compiling: Compiling): Condition {
-  const inner = `${alias}_${field}`.slice(-50)
+  const inner = `${alias}_to`
   const matches = sql`${sql.ref(`${inner}.deleted_at`)} is null and ${compiling.visible(to, inner)} and ${compileFilter(node, inner, compiling)}`
   if (!model.links.includes(field))
     return sql<SqlBool>`exists (select 1 from ${sql.table(to.table)} as ${sql.ref(inner)} where ${sql.ref(`${inner}.id`)} = ${sql.ref(`${alias}.${field}`)} and ${matches})`

@@ -50,7 +50,10 @@ function statusOf(refused: Refused, error: unknown) {
   return statuses[refused.kind]
 }
 
-const rights = new Set(['forbidden', 'outside-scope', 'origin-refused', 'csrf', 'sign-up-closed'])
+const rights = new Set([
+  'forbidden', 'outside-scope', 'origin-refused', 'csrf', 'sign-up-closed',
+  'role.not-yours', 'user.email-not-yours', 'user.above-you', 'session-needed',
+])
 
 /** What the framework refuses before we see it: broken JSON, a body too long, a wrong content type. */
 function asRefused(error: unknown): Refused {

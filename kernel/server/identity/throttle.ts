@@ -26,7 +26,8 @@ export async function takeTry(db: Db, counters: readonly Counter[], now: string)
 async function count(tx: Tx, { key, free }: Counter, now: string) {
   const failures = sql`case when t.seen_at < ${now}::timestamptz - interval '1 day' then 1 else t.failures + 1 end`
   const seconds = sql`case when ${failures} > ${free}::int then least(${longest}::int, power(2, least(${failures} - ${free}::int, 20))) else 0 end`
-  const { rows } = await sql`insert into throttles as t (key, failures, blocked_until, seen_at) values (${key}, 1, ${now}, ${now})
+  const { rows } =
+    await sql`insert into throttles as t (key, failures, blocked_until, seen_at) values (${key}, 1, ${now}, ${now})
     on conflict (key) do update set failures = ${failures}, seen_at = ${now},
       blocked_until = ${now}::timestamptz + ${seconds} * interval '1 second'
     where t.blocked_until <= ${now}::timestamptz returning 1 as counted`.execute(tx)
@@ -34,11 +35,7 @@ async function count(tx: Tx, { key, free }: Counter, now: string) {
 }
 
 async function closed(tx: Tx, key: string, now: string) {
-  const row = await tx
-    .selectFrom('throttles')
-    .select('blocked_until')
-    .where('key', '=', key)
-    .executeTakeFirst()
+  const row = await tx.selectFrom('throttles').select('blocked_until').where('key', '=', key).executeTakeFirst()
   const left = row ? Date.parse(row.blocked_until) - Date.parse(now) : 0
   return new Refused('too-many-tries', { seconds: Math.max(1, Math.ceil(left / 1000)) }, { kind: 'throttled' })
 }

@@ -27,10 +27,13 @@ export interface Live {
   subscribe(principal: Principal, send: Subscription['send'], end: () => void): () => void
   /** Hands on what was sealed; called by the tail of the change log. */
   publish(changes: readonly Change[]): Promise<void>
+  /** Ends every stream: the server is closing. */
+  end(): void
   readonly size: number
 }
 
-type Refresh = (principals: readonly Principal[]) => Promise<readonly (Principal | null)[]>
+/** The same people with the rights they have now; null for who is signed out. `changes` are what is about to be told. */
+type Refresh = (principals: readonly Principal[], changes: readonly Change[]) => Promise<readonly (Principal | null)[]>
 
 /** Tells everyone who listens in this process what they may know of what happens in any. */
 export function openLive(kernel: Kernel, refresh: Refresh): Live {
@@ -44,9 +47,13 @@ export function openLive(kernel: Kernel, refresh: Refresh): Live {
       subscriptions.add(subscription)
       return () => void subscriptions.delete(subscription)
     },
+    end() {
+      for (const { end } of subscriptions) end()
+      subscriptions.clear()
+    },
     async publish(changes) {
       if (subscriptions.size === 0 || changes.length === 0) return
-      await requireValid(subscriptions, refresh)
+      await requireValid(subscriptions, changes, refresh)
       for (const [object, group] of Map.groupBy(changes, change => change.object)) {
         const model = kernel.models.find(object)
         if (model) await publishObject(kernel, model, group, [...subscriptions])
@@ -75,9 +82,9 @@ class Mutable implements Subscription {
 }
 
 /** Nobody is told anything on the strength of a session or a right that has ended. */
-async function requireValid(subscriptions: Set<Mutable>, refresh: Refresh) {
+async function requireValid(subscriptions: Set<Mutable>, changes: readonly Change[], refresh: Refresh) {
   const all = [...subscriptions]
-  const fresh = await refresh(all.map(({ principal }) => principal))
+  const fresh = await refresh(all.map(({ principal }) => principal), changes)
   for (const [at, subscription] of all.entries()) {
     const principal = fresh[at]
     if (principal) subscription.principal = principal

@@ -17,6 +17,7 @@ import { staleWrite } from './stale.ts'
 import { type Edit, insertRecords, updateRecords, type Values } from './write.ts'
 
 export async function createRecords(ctx: Context, model: Model, inputs: readonly unknown[]): Promise<AnyRow[]> {
+  requireVerb(ctx, model, 'create')
   return createParsed(ctx, model, parseAll(inputs, (input, index) => parseDraft(ctx, model, input, index)))
 }
 

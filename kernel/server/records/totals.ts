@@ -31,14 +31,15 @@ export function readTotals(given: Readonly<Record<string, unknown>>, model: Mode
   if (stranger) throw invalidField(stranger, 'unknown-parameter')
   const sums = typeof sum === 'string' && sum ? sum.split(',') : Array.isArray(sum) ? sum.map(String) : []
   return {
-    sum: sums.slice(0, 10).map(name => requireField(model, actor, name, 'sum', field => typeOf(field).additive === true)),
+    sum: sums.slice(0, 10).map(name => requireField(model, actor, name, 'sum', canBeSummed)),
     ...(where === undefined || where === '' ? {} : { where: readWhere(where) }),
     ...(typeof search === 'string' && search ? { search } : {}),
-    ...(group === undefined || group === '' ? {} : { group: requireField(model, actor, String(group), 'group', groupable) }),
+    ...(group === undefined || group === '' ? {} : { group: requireField(model, actor, String(group), 'group', canBeGrouped) }),
   }
 }
 
-const groupable = (field: Field) => ['choice', 'ref', 'flag', 'date'].includes(field.type)
+export const canBeSummed = (field: Field) => typeOf(field).additive === true
+export const canBeGrouped = (field: Field) => ['choice', 'ref', 'flag', 'date'].includes(field.type)
 
 function requireField(model: Model, actor: Actor, name: string, parameter: string, fits: (field: Field) => boolean) {
   const field = Object.hasOwn(model.fields, name) ? model.fields[name] : undefined

@@ -167,7 +167,7 @@ const indexes = (table: TableSpec) =>
 
 const indexPart = ({ on }: IndexSpec) => on.join('_').replace(/_ops/g, '')
 
-const indexRule = ({ on, where, using }: IndexSpec) =>
+export const indexRule = ({ on, where, using }: IndexSpec) =>
   `using ${using ?? 'btree'} (${on.join(', ')})${where ? ` where ${where}` : ''}`
 
 /** Names of the unique indexes and links that begin with one of these columns or expressions. */

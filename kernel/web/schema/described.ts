@@ -20,6 +20,7 @@ export interface DescribedObject {
   readonly plural: string
   readonly icon: string
   readonly area: string
+  readonly owned: boolean
   readonly title: readonly string[]
   readonly list: readonly string[]
   readonly form: readonly { readonly label: string | null; readonly fields: readonly string[] }[]
@@ -29,21 +30,9 @@ export interface DescribedObject {
   readonly actions: readonly DescribedAction[]
 }
 
-export interface Person {
-  readonly id: string
-  readonly name: string
-  readonly language: string
-  readonly zone: string
-}
-
-export interface Company {
-  readonly name: string
-  readonly currency: string
-  readonly country: string
-}
-
 export interface Described {
+  readonly areas: readonly { readonly name: string; readonly label: string }[]
   readonly objects: readonly DescribedObject[]
-  readonly person: Person
-  readonly company: Company
+  readonly person: { readonly id: string | null; readonly name: string; readonly language: string; readonly zone: string }
+  readonly company: { readonly name: string; readonly currency: string; readonly country: string }
 }

@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { AnyRecord, Included } from '../client.ts'
 import { recordsOf } from '../queries.ts'
-import { Trouble } from '../request.ts'
 import type { DescribedObject } from '../schema/described.ts'
 import { announce } from '../ui/announce.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -56,7 +55,7 @@ export function EditForm({ object, record, included, onDone }: EditFormProps) {
   const queries = useQueryClient()
   const edit = async (touched: Values) => {
     if (Object.keys(touched).length > 0) {
-      await recordsOf(object).update(record, touched).catch(explainConflict(say('form.conflict'), say('form.conflict.action')))
+      await recordsOf(object).update(record, touched)
       await forget(queries, object.name)
       announce(say('record.saved'))
     }
@@ -72,8 +71,3 @@ export function EditForm({ object, record, included, onDone }: EditFormProps) {
 /** Any write may show in any list: a company's name stands beside its people. */
 export const forget = (queries: ReturnType<typeof useQueryClient>, object: string) =>
   Promise.all([queries.invalidateQueries({ queryKey: ['record', object] }), queries.invalidateQueries({ queryKey: ['list'] }), queries.invalidateQueries({ queryKey: ['timeline'] })])
-
-const explainConflict = (detail: string, action: string) => (error: unknown) => {
-  if (error instanceof Trouble && error.code === 'stale') throw new Trouble(error.status, { code: error.code, detail, action })
-  throw error
-}

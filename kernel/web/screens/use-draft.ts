@@ -17,12 +17,13 @@ export function useDraft(fields: readonly DescribedField[], start: Values) {
       setTroubles(before => before.filter(({ field }) => field !== name))
     },
     errorOf: (name: string) => troubles.find(({ field }) => field === name)?.message,
-    /** Takes what belongs to the fields; answers with what does not. */
+    /** Takes what belongs to the fields; answers with what must be said above them. */
     refuse(error: unknown): unknown {
       const found = error instanceof Trouble ? error.fields : []
       const known = found.filter(({ field }) => fields.some(({ name }) => name === field))
       setTroubles(known)
-      return known.length > 0 && known.length === found.length ? undefined : error
+      const isSaid = error instanceof Trouble && error.code === 'invalid' && known.length > 0 && known.length === found.length
+      return isSaid ? undefined : error
     },
   }
 }

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
-import { lockFolder, whoHolds } from './folder-lock.ts'
+import { claim, lockFolder, whoHolds } from './folder-lock.ts'
 import { thisProcess } from './process-mark.ts'
 
 let folder: string
@@ -50,6 +50,12 @@ test('is taken over when another process has the number of the dead one', () => 
   plant(7, { ...thisProcess(), ...left, started: '1' })
   lockFolder(folder).release()
   expect(readdirSync(folder)).toEqual(['lock.8'])
+})
+
+test('who claims a number that was already given, used and removed comes too late', () => {
+  plant(5, { ...thisProcess(), ...left })
+  expect(() => claim(folder, 4, { ...thisProcess(), ...left })).toThrow(inUse({ pid: process.pid, url: null }))
+  expect(readdirSync(folder)).toEqual(['lock.5'])
 })
 
 test('of another machine it is held for as long as it is touched', () => {

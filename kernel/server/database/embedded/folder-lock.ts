@@ -40,16 +40,8 @@ const name = (folder: string, number: number) => join(folder, `lock.${number}`)
 export function lockFolder(folder: string): FolderLock {
   const before = highest(folder)
   if (before && isHeld(before)) throw inUse(before)
-  const number = (before?.number ?? 0) + 1
-  const file = name(folder, number)
   const mine: Holder = { ...thisProcess(), url: null, released: false }
-  if (!createOnly(file, mine)) throw inUse(highest(folder))
-  const winner = highest(folder)
-  if (winner?.number !== number) {
-    rmSync(file, { force: true })
-    throw inUse(winner)
-  }
-  for (const lower of numbers(folder).filter(other => other < number)) rmSync(name(folder, lower), { force: true })
+  const file = claim(folder, (before?.number ?? 0) + 1, mine)
   const pulse = setInterval(() => touch(file), beat).unref()
   return {
     announce: url => replace(file, { ...mine, url }),
@@ -58,6 +50,18 @@ export function lockFolder(folder: string): FolderLock {
       replace(file, { ...mine, released: true })
     },
   }
+}
+
+export function claim(folder: string, number: number, holder: Holder) {
+  const file = name(folder, number)
+  if (!createOnly(file, holder)) throw inUse(highest(folder))
+  const winner = highest(folder)
+  if (winner?.number !== number) {
+    rmSync(file, { force: true })
+    throw inUse(winner)
+  }
+  for (const lower of numbers(folder).filter(other => other < number)) rmSync(name(folder, lower), { force: true })
+  return file
 }
 
 /** The process that holds the folder, and where its server answers if it serves. */

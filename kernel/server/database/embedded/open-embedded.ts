@@ -39,7 +39,7 @@ function takeFolder(folder: string) {
 
 async function openLocked({ folder, archive, report, ...limits }: EmbeddedOptions, lock: FolderLock | undefined) {
   const engine = await openEngine({ folder, archive }, report)
-  const hearers = new Hearers()
+  const hearers = new Hearers(report)
   const pool = new pg.Pool({
     ...sessionSettings,
     statement_timeout: limits.statementTimeout ?? sessionSettings.statement_timeout,

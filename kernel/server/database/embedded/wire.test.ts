@@ -68,26 +68,35 @@ test('a client that failed in mid-transaction leaves no failed transaction', asy
   expect(await names()).toEqual([])
 })
 
-test('what was executed but not confirmed by a Sync is undone', async () => {
-  const first = await connect()
-  const message = (letter: string, body: string) => {
-    const head = Buffer.alloc(5)
-    head.write(letter)
-    head.writeInt32BE(body.length + 4, 1)
-    return Buffer.concat([head, Buffer.from(body)])
+/** What pg itself never leaves behind: a sequence without the Sync at its end. */
+const unsynced = (text: string) =>
+  Buffer.concat([
+    message('P', `\0${text}\0\0\0`),
+    message('B', '\0\0\0\0\0\0\0\0'),
+    message('E', '\0\0\0\0\0'),
+    message('H', ''),
+  ])
+
+function message(letter: string, body: string) {
+  const head = Buffer.alloc(5)
+  head.write(letter)
+  head.writeInt32BE(body.length + 4, 1)
+  return Buffer.concat([head, Buffer.from(body)])
+}
+
+test.each([
+  ['was executed', `insert into thing values ('lost')`, 'INSERT'],
+  ['failed', 'select 1/0', 'division'],
+])('what %s but was not confirmed by a Sync is undone', async (_, text, sign) => {
+  for (const begin of ['select 1', 'begin']) {
+    const first = await connect()
+    await first.query(begin)
+    const answered = new Promise<void>(done => first.wire.on('data', (part: Buffer) => part.includes(sign) && done()))
+    first.wire.write(unsynced(text))
+    await answered
+    first.wire.destroy()
+    expect(await names()).toEqual([])
   }
-  const answered = new Promise<void>(done => first.wire.on('data', (part: Buffer) => part.includes('INSERT') && done()))
-  first.wire.write(
-    Buffer.concat([
-      message('P', `\0insert into thing values ('lost')\0\0\0`),
-      message('B', '\0\0\0\0\0\0\0\0'),
-      message('E', '\0\0\0\0\0'),
-      message('H', ''),
-    ]),
-  )
-  await answered
-  first.wire.destroy()
-  expect(await names()).toEqual([])
 })
 
 test('a client waits for the one before it', async () => {

@@ -1,0 +1,83 @@
+// One process that serves: the API, the page and, unless workers do it elsewhere, the jobs.
+
+import type { AddressInfo } from 'node:net'
+import { auditEndpoints } from '#kernel/server/changes/endpoints.ts'
+import { liveTail } from '#kernel/server/changes/live-tail.ts'
+import { startReaders } from '#kernel/server/changes/readers.ts'
+import { localUrl } from '#kernel/server/config.ts'
+import { fileEndpoints } from '#kernel/server/files/endpoints.ts'
+import { buildServer } from '#kernel/server/http/server.ts'
+import { identity, isSetUp } from '#kernel/server/identity/identity.ts'
+import { reactionReader } from '#kernel/server/jobs/reactions.ts'
+import { openLive } from '#kernel/server/live/live.ts'
+import { refresher } from '#kernel/server/live/refresh.ts'
+import { liveEndpoint } from '#kernel/server/live/stream.ts'
+import { outboxEndpoints } from '#kernel/server/mail/endpoints.ts'
+import { noticeEndpoints } from '#kernel/server/notify/endpoints.ts'
+import { observeEndpoints } from '#kernel/server/observe/endpoints.ts'
+import { createMetrics } from '#kernel/server/observe/metrics.ts'
+import { recordEndpoints } from '#kernel/server/records/endpoints.ts'
+import { settingEndpoints } from '#kernel/server/settings/endpoints.ts'
+import { collectWords } from '#kernel/server/words/words.ts'
+import { commandEndpoint } from './commands/remote.ts'
+import type { App } from './open-app.ts'
+import { sayError } from './say-error.ts'
+
+export interface Serving {
+  readonly url: string
+  readonly needsSetUp: boolean
+  close(): Promise<void>
+}
+
+export async function serve(app: App): Promise<Serving> {
+  const { kernel, config, log } = app
+  const { publicUrl } = config
+  const words = collectWords()
+  const metrics = createMetrics()
+  const who = identity(kernel, { publicUrl })
+  const live = openLive(kernel, refresher(kernel))
+  let draining = false
+
+  const server = await buildServer({
+    kernel,
+    words,
+    publicUrl,
+    origins: [],
+    logger: log,
+    authenticate: who.authenticate,
+    observe: metrics.request,
+    endpoints: [
+      ...who.endpoints,
+      ...recordEndpoints(who.eventTables),
+      ...settingEndpoints,
+      ...fileEndpoints,
+      ...noticeEndpoints(words),
+      ...outboxEndpoints,
+      ...auditEndpoints,
+      ...observeEndpoints(metrics, () => draining),
+      liveEndpoint(live),
+      commandEndpoint(app, sayError),
+    ],
+  })
+  const readers = await startReaders(kernel, [reactionReader(kernel)], { report: error => log.error({ err: error }, 'a reader failed') })
+  app.wake = readers.wake
+  const stopTail = await liveTail(kernel, live.publish, error => log.error({ err: error }, 'live update failed'))
+  if (config.databaseUrl === null) await app.queue.start(kernel)
+
+  await server.listen({ port: config.port, host: config.host })
+  const url = localUrl(config.host, (server.server.address() as AddressInfo).port)
+  kernel.database.announce(url)
+  return {
+    url,
+    needsSetUp: !(await isSetUp(kernel.database.db)),
+    /** Takes nothing new, ends what it has, and leaves the rest to others. */
+    async close() {
+      draining = true
+      live.end()
+      await server.close()
+      await stopTail()
+      await readers.stop()
+      await app.close()
+    },
+  }
+}

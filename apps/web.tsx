@@ -1,0 +1,5 @@
+import { mount } from '#kernel/web/app.tsx'
+
+const element = document.getElementById('page')
+if (!element) throw new Error('index.html has no element with the id "page".')
+mount(element)

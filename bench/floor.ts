@@ -1,0 +1,112 @@
+// The floor: a bare server over the driver, with the SQL of floor-sql.ts. Nothing that is built on Node and
+// PostgreSQL can be much faster; how near ours comes is what the bench prints.
+
+import { hash } from 'node:crypto'
+import { createServer, type IncomingMessage } from 'node:http'
+import { CompiledQuery } from 'kysely'
+import pg from 'pg'
+import { hot } from '#kernel/server/database/hot.ts'
+import { openDatabase } from '#kernel/server/database/open.ts'
+import { typeParsers } from '#kernel/server/database/type-parsers.ts'
+import { fold } from '#kernel/schema/fold.ts'
+import { newId } from '#kernel/server/new-id.ts'
+import * as floor from './floor-sql.ts'
+import { people, through } from './people.ts'
+
+type Row = Record<string, unknown>
+interface Asking {
+  readonly who: string
+  readonly scope: floor.Scope
+  readonly query: URLSearchParams
+  readonly id: string
+  readonly body: Row
+}
+interface Engine {
+  /** Prepared once a connection: the plan is the same whatever the values. */
+  named(text: string, values: unknown[]): Promise<Row[]>
+  /** Planned for its values. */
+  plain(text: string, values: unknown[]): Promise<Row[]>
+}
+
+const engine = process.env.DATABASE_URL ? onPostgres(process.env.DATABASE_URL) : await onEmbedded(`${process.env.DATA_DIR}/database`)
+
+function onPostgres(url: string): Engine {
+  const pool = new pg.Pool({ connectionString: url, max: 10, types: typeParsers, options: '-c timezone=UTC' })
+  const names = new Map<string, string>()
+  const nameOf = (text: string) => names.get(text) ?? names.set(text, `floor_${names.size}`).get(text)
+  return {
+    named: async (text, values) => (await pool.query({ name: nameOf(text) ?? '', text, values })).rows,
+    plain: async (text, values) => (await pool.query(text, values)).rows,
+  }
+}
+
+async function onEmbedded(folder: string): Promise<Engine> {
+  const { db } = await openDatabase({ folder })
+  return {
+    named: async (text, values) => [...(await db.executeQuery<Row>(hot(text, values))).rows],
+    plain: async (text, values) => [...(await db.executeQuery<Row>(CompiledQuery.raw(text, values) as CompiledQuery<Row>)).rows],
+  }
+}
+
+async function list({ who, scope, query }: Asking) {
+  const rows = await engine.plain(floor.list(scope), scope === 'own' ? [who, query.get('status')] : [who, query.get('status')])
+  return { rows: rows.slice(0, 50), next: rows.length > 50 ? rows[49]?.id : null }
+}
+
+async function search({ who, scope, query }: Asking) {
+  const words = fold(query.get('search') ?? '').split(' ').map(word => `%${word}%`)
+  const rows = await engine.plain(floor.search(scope, words.length), [who, ...words])
+  return { rows: rows.slice(0, 50), next: rows.length > 50 ? rows[49]?.id : null }
+}
+
+async function get({ who, scope, id }: Asking) {
+  const [row] = await engine.named(floor.get(scope), [who, id])
+  return row
+}
+
+async function create({ who, body: { first_name, last_name, company, email } }: Asking) {
+  const [id, address, batch, now] = [newId(), newId(), newId(), new Date().toISOString()]
+  const after = { first_name, last_name, company, email, status: 'lead', subscribed: false, owner_id: who }
+  const afterAddress = { contact: id, address: email, kind: 'work', main: true }
+  const digests = [after, afterAddress].map(value => hash('sha256', JSON.stringify([null, value]), 'buffer'))
+  const rows = await engine.named(floor.create, [id, first_name, last_name, company, email, who, now, address, batch, JSON.stringify(after), JSON.stringify(afterAddress), ...digests])
+  return { ...rows[0], tags: [] }
+}
+
+async function update({ who, id, body }: Asking) {
+  const [row] = await engine.named(floor.update, [id, who, body.position, new Date().toISOString(), newId()])
+  return row
+}
+
+const routes: Readonly<Record<string, (asking: Asking) => Promise<unknown>>> = { list, search, get, create, update }
+const byToken = new Map(people.map(person => [`Bearer ${person.token}`, person]))
+
+const server = createServer(async (request, reply) => {
+  const { pathname, searchParams: query } = new URL(request.url ?? '', 'http://floor')
+  const [, route = '', id = ''] = pathname.split('/')
+  const who = byToken.get(request.headers.authorization ?? '')
+  const run = routes[route]
+  try {
+    if (!run || !who) throw new Error(`No ${route} for ${who?.name}`)
+    const answer = await run({ who: who.id, scope: who === through ? 'print' : 'own', query, id, body: await bodyOf(request) })
+    if (answer === undefined) throw new Error(`Nothing found: ${request.url}`)
+    const text = JSON.stringify(answer)
+    reply.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }).end(text)
+  } catch (error) {
+    const text = String(error)
+    reply.writeHead(500, { 'content-length': Buffer.byteLength(text) }).end(text)
+  }
+})
+
+async function bodyOf(request: IncomingMessage): Promise<Row> {
+  if (request.method === 'GET') return {}
+  const parts: Buffer[] = []
+  for await (const part of request) parts.push(part)
+  return JSON.parse(Buffer.concat(parts).toString())
+}
+
+server.listen(0, '127.0.0.1', () => {
+  const address = server.address()
+  process.send?.({ port: typeof address === 'object' ? address?.port : 0 })
+})
+process.once('SIGTERM', () => process.exit(0))

@@ -1,0 +1,107 @@
+// Where is measured: a filled database on a PostgreSQL of its own, or the embedded one in two folders, one for
+// ours and one for the floor.
+
+import { createHash } from 'node:crypto'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import pg from 'pg'
+import type { Database } from '#kernel/server/database/database.ts'
+import { openDatabase } from '#kernel/server/database/open.ts'
+import { allTables, sqlFunctions } from '#kernel/server/schema.ts'
+import { migrate } from '#kernel/server/tables/migrate.ts'
+import { buildModels } from '#kernel/server/tables/model.ts'
+import { parts } from '#modules/parts.ts'
+import { fill, type Size } from './fill.ts'
+
+export type Side = 'ours' | 'floor'
+
+export interface Place {
+  readonly kind: Database['kind']
+  readonly size: Size
+  /** What the process of a side is started with. */
+  environment(side: Side): Readonly<Record<string, string>>
+  /** For looking and preparing. On the embedded database only while no server of that side runs. */
+  open(side?: Side): Promise<Database>
+  remove(): Promise<void>
+}
+
+/** On the server of `url`; one that stays keeps its databases for the next run. */
+export async function postgresPlace(url: string, size: Size): Promise<Place> {
+  const name = `bench_${size.contacts}_${fingerprint()}`
+  const ours = new URL(url)
+  ours.pathname = `/${name}`
+  const open = () => openDatabase({ url: ours.href, folder: '' })
+  if (!(await exists(url, name))) {
+    await administer(url, `drop database if exists ${name}_new`)
+    await administer(url, `create database ${name}_new`)
+    const fresh = new URL(`/${name}_new`, url).href
+    await prepare(await openDatabase({ url: fresh, folder: '' }), size)
+    await administer(url, `alter database ${name}_new rename to ${name}`)
+  }
+  const data = mkdtempSync(join(tmpdir(), 'rapport-bench-'))
+  return {
+    kind: 'postgres',
+    size,
+    environment: () => ({ DATABASE_URL: ours.href, DATA_DIR: data }),
+    open,
+    async remove() {
+      rmSync(data, { recursive: true, force: true })
+    },
+  }
+}
+
+export async function embeddedPlace(size: Size): Promise<Place> {
+  const root = mkdtempSync(join(tmpdir(), 'rapport-bench-'))
+  const folder = (side: Side) => join(root, side)
+  const open = (side: Side = 'ours') => openDatabase({ folder: join(folder(side), 'database') })
+  await prepare(await open(), size)
+  cpSync(folder('ours'), folder('floor'), { recursive: true })
+  return {
+    kind: 'embedded',
+    size,
+    environment: side => ({ DATA_DIR: folder(side) }),
+    open,
+    async remove() {
+      rmSync(root, { recursive: true, force: true })
+    },
+  }
+}
+
+async function prepare(database: Database, size: Size) {
+  const tables = allTables(buildModels(parts.objects), parts.tables)
+  const bring = () => migrate({ database, tables, functions: sqlFunctions, folder: 'db/migrations', now: new Date() })
+  await bring()
+  await fill(database, size)
+  await bring()
+  await database.db.connection().execute(async one => {
+    await sql`set statement_timeout = 0`.execute(one)
+    await sql`vacuum analyze`.execute(one)
+    await sql`checkpoint`.execute(one)
+    await sql`reset statement_timeout`.execute(one)
+  })
+  await database.close()
+}
+
+/** Another schema, or other contents, are another database. */
+function fingerprint() {
+  const contents = ['fill.ts', 'people.ts'].map(file => readFileSync(join(import.meta.dirname, file), 'utf8'))
+  const tables = allTables(buildModels(parts.objects), parts.tables)
+  return createHash('sha256').update(JSON.stringify([tables, sqlFunctions, contents])).digest('hex').slice(0, 8)
+}
+
+async function exists(url: string, name: string) {
+  const { rowCount } = await administer(url, `select 1 from pg_database where datname = '${name}'`)
+  return rowCount === 1
+}
+
+async function administer(url: string, text: string) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await client.query(text)
+  } finally {
+    await client.end()
+  }
+}

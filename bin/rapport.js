@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+// Rapport runs on the Node that it brings as a dependency, whichever one the system has.
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const own = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url))
+if (Number(process.versions.node.split('.')[0]) >= 24 || !existsSync(own)) {
+  const { main } = await import('../apps/cli.ts')
+  process.exit(await main(process.argv.slice(2)))
+} else {
+  const child = spawn(own, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' })
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('exit', code => process.exit(code ?? 1))
+}

@@ -1,0 +1,45 @@
+import type { Kernel } from '../kernel.ts'
+import { type Change, sealedAfter, sealedNow } from './read.ts'
+import { sealedChannel } from './seal.ts'
+import { Sleeper } from './sleeper.ts'
+
+/** For the word that was lost. */
+const look = 5000
+const pauseAfterFailure = 500
+
+/** Hears every change that is sealed from now on, in order, as long as this process lives; nothing is remembered. */
+export async function liveTail(
+  kernel: Kernel,
+  hear: (changes: readonly Change[]) => void | Promise<void>,
+  report: (error: unknown) => void = () => {},
+): Promise<() => Promise<void>> {
+  const sleeper = new Sleeper()
+  const { db } = kernel.database
+  const unlisten = await kernel.database.listen(sealedChannel, () => sleeper.wake())
+  let place = await sealedNow(db)
+  const ended = run()
+
+  async function run() {
+    while (!sleeper.stopped) {
+      const changes = await sealedAfter(db, place).catch(report)
+      if (!changes) await sleeper.rest(pauseAfterFailure)
+      else if (changes.length === 0) await sleeper.sleep(look)
+      else await tell(changes)
+    }
+  }
+
+  async function tell(changes: readonly Change[]) {
+    try {
+      await hear(changes)
+    } catch (error) {
+      report(error)
+    }
+    place = changes.at(-1) ?? place
+  }
+
+  return async () => {
+    sleeper.stop()
+    await unlisten()
+    await ended
+  }
+}

@@ -1,0 +1,67 @@
+import type { Kernel } from '../kernel.ts'
+import { type Sealing, seal } from './seal.ts'
+import { Sleeper } from './sleeper.ts'
+
+/** In milliseconds. */
+export interface SealerPace {
+  /** Between two seals: under load, what is written meanwhile is sealed together. */
+  readonly gather: number
+  /** Between looks for what other processes wrote without waking anybody: lately there was something, or not. */
+  readonly lively: number
+  readonly quiet: number
+}
+
+export const sealerPace: SealerPace = { gather: 15, lively: 250, quiet: 2000 }
+
+/** How long after something happened a process looks more often. */
+const liveliness = 10_000
+const longestWait = 250
+
+interface Sealer {
+  wake(): void
+  stop(): Promise<void>
+}
+
+/** Seals as soon as it is woken, and looks now and then, at the readers too. */
+export function startSealer(kernel: Kernel, pace: SealerPace, lookAtReaders: () => Promise<void>, report: (error: unknown) => void): Sealer {
+  const sleeper = new Sleeper()
+  let lively = performance.now()
+  let looked = lively
+  let wait = 0
+  const ended = run()
+
+  async function run() {
+    while (!sleeper.stopped) {
+      const sealing = await seal(kernel.database.db, kernel.clock().toISOString()).catch(error => (report(error), 'busy' as const))
+      if (performance.now() - looked >= betweenLooks()) {
+        await lookAtReaders()
+        looked = performance.now()
+      }
+      await pauseAfter(sealing)
+    }
+  }
+
+  const betweenLooks = () => (performance.now() - lively < liveliness ? pace.lively : pace.quiet)
+
+  /** Who seals now may have begun before our change: ask again soon, and each time a little later. */
+  async function pauseAfter(sealing: Sealing) {
+    wait = sealing === 'busy' ? Math.min(longestWait, wait * 2 + 5) : 0
+    if (sealing === 'busy') return sleeper.rest(wait)
+    if (sealing !== 'nothing') {
+      lively = performance.now()
+      return sleeper.rest(pace.gather)
+    }
+    await sleeper.sleep(betweenLooks())
+  }
+
+  return {
+    wake() {
+      lively = performance.now()
+      sleeper.wake()
+    },
+    async stop() {
+      sleeper.stop()
+      await ended
+    },
+  }
+}

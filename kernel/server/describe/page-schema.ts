@@ -1,0 +1,144 @@
+// What the page is made from: the objects that this person may see, in their language.
+
+import type { Field, Fields } from '../../schema/field.ts'
+import type { Actor } from '../access/actor.ts'
+import { canWrite, may, verbs, visibleFields } from '../access/rights.ts'
+import type { Kernel } from '../kernel.ts'
+import type { Model } from '../tables/model.ts'
+import type { SaidOfField } from '../words/labels.ts'
+import type { Words } from '../words/words.ts'
+import { baseFieldNames } from './custom-fields.ts'
+
+/** A field as it was declared, with its words in the language of the reader; masked against writing, it is readonly. */
+export type DescribedField = Field & { readonly name: string; readonly label: string }
+
+export interface DescribedAction {
+  readonly name: string
+  readonly label: string
+  readonly confirm: boolean
+  readonly input: readonly DescribedField[]
+}
+
+export interface DescribedObject {
+  readonly name: string
+  readonly label: readonly [one: string, many: string]
+  readonly plural: string
+  readonly icon: string
+  readonly area: string
+  readonly owned: boolean
+  readonly title: readonly string[]
+  readonly list: readonly string[]
+  readonly form: readonly { readonly label: string | null; readonly fields: readonly string[] }[]
+  readonly through: string | null
+  readonly fields: readonly DescribedField[]
+  readonly verbs: readonly string[]
+  readonly actions: readonly DescribedAction[]
+}
+
+export interface PageSchema {
+  /** Of the declarations with the fields added at run time, in this process. */
+  readonly version: number
+  readonly areas: readonly { readonly name: string; readonly label: string }[]
+  readonly objects: readonly DescribedObject[]
+  readonly person: {
+    readonly id: string | null
+    readonly name: string
+    readonly language: string
+    readonly zone: string
+  }
+  readonly company: {
+    readonly name: string
+    readonly currency: string
+    readonly country: string
+    readonly language: string
+    readonly zone: string
+  }
+}
+
+export function pageSchema(
+  { models, locale }: Pick<Kernel, 'models' | 'locale'>,
+  actor: Actor,
+  words: Words,
+  companyName: string,
+): PageSchema {
+  const { language, zone } = actor.locale
+  const objects = models.all
+    .filter(model => may(actor, model, 'read'))
+    .map(model => describeObject(model, actor, words))
+  const areas = [...new Set(objects.map(({ area }) => area))]
+  return {
+    version: models.version,
+    areas: areas.map(name => ({ name, label: words.areaOf(name, language) })),
+    objects,
+    person: { id: actor.id, name: actor.name, language, zone },
+    company: {
+      name: companyName,
+      currency: locale.currency,
+      country: locale.country,
+      language: locale.language,
+      zone: locale.zone,
+    },
+  }
+}
+
+function describeObject(model: Model, actor: Actor, words: Words): DescribedObject {
+  const { name, plural, icon, area, owned, title, list, actions, through } = model.object
+  const labels = words.labelsOf(model, actor.locale.language)
+  const seen = visibleFields(actor, model)
+  const isSeen = (field: string) => seen.includes(field)
+  const fields = Object.fromEntries(seen.map(field => [field, asSeen(model, actor, field)]))
+  return {
+    name,
+    plural,
+    icon,
+    area,
+    owned,
+    label: labels.label,
+    title: title.filter(isSeen),
+    list: list.filter(isSeen),
+    through: through !== undefined && isSeen(through) ? through : null,
+    form: formOf(model, labels.form, isSeen),
+    fields: describeFields(fields, labels.fields),
+    verbs: verbs.filter(verb => may(actor, model, verb)),
+    actions: Object.entries(actions)
+      .filter(([action]) => may(actor, model, action))
+      .map(([action, { confirm = false, input = {} }]) => {
+        const said = labels.actions[action]
+        return { name: action, label: said?.label ?? action, confirm, input: describeFields(input, said?.input ?? {}) }
+      }),
+  }
+}
+
+function asSeen(model: Model, actor: Actor, name: string): Field {
+  const field = model.fields[name] as Field
+  return canWrite(actor, model, name) ? field : { ...field, readonly: true }
+}
+
+const describeFields = (fields: Fields, labels: Readonly<Record<string, SaidOfField>>): DescribedField[] =>
+  Object.entries(fields).map(([name, field]) => ({
+    ...field,
+    ...labels[name],
+    name,
+    label: labels[name]?.label ?? name,
+  }))
+
+/** The sections as declared, or everything in one; fields added at run time come last. */
+function formOf(
+  { object, fields }: Model,
+  labels: Readonly<Record<string, string>>,
+  isSeen: (name: string) => boolean,
+) {
+  const declared = Object.entries(object.form ?? {}).map(([section, names]) => ({
+    label: labels[section] ?? section,
+    fields: names.filter(isSeen),
+  }))
+  const named = new Set(Object.values(object.form ?? {}).flat())
+  const others = Object.entries(fields).filter(
+    ([name, field]) => !field.readonly && !named.has(name) && !baseFieldNames.has(name) && isSeen(name),
+  )
+  const rest = others
+    .map(([name]) => name)
+    .filter(name => object.form === undefined || !Object.hasOwn(object.fields, name))
+  const sections: { label: string | null; fields: string[] }[] = declared.filter(section => section.fields.length > 0)
+  return rest.length ? [...sections, { label: null, fields: rest }] : sections
+}

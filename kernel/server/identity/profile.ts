@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import { user } from '../../objects/user.ts'
+import { invalidField, missing } from '../../schema/refused.ts'
+import { isAdministrator } from '../access/administrator.ts'
+import { inContext } from '../actions/open-context.ts'
+import type { Principal } from '../http/request.ts'
+import { sourceOf } from '../http/request.ts'
+import type { Kernel } from '../kernel.ts'
+import type { Context } from '../records/context.ts'
+import { companyName } from '../settings/company.ts'
+import { readSettings } from '../settings/settings.ts'
+
+/** What people change about themselves; what is left out of a request stays. */
+const { name, picture, language, time_zone } = user.fields
+export const profileFields = {
+  name: { ...name, required: false },
+  picture,
+  language: { type: 'choice', options: language.options },
+  time_zone,
+} as const
+
+export async function editProfile(
+  kernel: Kernel,
+  principal: Principal,
+  values: Readonly<Record<string, unknown>>,
+  given: unknown,
+) {
+  const patch = Object.fromEntries(Object.entries(values).filter(([key]) => Object.hasOwn(Object(given), key)))
+  for (const key of ['name', 'language']) if (patch[key] === null) throw invalidField(key, 'required')
+  await inContext(kernel, { actor: principal.actor, source: sourceOf(principal) }, async ctx => {
+    if (patch.picture) await requireOwnPicture(ctx, String(patch.picture))
+    const me = await ctx.byIds(user, [String(principal.actor.id)])
+    await ctx.update(user, me, patch)
+  })
+}
+
+/** Not one that somebody else sent in: who names a file must not learn what is in it. */
+async function requireOwnPicture(ctx: Context, id: string) {
+  const file = await ctx.db.selectFrom('files').select(['type', 'created_by']).where('id', '=', id).executeTakeFirst()
+  if (!file || file.created_by !== ctx.actor.id) throw invalidField('picture', 'ref-missing')
+  const { accept } = user.fields.picture
+  if (!accept.some(type => type === file.type))
+    throw invalidField('picture', 'picture.type', { accept: accept.join(', ') })
+}
+
+interface Me {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly picture: string | null
+  readonly language: string
+  readonly time_zone: string | null
+  readonly last_sign_in_at: string | null
+}
+
+/** Who is signed in, and where: what the page starts with. */
+export async function describeMe(kernel: Kernel, { actor, via }: Principal) {
+  const { db } = kernel.database
+  const { rows } = await sql<Me>`select id, name, email, picture, language, time_zone, last_sign_in_at from users
+    where id = ${actor.id}::uuid`.execute(db)
+  const [me] = rows
+  if (!me) throw missing('user', String(actor.id))
+  const { company_name } = await readSettings(db, [companyName])
+  return {
+    ...me,
+    via,
+    roles: actor.roles.map(({ id, name: called }) => ({ id, name: called })),
+    administrator: isAdministrator(actor),
+    company: { name: company_name, ...kernel.locale },
+  }
+}

@@ -1,0 +1,24 @@
+import type { Problem } from '../../../schema/refused.ts'
+
+export type Fate = 'created' | 'updated' | 'unchanged' | 'failed'
+
+/** What became of one row of the file. */
+export interface Outcome {
+  readonly row: number
+  readonly fate: Fate
+  readonly id?: string
+  readonly problems?: readonly Problem[]
+}
+
+/** The same for people, in a dry run: texts as an export writes them. */
+export interface RowDetail extends Outcome {
+  readonly changes: Readonly<Record<string, { readonly before: string; readonly after: string }>>
+}
+
+export type Counts = Readonly<Record<Fate, number>>
+
+export function countFates(outcomes: readonly Outcome[]): Counts {
+  const counts = { created: 0, updated: 0, unchanged: 0, failed: 0 }
+  for (const { fate } of outcomes) counts[fate] += 1
+  return counts
+}

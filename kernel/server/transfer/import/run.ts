@@ -1,0 +1,140 @@
+import { sql } from 'kysely'
+import { Refused } from '../../../schema/refused.ts'
+import { inContext } from '../../actions/open-context.ts'
+import { type Actor, systemActor } from '../../access/actor.ts'
+import { may } from '../../access/rights.ts'
+import { transact } from '../../database/transact.ts'
+import type { FileStore } from '../../files/file-store.ts'
+import type { Kernel } from '../../kernel.ts'
+import type { Context } from '../../records/context.ts'
+import { type Slice, slices } from '../csv/records.ts'
+import { freshActor } from '../fresh-actor.ts'
+import type { ImportRow } from '../tables.ts'
+import { detailsOf } from './details.ts'
+import { forgetKeys } from './keys.ts'
+import type { Remembered } from './resolve.ts'
+import type { RowDetail } from './outcome.ts'
+import { getImport, holdImport, keepProgress, moveImport } from './state.ts'
+import { type Importing, readRows, type Written, writeRows } from './write-rows.ts'
+
+export interface Running {
+  readonly kernel: Kernel
+  readonly store: FileStore
+  readonly signal: AbortSignal
+  /** Milliseconds, to tell how fast it goes. */
+  readonly stopwatch?: () => number
+}
+
+/** Cut off so often without a slice between: it is the import that does it. */
+const patience = 5
+
+/**
+ * Imports, or tries to, from where it was left. Each slice is one transaction that holds the records, their changes and
+ * how far the file is read: cut off anywhere, the next run goes on with the next slice, and nothing is done twice.
+ */
+export async function runImport(running: Running, id: string): Promise<void> {
+  const found = await begin(running, id)
+  if (!found) return
+  try {
+    if (await runSlices(running, found)) await end(running, found.id)
+  } catch (error) {
+    if (!(error instanceof Refused) || error.kind === 'broken' || error.kind === 'throttled') throw error
+    await fail(running, found, error)
+  }
+}
+
+async function begin(running: Running, id: string): Promise<ImportRow | undefined> {
+  const { kernel } = running
+  const found = await getImport(kernel.database.db, id)
+  if (found.status !== 'running' && found.status !== 'checking') return undefined
+  if (found.attempts >= patience) {
+    await fail(running, found, new Refused('import.gave-up', { row: found.row + 1 }))
+    return undefined
+  }
+  await transact(kernel.database.db, tx => tx.updateTable('imports').set({ attempts: found.attempts + 1 }).where('id', '=', id).execute())
+  return found
+}
+
+/** Answers whether the file is at its end. */
+async function runSlices(running: Running, found: ImportRow): Promise<boolean> {
+  const { kernel, store, signal } = running
+  const file = await kernel.database.db.selectFrom('files').select(['sha256', 'size']).where('id', '=', found.file_id).executeTakeFirstOrThrow()
+  const remembered: Remembered = new Map()
+  let row = found.row
+  for await (const slice of slices(store, file, found.format, row)) {
+    if (signal.aborted) throw new Error('Stopped between two slices; the next run goes on from there.')
+    const go = found.status === 'checking' ? trySlice : importSlice
+    if (!(await go(running, { ...found, row }, slice, remembered))) return false
+    row = slice.last
+  }
+  return true
+}
+
+type Step = (running: Running, at: ImportRow, slice: Slice, remembered: Remembered) => Promise<boolean>
+
+const importSlice: Step = (running, at, slice, remembered) =>
+  inSlice(running, at, slice, async ctx => {
+    const importing = importingOf(ctx, at, remembered)
+    return { outcomes: await writeRows(ctx, importing, await readRows(ctx, importing, slice.rows)) }
+  })
+
+/** The very same, taken back: so a dry run says what rules, permissions and the database will say. */
+const trySlice: Step = (running, at, slice, remembered) =>
+  inSlice(running, at, slice, async ctx => {
+    const importing = importingOf(ctx, at, remembered)
+    const rows = await readRows(ctx, importing, slice.rows)
+    await sql`savepoint trial`.execute(ctx.db)
+    const outcomes = await writeRows(ctx, importing, rows)
+    const detail = at.row === 0 ? { detail: await detailsOf(ctx, importing.model, outcomes) } : {}
+    await sql`rollback to savepoint trial`.execute(ctx.db)
+    ctx.afterCommit.length = 0
+    return { outcomes, ...detail }
+  })
+
+interface Done {
+  readonly outcomes: readonly Written[]
+  readonly detail?: readonly RowDetail[]
+}
+
+/** Answers false when the import is no longer where it was thought to be: cancelled, or taken over. */
+async function inSlice({ kernel, stopwatch = () => performance.now() }: Running, at: ImportRow, { last, share }: Slice, work: (ctx: Context) => Promise<Done>): Promise<boolean> {
+  const began = stopwatch()
+  const actor = await importer(kernel, at)
+  return inContext(kernel, { actor, source: 'import', batch: at.batch }, async ctx => {
+    if (!(await holdImport(ctx, at))) return false
+    const { outcomes, detail } = await work(ctx)
+    await keepProgress(ctx, at.id, outcomes, { last, share, ms: stopwatch() - began, ...(detail ? { detail } : {}) })
+    return true
+  })
+}
+
+/** Whoever began it, with the rights of this moment. */
+async function importer(kernel: Kernel, { created_by, limits, object }: ImportRow): Promise<Actor> {
+  const actor = await freshActor(kernel.database.db, { id: created_by, ...(limits ? { limits } : {}) }, kernel.locale)
+  const model = kernel.models.find(object)
+  if (!model || !may(actor, model, 'import')) throw new Refused('forbidden', { object, verb: 'import' })
+  return actor
+}
+
+const importingOf = (ctx: Context, { id, object, plan, headers }: ImportRow, remembered: Remembered): Importing => ({
+  importId: id,
+  model: ctx.models.get(object),
+  plan,
+  width: headers.length,
+  remembered,
+})
+
+async function end({ kernel }: Running, found: ImportRow) {
+  const doing = { actor: systemActor(kernel.locale), source: 'import' as const }
+  await inContext(kernel, doing, async ctx => {
+    const to = found.status === 'checking' ? 'checked' : 'done'
+    const { created_by, created, updated, failed } = await moveImport(ctx, found.id, [found.status], to, { share: 1, ended_at: ctx.now })
+    if (to === 'done' && created_by) await ctx.notify([created_by], { code: 'import.done', params: { created, updated, failed } })
+  })
+  while (!(await inContext(kernel, doing, ctx => forgetKeys(ctx, found.id)))) continue
+}
+
+async function fail({ kernel }: Running, { id, status }: ImportRow, { code, params }: Refused) {
+  const problem = JSON.stringify({ code, params })
+  await inContext(kernel, { actor: systemActor(kernel.locale), source: 'import' }, ctx => moveImport(ctx, id, [status], 'failed', { problem, ended_at: ctx.now }))
+}

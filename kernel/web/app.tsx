@@ -1,0 +1,49 @@
+import './look/layers.css'
+import './look/tokens.css'
+import './look/look.css'
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { theme, variables } from './look/theme.ts'
+import { Trouble } from './request.ts'
+import { makeRouter } from './router.tsx'
+import { LanguageChoice } from './words/language.tsx'
+
+const queries = new QueryClient({
+  queryCache: new QueryCache({ onError: error => void leaveIfSignedOut(error) }),
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      retry: (count, error) => count < 2 && !(error instanceof Trouble && error.status > 0 && error.status < 500),
+    },
+  },
+})
+const router = makeRouter(queries)
+
+/** A session may end while a page is open: the shell finds out, and remembers where one was. */
+async function leaveIfSignedOut(error: unknown) {
+  if (!(error instanceof Trouble) || error.status !== 401 || !queries.getQueryData(['schema'])) return
+  queries.removeQueries({ queryKey: ['schema'] })
+  await router.invalidate()
+}
+
+const scheme = localStorageColorSchemeManager({ key: 'scheme' })
+
+/** The whole page, in an element. */
+export function mount(element: HTMLElement) {
+  createRoot(element).render(
+    <StrictMode>
+      <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto" colorSchemeManager={scheme}>
+        <LanguageChoice>
+          <QueryClientProvider client={queries}>
+            <Notifications position="bottom-center" limit={3} />
+            <RouterProvider router={router} />
+          </QueryClientProvider>
+        </LanguageChoice>
+      </MantineProvider>
+    </StrictMode>,
+  )
+}

@@ -1,0 +1,80 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import { isSetUpNeeded } from './entry/identity.ts'
+import { Trouble } from './request.ts'
+import { schemaQuery } from './schema/use-schema.ts'
+import { NotFound } from './screens/NotFound.tsx'
+import { Broken } from './shell/Broken.tsx'
+
+const root = createRootRouteWithContext<{ readonly queries: QueryClient }>()({
+  component: Outlet,
+  errorComponent: ({ error }) => <Broken error={error} />,
+  notFoundComponent: NotFound,
+})
+
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined)
+const given = <T extends object>(search: T) => Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as T
+
+const setup = createRoute({ getParentRoute: () => root, path: '/setup', component: lazyRouteComponent(() => import('./entry/FirstRun.tsx')) })
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts/login',
+  validateSearch: (search: Record<string, unknown>): { next?: string | undefined } => given({ next: text(search.next) }),
+  component: lazyRouteComponent(() => import('./entry/SignIn.tsx')),
+})
+const logout = createRoute({ getParentRoute: () => root, path: '/accounts/logout', component: lazyRouteComponent(() => import('./entry/SignOut.tsx')) })
+const signUp = createRoute({ getParentRoute: () => root, path: '/accounts/signup', component: lazyRouteComponent(() => import('./entry/Invitation.tsx')) })
+const reset = createRoute({ getParentRoute: () => root, path: '/accounts/reset', component: lazyRouteComponent(() => import('./entry/Reset.tsx')) })
+
+/** Everything in it needs somebody who is in, and what they may see. */
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  beforeLoad: async ({ context: { queries }, location }) => {
+    try {
+      await queries.ensureQueryData(schemaQuery)
+    } catch (error) {
+      if (!(error instanceof Trouble) || error.status !== 401) throw error
+      if (await isSetUpNeeded()) throw redirect({ to: '/setup', replace: true })
+      throw redirect({ to: '/accounts/login', search: location.href === '/' ? {} : { next: location.href }, replace: true })
+    }
+  },
+  component: lazyRouteComponent(() => import('./shell/Shell.tsx')),
+})
+const home = createRoute({ getParentRoute: () => shell, path: '/', component: lazyRouteComponent(() => import('./screens/Home.tsx')) })
+
+/** Search, sort and the open form. */
+interface ListSearch {
+  q?: string | undefined
+  sort?: string | undefined
+  create?: true | undefined
+  /** The field that points back to the record from which one came. */
+  with?: string | undefined
+  of?: string | undefined
+  id?: string | undefined
+}
+const list = createRoute({
+  getParentRoute: () => shell,
+  path: '/$plural',
+  validateSearch: (search: Record<string, unknown>): ListSearch =>
+    given({ q: text(search.q), sort: text(search.sort), create: search.create === true ? true : undefined, with: text(search.with), of: text(search.of), id: text(search.id) }),
+  component: lazyRouteComponent(() => import('./screens/List.tsx')),
+})
+const record = createRoute({
+  getParentRoute: () => shell,
+  path: '/$plural/$id',
+  validateSearch: (search: Record<string, unknown>): { edit?: true | undefined } => given({ edit: search.edit === true ? true : undefined }),
+  component: lazyRouteComponent(() => import('./screens/Record.tsx')),
+})
+const elsewhere = createRoute({ getParentRoute: () => shell, path: '$', component: NotFound })
+
+const tree = root.addChildren([setup, login, logout, signUp, reset, shell.addChildren([home, list, record, elsewhere])])
+
+export const makeRouter = (queries: QueryClient) =>
+  createRouter({ routeTree: tree, context: { queries }, trailingSlash: 'preserve', defaultPreload: 'intent', defaultPreloadStaleTime: 0 })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>
+  }
+}

@@ -1,0 +1,173 @@
+import { Button, Skeleton } from '@mantine/core'
+import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import type { AnyRecord, Included } from '../client.ts'
+import { request } from '../request.ts'
+import type { DescribedField, DescribedObject } from '../schema/described.ts'
+import { fieldOf, type Schema, useSchema } from '../schema/use-schema.ts'
+import { Ago } from '../ui/Ago.tsx'
+import { FieldValue } from '../ui/FieldValue.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { RecordLink } from '../ui/RecordLink.tsx'
+import { TroubleState } from '../ui/State.tsx'
+import { titleOf } from '../ui/titles.ts'
+import { sayWith, useWords } from '../words/words.tsx'
+import styles from './Timeline.module.css'
+
+interface Entry {
+  readonly at: string
+  readonly kind: 'change' | 'record' | 'event'
+  readonly object: string
+  readonly id: string
+  readonly events: readonly string[]
+  readonly actor: { readonly id: string; readonly name: string } | null
+  readonly source?: string
+  readonly title?: string
+  readonly fields?: Readonly<Record<string, { readonly from: unknown; readonly to: unknown }>>
+  readonly record?: AnyRecord
+}
+interface TimelinePage {
+  readonly entries: readonly Entry[]
+  readonly next: string | null
+}
+
+const timelineQuery = ({ plural, name }: DescribedObject, id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['timeline', name, id],
+    queryFn: async ({ pageParam, signal }) => (await request({ path: `/api/${plural}/${id}/timeline`, query: { after: pageParam, limit: 30 }, signal })) as TimelinePage,
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.next ?? undefined,
+  })
+
+interface Shown {
+  readonly object: DescribedObject
+  readonly record: AnyRecord
+  readonly included: Included
+}
+
+/** What happened around a record, the newest first. */
+export function Timeline(shown: Shown) {
+  const say = useWords()
+  const schema = useSchema()
+  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery(timelineQuery(shown.object, shown.record.id))
+  const entries = data?.pages.flatMap(page => page.entries) ?? []
+  return (
+    <section className={styles.timeline} aria-label={say('record.timeline')}>
+      <h2 className={styles.heading}>{say('record.timeline')}</h2>
+      {error && <TroubleState error={error} retry={() => void refetch()} />}
+      {!data && !error && [1, 2, 3].map(line => <Skeleton key={line} height={20} mb="md" radius="sm" />)}
+      {data && entries.length === 0 && <p className={styles.none}>{say('record.timeline.empty')}</p>}
+      <ol className={styles.entries}>
+        {entries.map(entry => (
+          <li key={`${entry.at} ${entry.id} ${entry.events.join()}`} className={styles.entry}>
+            <span className={styles.mark}>
+              <Icon name={iconOf(entry, schema)} size={13} />
+            </span>
+            <EntryText entry={entry} {...shown} />
+          </li>
+        ))}
+      </ol>
+      {hasNextPage && (
+        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {say('list.more')}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+function iconOf({ kind, object, events }: Entry, schema: Schema) {
+  if (kind === 'event') return 'bell'
+  if (kind === 'record') return schema.byName(object)?.icon ?? 'dots'
+  return { created: 'plus', updated: 'pencil', deleted: 'trash' }[events[0] ?? ''] ?? schema.byName(object)?.icon ?? 'dots'
+}
+
+function EntryText({ entry, ...shown }: Shown & { readonly entry: Entry }) {
+  if (entry.kind === 'record') return <RecordEntry entry={entry} />
+  return (
+    <div className={styles.text}>
+      <span>
+        <Happening entry={entry} {...shown} />
+        {entry.id !== shown.record.id && <Subject entry={entry} />}
+      </span>{' '}
+      <span className={styles.at}>
+        <Ago at={entry.at} />
+      </span>
+    </div>
+  )
+}
+
+/** A note or a task about this record: its name, and what it says. */
+function RecordEntry({ entry }: { readonly entry: Entry }) {
+  const object = useSchema().byName(entry.object)
+  const say = useWords()
+  if (!object || !entry.record) return null
+  const body = object.fields.find(({ name, type }) => (type === 'rich_text' || type === 'long_text') && entry.record?.[name])
+  const title = { id: entry.id, title: titleOf(object, entry.record) }
+  const isOwnTitle = body !== undefined && object.title.includes(body.name)
+  return (
+    <div className={styles.text}>
+      <div className={styles.top}>
+        <span>
+          <strong>{object.label[0]}</strong>
+          {entry.actor && <span className={styles.at}> · {entry.actor.name}</span>}
+        </span>
+        <span className={styles.at}>
+          <Ago at={entry.at} />
+        </span>
+      </div>
+      <div className={styles.card}>
+        {!isOwnTitle && <RecordLink object={object.name} id={entry.id} included={{ [object.name]: { [entry.id]: title } }} />}
+        {body && <FieldValue field={body} value={entry.record[body.name]} included={{}} place="fact" />}
+        {isOwnTitle && (
+          <RecordLink object={object.name} id={entry.id} included={{ [object.name]: { [entry.id]: { id: entry.id, title: say('record.open') } } }} />
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Happening({ entry, object, included }: Shown & { readonly entry: Entry }): ReactNode {
+  const say = useWords()
+  const schema = useSchema()
+  const who = <strong key="who">{entry.actor?.name ?? say(entry.source === undefined ? 'event.somebody' : 'event.system')}</strong>
+  const [event = ''] = entry.events.filter(name => !plain.includes(name)).concat(entry.events)
+  const other = schema.byName(entry.object) ?? object
+  if (plain.includes(event) && event !== 'updated' && isKernelEvent(event)) return sayWith(say, `event.${event}`, { who })
+  const changed = Object.entries(entry.fields ?? {}).flatMap(([name, change]) => {
+    const field = fieldOf(other, name)
+    return field && !kept.has(name) ? [{ field, ...change }] : []
+  })
+  if (changed.length) return sayWith(say, 'event.updated', { who, what: <Changes key="what" changes={changed} included={included} /> })
+  return isKernelEvent(event) ? sayWith(say, `event.${event}`, { who }) : sayWith(say, 'event.other', { who, what: event.replaceAll('_', ' ') })
+}
+
+const kernelEvents = ['created', 'deleted', 'restored', 'signed_in', 'signed_out', 'sign_in_failed'] as const
+const isKernelEvent = (event: string): event is (typeof kernelEvents)[number] => (kernelEvents as readonly string[]).includes(event)
+const plain = ['created', 'updated', 'deleted', 'restored']
+const kept = new Set(['updated_at', 'created_at', 'created_by', 'version'])
+
+/** One change in full, several by name. */
+function Changes({ changes, included }: { readonly changes: readonly { field: DescribedField; from: unknown; to: unknown }[]; readonly included: Included }) {
+  const say = useWords()
+  const [only] = changes
+  if (changes.length !== 1 || !only || !brief.has(only.field.type)) return changes.map(({ field }) => field.label).join(', ')
+  const value = (at: unknown, key: string) => (
+    <b key={key}>{at === null || at === '' ? say('event.empty') : <FieldValue field={only.field} value={at} included={included} place="row" />}</b>
+  )
+  return [<strong key="field">{only.field.label}</strong>, ' ', ...sayWith(say, 'event.from-to', { from: value(only.from, 'from'), to: value(only.to, 'to') })]
+}
+
+const brief = new Set(['text', 'email', 'phone', 'url', 'choice', 'number', 'percent', 'date', 'moment', 'money', 'flag'])
+
+function Subject({ entry }: { readonly entry: Entry }) {
+  const object = useSchema().byName(entry.object)
+  if (!object) return null
+  const included = { [object.name]: { [entry.id]: { id: entry.id, title: entry.title ?? object.label[0] } } }
+  return (
+    <>
+      {' · '}
+      <RecordLink object={object.name} id={entry.id} included={included} />
+    </>
+  )
+}

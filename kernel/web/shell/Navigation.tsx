@@ -1,0 +1,24 @@
+import { Link } from '@tanstack/react-router'
+import { useSchema } from '../schema/use-schema.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { areasOf } from './areas.ts'
+import styles from './Sidebar.module.css'
+
+/** Every object that one may see, by area. */
+export function Navigation({ onGo }: { readonly onGo?: () => void }) {
+  return areasOf(useSchema()).map(area => (
+    <div key={area.name} className={styles.area}>
+      <h2 className={styles.heading}>{area.label}</h2>
+      <ul className={styles.items}>
+        {area.objects.map(object => (
+          <li key={object.name}>
+            <Link to="/$plural" params={{ plural: object.plural }} className={styles.item} activeProps={{ 'data-active': true }} {...(onGo ? { onClick: onGo } : {})}>
+              <Icon name={object.icon} />
+              <span className="truncate">{object.label[1]}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  ))
+}

@@ -1,0 +1,42 @@
+import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useSchema } from '../schema/use-schema.ts'
+import { Avatar } from '../ui/Avatar.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { useWords } from '../words/words.tsx'
+import styles from './TopBar.module.css'
+
+const schemes = [
+  { name: 'light', icon: 'sun' },
+  { name: 'dark', icon: 'moon' },
+  { name: 'auto', icon: 'desktop' },
+] as const
+
+export function PersonMenu() {
+  const say = useWords()
+  const { person } = useSchema()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  return (
+    <Menu position="bottom-end" width={200} transitionProps={{ duration: 80 }}>
+      <Menu.Target>
+        <UnstyledButton className={styles.person} aria-label={say('shell.person', { name: person.name })}>
+          <Avatar name={person.name} size={24} />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{person.name}</Menu.Label>
+        <Menu.Divider />
+        <Menu.Label>{say('shell.theme')}</Menu.Label>
+        {schemes.map(({ name, icon }) => (
+          <Menu.Item key={name} leftSection={<Icon name={icon} />} rightSection={colorScheme === name && <Icon name="check" />} aria-current={colorScheme === name} onClick={() => setColorScheme(name)}>
+            {say(`shell.theme.${name}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<Icon name="logout" />} renderRoot={props => <Link {...props} to="/accounts/logout" preload={false} />}>
+          {say('shell.sign-out')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,26 @@
+import { createContext, type ReactNode, use, useEffect, useState } from 'react'
+import { asLanguage, type Language, WordsIn } from './words.tsx'
+
+export type { Language } from './words.tsx'
+
+interface Choice {
+  readonly language: Language
+  readonly choose: (language: Language) => void
+}
+
+const Chosen = createContext<Choice>({ language: 'en', choose: () => {} })
+
+/** The browser's language, until somebody is known who has one. */
+export function LanguageChoice({ children }: { readonly children: ReactNode }) {
+  const [language, choose] = useState<Language>(() => asLanguage(navigator.language))
+  useEffect(() => {
+    document.documentElement.lang = language
+  }, [language])
+  return (
+    <Chosen value={{ language, choose }}>
+      <WordsIn language={language}>{children}</WordsIn>
+    </Chosen>
+  )
+}
+
+export const useChooseLanguage = () => use(Chosen)

@@ -1,0 +1,65 @@
+// Builds the page into dist/web, unless it is there and nothing it is made from has changed since.
+// node scripts/build-page.ts, or ensurePage() before the server starts.
+
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { glob, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const target = join(root, 'dist/web')
+const stamp = join(root, 'dist/web.sources')
+
+/** Answers with whether anything had to be built. */
+export async function ensurePage(): Promise<boolean> {
+  const isThere = existsSync(join(target, 'index.html'))
+  // An installation for production has the page and not the tools that make it.
+  if (isThere && !existsSync(join(root, 'node_modules/vite'))) return false
+  const sources = await hashOfSources()
+  if (isThere && (await readFile(stamp, 'utf8').catch(() => '')) === sources) return false
+  await buildPage(sources)
+  return true
+}
+
+const sourcePatterns = ['kernel/{schema,fields,web}/**/*', 'modules/**/*', 'apps/web.tsx', 'index.html', 'vite.config.ts', 'package-lock.json']
+
+async function hashOfSources() {
+  const found = await Array.fromAsync(glob(sourcePatterns, { cwd: root, withFileTypes: true }))
+  const files = found.filter(entry => entry.isFile() && !/\.test\.tsx?$/.test(entry.name)).map(entry => join(entry.parentPath, entry.name))
+  const hash = createHash('sha256')
+  for (const file of files.sort()) hash.update(file.slice(root.length)).update('\0').update(await readFile(file))
+  return hash.digest('hex')
+}
+
+/** Beside the old one first: a server that runs meanwhile goes on serving whole files. */
+async function buildPage(sources: string) {
+  const { build } = await import('vite')
+  const fresh = `${target}.${process.pid}`
+  await mkdir(join(root, 'dist'), { recursive: true })
+  await build({ root, logLevel: 'warn', build: { outDir: fresh, emptyOutDir: true } })
+  await compressAll(fresh)
+  await rm(target, { recursive: true, force: true })
+  await rename(fresh, target)
+  await writeFile(stamp, sources)
+}
+
+async function compressAll(folder: string) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter(entry => entry.isFile() && /\.(js|css|html|svg)$/.test(entry.name)).map(entry => join(entry.parentPath, entry.name))
+  await Promise.all(files.map(compress))
+}
+
+const toBrotli = promisify(brotliCompress)
+const toGzip = promisify(gzip)
+
+async function compress(file: string) {
+  const content = await readFile(file)
+  const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }
+  await writeFile(`${file}.br`, await toBrotli(content, options))
+  await writeFile(`${file}.gz`, await toGzip(content, { level: 9 }))
+}
+
+if (import.meta.main) console.log((await ensurePage()) ? 'The page is built: dist/web.' : 'The page is up to date.')

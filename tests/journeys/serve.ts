@@ -1,0 +1,41 @@
+// A server of one's own for a journey: everything but the command line, on an empty database.
+
+import { collectWords } from '#kernel/server/words/words.ts'
+import { describe } from '#kernel/server/describe/describe.ts'
+import { fileEndpoints } from '#kernel/server/files/endpoints.ts'
+import { servePage } from '#kernel/server/http/page.ts'
+import { buildServer } from '#kernel/server/http/server.ts'
+import { identity } from '#kernel/server/identity/identity.ts'
+import type { Kernel } from '#kernel/server/kernel.ts'
+import { recordEndpoints } from '#kernel/server/records/endpoints.ts'
+import { parts } from '#modules/parts.ts'
+import { ensurePage } from '../../scripts/build-page.ts'
+import { testKernel } from '../kernel.ts'
+
+export interface Served {
+  readonly url: string
+  readonly kernel: Kernel
+  close(): Promise<void>
+}
+
+export async function serve(): Promise<Served> {
+  await ensurePage()
+  const kernel = await testKernel()
+  const words = collectWords(parts.words)
+  const publicUrl = 'http://127.0.0.1'
+  const who = identity(kernel, { publicUrl })
+  const others = [...who.endpoints, ...recordEndpoints(who.eventTables), ...fileEndpoints]
+  const endpoints = [...others, ...describe({ words, endpoints: others }).endpoints]
+  const server = await buildServer({ kernel, words, endpoints, authenticate: who.authenticate, origins: [], publicUrl })
+  await servePage(server, { folder: new URL('../../dist/web', import.meta.url).pathname })
+  const url = await server.listen({ port: 0, host: '127.0.0.1' })
+  return {
+    url,
+    kernel,
+    async close() {
+      await server.close()
+      await kernel.close()
+      await kernel.database.close()
+    },
+  }
+}
