@@ -10,19 +10,19 @@ const ofPrint = `exists (select 1 from companies as c where c.id = t.company and
 export type Scope = 'own' | 'print'
 const scope = (kind: Scope, value: string) => (kind === 'own' ? own(value) : ofPrint)
 
-/** $1 who, $2 status */
+/** $1 status, $2 who if it matters */
 export const list = (kind: Scope) => `select ${columns} from contacts as t
-  where t.deleted_at is null and ${scope(kind, '$1')} and t.status = $2 order by fold(t.last_name), t.id limit 51`
+  where t.deleted_at is null and ${scope(kind, '$2')} and t.status = $1 order by fold(t.last_name), t.id limit 51`
 
-/** $1 who, $2 id */
+/** $1 id, $2 who if it matters */
 export const get = (kind: Scope) => `select ${columns}, c.name as company_name from contacts as t
   left join companies as c on c.id = t.company and c.deleted_at is null
-  where t.id = $2 and t.deleted_at is null and ${scope(kind, '$1')}`
+  where t.id = $1 and t.deleted_at is null and ${scope(kind, '$2')}`
 
-/** $1 who, then one pattern a word */
+/** A pattern for each word, then who if it matters */
 export const search = (kind: Scope, words: number) => `select ${columns} from contacts as t
-  where t.deleted_at is null and ${scope(kind, '$1')}
-    and ${Array.from({ length: words }, (_, at) => `(t.search_text like $${at + 2} or t.search_personal like $${at + 2})`).join(' and ')}
+  where t.deleted_at is null and ${scope(kind, `$${words + 1}`)}
+    and ${Array.from({ length: words }, (_, at) => `(t.search_text like $${at + 1} or t.search_personal like $${at + 1})`).join(' and ')}
   order by t.created_at desc, t.id desc limit 51`
 
 const change = `insert into changes (epoch, at, object, record_id, version, events, actor_id, source, batch, before, after, digest)`

@@ -17,6 +17,8 @@ type Row = Record<string, unknown>
 interface Asking {
   readonly who: string
   readonly scope: floor.Scope
+  /** Their id, where the scope asks for it. */
+  readonly mine: readonly string[]
   readonly query: URLSearchParams
   readonly id: string
   readonly body: Row
@@ -48,19 +50,19 @@ async function onEmbedded(folder: string): Promise<Engine> {
   }
 }
 
-async function list({ who, scope, query }: Asking) {
-  const rows = await engine.plain(floor.list(scope), scope === 'own' ? [who, query.get('status')] : [who, query.get('status')])
+async function list({ mine, scope, query }: Asking) {
+  const rows = await engine.plain(floor.list(scope), [query.get('status'), ...mine])
   return { rows: rows.slice(0, 50), next: rows.length > 50 ? rows[49]?.id : null }
 }
 
-async function search({ who, scope, query }: Asking) {
+async function search({ mine, scope, query }: Asking) {
   const words = fold(query.get('search') ?? '').split(' ').map(word => `%${word}%`)
-  const rows = await engine.plain(floor.search(scope, words.length), [who, ...words])
+  const rows = await engine.plain(floor.search(scope, words.length), [...words, ...mine])
   return { rows: rows.slice(0, 50), next: rows.length > 50 ? rows[49]?.id : null }
 }
 
-async function get({ who, scope, id }: Asking) {
-  const [row] = await engine.named(floor.get(scope), [who, id])
+async function get({ mine, scope, id }: Asking) {
+  const [row] = await engine.named(floor.get(scope), [id, ...mine])
   return row
 }
 
@@ -88,7 +90,8 @@ const server = createServer(async (request, reply) => {
   const run = routes[route]
   try {
     if (!run || !who) throw new Error(`No ${route} for ${who?.name}`)
-    const answer = await run({ who: who.id, scope: who === through ? 'print' : 'own', query, id, body: await bodyOf(request) })
+    const whose = who === through ? ({ scope: 'print', mine: [] } as const) : ({ scope: 'own', mine: [who.id] } as const)
+    const answer = await run({ who: who.id, ...whose, query, id, body: await bodyOf(request) })
     if (answer === undefined) throw new Error(`Nothing found: ${request.url}`)
     const text = JSON.stringify(answer)
     reply.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }).end(text)

@@ -111,9 +111,9 @@ function readAnswers(socket: Socket, ended: (error: Error) => void) {
 function wholeAnswer(got: Buffer) {
   const end = got.indexOf('\r\n\r\n')
   if (end < 0) return undefined
-  const head = got.latin1Slice(0, end)
+  const head = got.toString('latin1', 0, end)
   const length = Number(/\r\ncontent-length: *(\d+)/i.exec(head)?.[1] ?? 0)
   if (/\r\ntransfer-encoding:/i.test(head)) throw new Error('An answer in pieces is not understood here.')
   if (got.length < end + 4 + length) return undefined
-  return { status: Number(head.slice(9, 12)), body: got.utf8Slice(end + 4, end + 4 + length) }
+  return { status: Number(head.slice(9, 12)), body: got.toString('utf8', end + 4, end + 4 + length) }
 }

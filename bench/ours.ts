@@ -31,6 +31,5 @@ const server = await buildServer({
   publicUrl: 'http://bench.test',
 })
 await server.listen({ port: 0, host: '127.0.0.1' })
-const [address] = server.addresses()
-process.send?.({ port: address?.port })
+process.send?.({ port: server.addresses()[0]?.port })
 process.once('SIGTERM', () => process.exit(0))

@@ -5,6 +5,7 @@ import type { Actor, Role } from '#kernel/server/access/actor.ts'
 import { everything } from '#kernel/server/access/actor.ts'
 import { auditEndpoints } from '#kernel/server/changes/endpoints.ts'
 import { fileEndpoints } from '#kernel/server/files/endpoints.ts'
+import type { Endpoint } from '#kernel/server/http/endpoint.ts'
 import { buildServer } from '#kernel/server/http/server.ts'
 import type { Kernel } from '#kernel/server/kernel.ts'
 import { recordEndpoints } from '#kernel/server/records/endpoints.ts'
@@ -41,12 +42,12 @@ export interface Reply {
 
 export const ownerRole: Role = { ...everything, id: 'owner', name: 'Owner' }
 
-export async function testServer(kernel: Kernel): Promise<TestServer> {
+export async function testServer(kernel: Kernel, more: readonly Endpoint[] = []): Promise<TestServer> {
   const people = new Map<string, Person>()
   const server = await buildServer({
     kernel,
     words: collectWords(),
-    endpoints: [...recordEndpoints([]), ...fileEndpoints, ...auditEndpoints],
+    endpoints: [...recordEndpoints([]), ...fileEndpoints, ...auditEndpoints, ...more],
     authenticate: async ({ headers }) => {
       const person = people.get(headers.authorization?.slice('Bearer '.length) ?? '')
       return person ? { actor: person, via: 'key', id: person.id } : null

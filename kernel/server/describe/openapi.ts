@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Endpoint } from '../http/endpoint.ts'
+import { sessionCookie } from '../identity/cookies.ts'
 import type { Model } from '../tables/model.ts'
 import { endpointOperations } from './endpoint-operations.ts'
 import { conditionSchemas } from './filter-schema.ts'
@@ -65,7 +66,7 @@ const securitySchemes: Readonly<Record<string, Json>> = {
   session: {
     type: 'apiKey',
     in: 'cookie',
-    name: 'session',
+    name: sessionCookie,
     description: 'What the page has after signing in. A write must come from the page’s own origin.',
   },
 }

@@ -115,20 +115,31 @@ function compareArray({ operator, operand }: Node & { kind: 'compare' }, column:
 }
 
 function compareLinks({ field, operator, operand }: Node & { kind: 'compare' }, alias: string): Condition {
-  const linked = (ids: unknown) => sql<SqlBool>`exists (select 1 from links as l where l.from_id = ${sql.ref(`${alias}.id`)} and l.field = ${field} and l.to_id = any(${ids}))`
-  const any = sql<SqlBool>`exists (select 1 from links as l where l.from_id = ${sql.ref(`${alias}.id`)} and l.field = ${field})`
-  const ids = operator === 'empty' ? [] : idsOf(operand)
+  const linked = (which: Condition) => sql<SqlBool>`exists (select 1 from links as l where l.from_id = ${sql.ref(`${alias}.id`)} and l.field = ${field} and ${which})`
+  const targets = operator === 'empty' ? [] : (operand as readonly unknown[]).map(targetOf)
   switch (operator) {
-    case 'in': return linked(ids)
-    case 'not_in': return sql<SqlBool>`not ${linked(ids)}`
-    case 'all': return ids.length ? join(ids.map(id => linked([id])), ' and ') : always
-    case 'empty': return operand ? sql<SqlBool>`not ${any}` : any
+    case 'in': return linked(toAnyOf(targets))
+    case 'not_in': return sql<SqlBool>`not ${linked(toAnyOf(targets))}`
+    case 'all': return targets.length ? join(targets.map(target => linked(toAnyOf([target]))), ' and ') : always
+    case 'empty': return operand ? sql<SqlBool>`not ${linked(always)}` : linked(always)
     default: return never
   }
 }
 
-const idsOf = (operand: unknown) =>
-  (Array.isArray(operand) ? operand : [operand]).map(item => (typeof item === 'object' && item !== null ? (item as { id: string }).id : String(item)))
+/** A link with a role is asked for with that role; a bare id, whatever its role. */
+function toAnyOf(targets: readonly LinkTarget[]): Condition {
+  const bare = targets.flatMap(({ id, role }) => (role === null ? [id] : []))
+  const inRole = targets.filter(({ role }) => role !== null)
+  return join([sql<SqlBool>`l.to_id = any(${bare}::uuid[])`, ...inRole.map(({ id, role }) => sql<SqlBool>`(l.to_id = ${id}::uuid and l.role = ${role})`)], ' or ')
+}
+
+interface LinkTarget {
+  readonly id: string
+  readonly role: string | null
+}
+
+const targetOf = (item: unknown): LinkTarget =>
+  typeof item === 'object' && item !== null ? { role: null, ...(item as { id: string }) } : { id: String(item), role: null }
 
 const foldAll = (operand: unknown): unknown => {
   if (Array.isArray(operand)) return operand.map(foldAll)

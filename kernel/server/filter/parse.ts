@@ -117,8 +117,9 @@ function parseCount(input: unknown, model: Model, reading: Reading, depth: numbe
   const { of, by, where = {}, within, at = 'created_at', ...bounds } = input
   const other = typeof of === 'string' ? reading.models.find(of) : undefined
   if (!other || !may(reading.actor, other, 'read')) throw invalidField('count.of', 'filter.unknown-object')
-  const pointer = pointers(model, other, reading.actor).find(name => by === undefined || name === by)
+  const [pointer, second] = pointers(model, other, reading.actor).filter(name => by === undefined || name === by)
   if (!pointer) throw invalidField('count.by', 'filter.not-related', { object: model.name, other: other.name })
+  if (second) throw invalidField('count.by', 'filter.which-link', { one: pointer, other: second })
   const inner = parseNode(where, other, reading, depth + 1)
   const window = within === undefined ? [] : [parsePath('count.at', [String(at)], { during: within }, other, reading)]
   return { kind: 'count', of: other, by: pointer, node: { kind: 'all', nodes: [inner, ...window] }, bounds: parseBounds(bounds) }

@@ -10,6 +10,10 @@ export function selectFields(model: Model, names: readonly string[], alias: stri
   return sql.join([sql.ref(`${alias}.id`), sql.ref(`${alias}.version`), ...columns])
 }
 
+/** The links alone, of the rows of a table. */
+export const selectLinks = (model: Model, alias: string): RawBuilder<unknown> =>
+  sql.join([sql.ref(`${alias}.id`), ...model.links.map(name => linksOf(model, name, alias))])
+
 const columnsOf = (model: Model, name: string, alias: string) =>
   (model.columns[name] ?? []).map(column => sql.ref(`${alias}.${column}`))
 

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { missing, Refused } from '../../schema/refused.ts'
 import { visible } from '../access/visible.ts'
 import type { Model } from '../tables/model.ts'
-import { selectFields, toRow } from './columns.ts'
+import { selectFields, selectLinks, toRow } from './columns.ts'
 import type { AnyRow, Context } from './context.ts'
 
 export type Life = 'live' | 'trashed'
@@ -12,28 +12,43 @@ export type Life = 'live' | 'trashed'
  * missing; who may read but not do what is asked is refused.
  */
 export async function loadFor(ctx: Context, model: Model, ids: readonly string[], verb: string, life: Life = 'live'): Promise<AnyRow[]> {
-  const names = Object.keys(model.fields)
-  const { rows } = await sql<Record<string, unknown> & { may: boolean }>`
-    select ${selectFields(model, names, 't')}, coalesce(${visible(ctx, model, verb, 't')}, false) as may
+  const { rows } = await sql<Locked & { may: boolean }>`
+    select ${selectFields(model, columnFields(model), 't')}, coalesce(${visible(ctx, model, verb, 't')}, false) as may
     from ${sql.table(model.table)} as t
     where t.id = any(${[...ids]}::uuid[]) and ${lives[life]} and ${visible(ctx, model, 'read', 't')}
     order by t.id for update of t`.execute(ctx.db)
-  const read = toRow(model, names)
-  const found = new Map(rows.map(row => [String(row.id), row]))
-  return ids.map(id => {
+  const found = new Map(rows.map(row => [row.id, row]))
+  for (const id of ids) {
     const row = found.get(id)
     if (!row) throw missing(model.name, id)
     if (!row.may) throw new Refused('forbidden', { object: model.name, verb, id })
-    return read(row)
-  })
+  }
+  const read = new Map((await withLinks(ctx, model, rows)).map(row => [row.id, row]))
+  return ids.map(id => read.get(id) as AnyRow)
 }
 
 /** For the kernel's own work: every field of the records that a condition over `t` names, locked. */
 export async function loadWhere(ctx: Context, model: Model, condition: RawBuilder<unknown>): Promise<AnyRow[]> {
-  const names = Object.keys(model.fields)
-  const { rows } = await sql<Record<string, unknown>>`select ${selectFields(model, names, 't')} from ${sql.table(model.table)} as t
+  const { rows } = await sql<Locked>`select ${selectFields(model, columnFields(model), 't')} from ${sql.table(model.table)} as t
     where ${condition} order by t.id for update of t`.execute(ctx.db)
-  return rows.map(toRow(model, names))
+  return withLinks(ctx, model, rows)
+}
+
+type Locked = Record<string, unknown> & { readonly id: string }
+
+const columnFields = (model: Model) => Object.keys(model.columns)
+
+/**
+ * Links are read once the rows are locked, by a statement of their own: the one that waited for the lock still
+ * sees the links as they were before the other writer's.
+ */
+async function withLinks(ctx: Context, model: Model, rows: readonly Locked[]): Promise<AnyRow[]> {
+  const read = toRow(model, Object.keys(model.fields))
+  if (model.links.length === 0 || rows.length === 0) return rows.map(read)
+  const { rows: links } = await sql<Locked>`select ${selectLinks(model, 't')} from ${sql.table(model.table)} as t
+    where t.id = any(${rows.map(({ id }) => id)}::uuid[])`.execute(ctx.db)
+  const byId = new Map(links.map(row => [row.id, row]))
+  return rows.map(row => read({ ...row, ...byId.get(row.id) }))
 }
 
 const lives = { live: sql`t.deleted_at is null`, trashed: sql`t.deleted_at is not null` }

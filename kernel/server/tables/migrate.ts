@@ -35,6 +35,8 @@ export async function schemaPlan({ database, tables }: Pick<MigrateOptions, 'dat
 export async function migrate(options: MigrateOptions): Promise<Plan> {
   const { database, tables, functions, folder, now } = options
   return database.db.connection().execute(async db => {
+    // An index over millions of rows takes its time, and so may whoever migrates before us.
+    await sql`set statement_timeout = 0`.execute(db)
     await sql`select pg_advisory_lock(${migrationLock})`.execute(db)
     try {
       await prepare(db, functions)
@@ -46,6 +48,7 @@ export async function migrate(options: MigrateOptions): Promise<Plan> {
       return plan
     } finally {
       await sql`select pg_advisory_unlock(${migrationLock})`.execute(db)
+      await sql`reset statement_timeout`.execute(db)
     }
   })
 }
@@ -67,7 +70,6 @@ const runOpen = (db: Db, step: Step) => sql.raw(step.sql).execute(db)
 const runLocked = (db: Db, step: Step) =>
   db.transaction().execute(async tx => {
     await sql`set local lock_timeout = '300ms'`.execute(tx)
-    await sql`set local statement_timeout = 0`.execute(tx)
     await sql.raw(step.sql).execute(tx)
   })
 
