@@ -10,11 +10,12 @@ import { settings } from './settings/settings.ts'
 import type { TableSpec } from './tables/define-table.ts'
 import type { Models } from './tables/model.ts'
 import { objectTable } from './tables/object-table.ts'
+import { transferTables } from './transfer/tables.ts'
 
 /** The kernel's own tables; modules list theirs beside their objects. */
 export const kernelTables: readonly TableSpec[] = [
   files, changes, seals, readers, links, settings, outbox, idempotencyKeys, exchangeRates, notifications,
-  ...identityTables,
+  ...identityTables, ...transferTables,
 ]
 
 export const sqlFunctions: readonly string[] = [createFold, changeFunctions]

@@ -2,7 +2,7 @@ import { parseFields } from '../../fields/index.ts'
 import { Refused } from '../../schema/refused.ts'
 import type { Model } from '../tables/model.ts'
 import type { AnyRow, Context } from '../records/context.ts'
-import { requireVerb } from '../records/edge.ts'
+import { requireTargets, requireVerb } from '../records/edge.ts'
 import { loadFor } from '../records/load.ts'
 
 /** Runs an action over records: parsed and authorised as any other write, then the module's handler. */
@@ -11,6 +11,7 @@ export async function act(ctx: Context, model: Model, action: string, ids: reado
   if (!declared) throw new Refused('missing-action', { object: model.name, action }, { kind: 'missing' })
   requireVerb(ctx, model, action)
   const values = parseFields(declared.input ?? {}, input ?? {}, ctx.actor.locale, { partial: false })
+  await requireTargets(ctx, declared.input ?? {}, [values])
   const rows = await loadFor(ctx, model, ids, action)
   return ctx.kernel.behaviours.handler(model.name, action).run(ctx, rows, values)
 }

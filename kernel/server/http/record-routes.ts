@@ -39,7 +39,7 @@ export function recordRoutes(server: FastifyInstance, kernel: Kernel) {
   server.delete('/api/:plural/:id', writing(async (ctx, model, request) => gone(await removeRecords(ctx, model, [readId(request.params.id)]))))
   server.patch('/api/:plural', writing(editMany))
   server.delete('/api/:plural', writing(async (ctx, model, request) => many(await removeRecords(ctx, model, await chosenIds(ctx, model, 'delete', bodyOf(request))))))
-  server.post('/api/:plural/restore', writing(async (ctx, model, request) => many(await bringBackRecords(ctx, model, await chosenIds(ctx, model, 'delete', bodyOf(request))))))
+  server.post('/api/:plural/restore', writing(async (ctx, model, request) => many(await bringBackRecords(ctx, model, await chosenIds(ctx, model, 'delete', bodyOf(request), 'trashed')))))
   server.post('/api/:plural/:id/restore', writing(async (ctx, model, request) => one(ctx, model, await bringBackRecords(ctx, model, [readId(request.params.id)]))))
   server.post('/api/:plural/:id/purge', writing(purge))
   server.post('/api/:plural/:id/:action', writing((ctx, model, request) => actOnOne(ctx, model, request)))
@@ -118,6 +118,7 @@ function readEdits(edits: unknown) {
   return edits.map(edit => {
     if (typeof edit !== 'object' || edit === null) throw invalidField('edits', 'not-an-object')
     const { id, version, ...input } = edit as Body
+    if (version !== undefined && !Number.isSafeInteger(version)) throw invalidField('version', 'not-a-number')
     return { id: readId(id), input, ...(typeof version === 'number' ? { version } : {}) }
   })
 }

@@ -32,7 +32,8 @@ function kindOf(model: Model, { seeing }: Listener): string {
   if (given.includes('everybody')) return 'everybody'
   if (!model.object.through && given.every(scope => scope === 'own' || scope === 'team')) return 'owner'
   const personal = model.object.through || given.some(scope => typeof scope === 'string' || JSON.stringify(scope).includes('@me'))
-  return JSON.stringify([given, personal ? seeing.actor.id : seeing.actor.roles.map(({ id }) => id), seeing.today])
+  const { id, roles, limits, locale } = seeing.actor
+  return JSON.stringify([given, personal ? id : roles.map(role => role.id), limits ?? null, locale.zone, seeing.today])
 }
 
 async function byOwner<L extends Listener>(db: Db, model: Model, ids: readonly string[], listeners: readonly L[]) {

@@ -4,7 +4,8 @@
 import { sql } from 'kysely'
 import { parseFields } from '../../fields/index.ts'
 import type { Field, Fields } from '../../schema/field.ts'
-import { invalid, type Problem, Refused } from '../../schema/refused.ts'
+import { isLinks } from '../../schema/field-type.ts'
+import { invalid, invalidField, type Problem, Refused } from '../../schema/refused.ts'
 import { maskOf, may, scopes, type Verb } from '../access/rights.ts'
 import { visible } from '../access/visible.ts'
 import { join } from '../filter/compile.ts'
@@ -28,7 +29,7 @@ export const parseDraft = (ctx: Context, model: Model, input: unknown, index = 0
 export async function createParsed(ctx: Context, model: Model, drafts: readonly Values[]): Promise<AnyRow[]> {
   requireVerb(ctx, model, 'create')
   const rows = drafts.map(values => complete(ctx, model, values))
-  await requireTargets(ctx, model, drafts)
+  await requireTargets(ctx, model.fields, drafts)
   const written = await insertRecords(ctx, model, rows)
   await requireWithin(ctx, model, 'create', written)
   return written
@@ -43,6 +44,7 @@ export interface EditInput {
 
 export async function editRecords(ctx: Context, model: Model, edits: readonly EditInput[]): Promise<AnyRow[]> {
   requireVerb(ctx, model, 'edit')
+  if (new Set(edits.map(({ id }) => id)).size < edits.length) throw invalidField('edits', 'twice')
   const patches = parseAll(edits, ({ input }, index) => parsePatch(ctx, model, input, index))
   const rows = await loadFor(ctx, model, edits.map(({ id }) => id), 'edit')
   for (const [at, row] of rows.entries()) {
@@ -57,9 +59,15 @@ export const parsePatch = (ctx: Context, model: Model, input: unknown, index = 0
 
 /** From patches that were parsed one by one, of records that were loaded to be edited. */
 export async function editParsed(ctx: Context, model: Model, edits: readonly Edit[]): Promise<AnyRow[]> {
-  await requireTargets(ctx, model, edits.map(({ patch }) => patch))
-  return updateRecords(ctx, model, edits)
+  await requireTargets(ctx, model.fields, edits.map(({ patch }) => patch), edits.map(({ row }) => row))
+  const written = await updateRecords(ctx, model, edits)
+  await requireWithin(ctx, model, 'edit', moved(model, edits))
+  return written
 }
+
+/** What belongs to its parent is not slipped under one that the person may not edit. */
+const moved = ({ object: { through, owned } }: Model, edits: readonly Edit[]) =>
+  through && !owned ? edits.flatMap(({ row, patch }) => (through in patch && patch[through] !== row[through] ? [row] : [])) : []
 
 export async function removeRecords(ctx: Context, model: Model, ids: readonly string[]) {
   requireVerb(ctx, model, 'delete')
@@ -68,7 +76,20 @@ export async function removeRecords(ctx: Context, model: Model, ids: readonly st
 
 export async function bringBackRecords(ctx: Context, model: Model, ids: readonly string[]) {
   requireVerb(ctx, model, 'delete')
-  return restoreRecords(ctx, model, await loadFor(ctx, model, ids, 'delete', 'trashed'))
+  const rows = await loadFor(ctx, model, ids, 'delete', 'trashed')
+  await requireLiveParents(ctx, model, rows)
+  return restoreRecords(ctx, model, rows)
+}
+
+/** What was removed with its parent comes back with it: alone, it would belong to something in the trash. */
+async function requireLiveParents(ctx: Context, model: Model, rows: readonly AnyRow[]) {
+  for (const [name, field] of Object.entries(model.fields)) {
+    if (field.type !== 'ref' || field.onDelete !== 'cascade') continue
+    const parent = ctx.models.get(field.to)
+    const ids = rows.flatMap(row => (row[name] ? [String(row[name])] : []))
+    const { rows: trashed } = await sql<{ id: string }>`select id from ${sql.table(parent.table)} where id = any(${ids}::uuid[]) and deleted_at is not null limit 1`.execute(ctx.db)
+    if (trashed[0]) throw new Refused('restore.parent-in-trash', { object: parent.name, id: trashed[0].id })
+  }
 }
 
 export async function eraseRecords(ctx: Context, model: Model, ids: readonly string[]) {
@@ -86,7 +107,7 @@ function writable(ctx: Context, model: Model, input: unknown, index: number): Fi
   const given = typeof input === 'object' && input !== null ? input : {}
   const kept = masks.filter(([name, field, mask]) => mask === 'readonly' && !field.readonly && Object.hasOwn(given, name))
   if (kept.length) throw invalid(kept.map(([field]) => ({ field, code: 'readonly', index })))
-  return Object.fromEntries(masks.filter(([, field, mask]) => mask === null || field.readonly).map(([name, field]) => [name, field]))
+  return Object.fromEntries(masks.filter(([, field, mask]) => mask === null || (field.readonly && mask === 'readonly')).map(([name, field]) => [name, field]))
 }
 
 /** Who creates a record owns it, unless somebody is named, or nobody on purpose. */
@@ -125,32 +146,44 @@ function emptyOf(field: Field): unknown {
 
 const defined = (values: Values) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 
-/** What a record is made to point to must be there, and be seen by whoever points. */
-async function requireTargets(ctx: Context, model: Model, drafts: readonly Values[]) {
-  const wanted = drafts.flatMap((values, index) => pointers(ctx, model, values).map(pointer => ({ ...pointer, index })))
+/** What a record is made to point to must be there, and be seen by whoever points. What it pointed to before may stay. */
+export async function requireTargets(ctx: Context, fields: Fields, drafts: readonly Values[], before: readonly Values[] = []) {
+  const wanted = drafts.flatMap((values, index) => {
+    const kept = new Set(pointers(ctx, fields, pick(before[index] ?? {}, values)).map(keyOf))
+    return pointers(ctx, fields, values).filter(pointer => !kept.has(keyOf(pointer))).map(pointer => ({ ...pointer, index }))
+  })
   if (wanted.length === 0) return
   const queries = [...Map.groupBy(wanted, ({ object }) => object)].map(([object, group]) => seenOf(ctx, ctx.models.get(object), group.map(({ id }) => id)))
-  const { rows } = await sql<{ id: string }>`${sql.join(queries, sql` union all `)}`.execute(ctx.db)
-  const seen = new Set(rows.map(row => row.id))
-  const lost = wanted.filter(({ id }) => !seen.has(id))
+  const { rows } = await sql<{ object: string; id: string }>`${sql.join(queries, sql` union all `)}`.execute(ctx.db)
+  const seen = new Set(rows.map(({ object, id }) => `${object} ${id}`))
+  const lost = wanted.filter(({ object, id }) => !seen.has(`${object} ${id}`))
   if (lost.length) throw invalid(lost.slice(0, 100).map(({ field, index }) => ({ field, code: 'ref-missing', ...(drafts.length > 1 ? { index } : {}) })))
 }
 
-function pointers(ctx: Context, model: Model, values: Values): { field: string; object: string; id: string }[] {
+interface Pointer {
+  readonly field: string
+  readonly object: string
+  readonly id: string
+}
+
+function pointers(ctx: Context, fields: Fields, values: Values): Pointer[] {
   return Object.entries(values).flatMap(([name, value]) => {
-    const field = model.fields[name]
+    const field = fields[name]
     if (!field || value === null || (name === 'owner_id' && value === ctx.actor.id)) return []
     if (field.type === 'ref') return [{ field: name, object: field.to, id: String(value) }]
-    return model.links.includes(name) ? targetsOf(field, value).map(({ object, id }) => ({ field: name, object, id })) : []
+    return isLinks(field) ? targetsOf(field, value).map(({ object, id }) => ({ field: name, object, id })) : []
   })
 }
 
+const keyOf = ({ field, object, id }: Pointer) => `${field} ${object} ${id}`
+const pick = (row: Values, values: Values) => Object.fromEntries(Object.keys(values).map(name => [name, row[name] ?? null]))
+
 const seenOf = (ctx: Context, model: Model, ids: readonly string[]) =>
-  sql`select t.id from ${sql.table(model.table)} as t where t.id = any(${[...new Set(ids)]}::uuid[]) and t.deleted_at is null and ${visible(ctx, model, 'read', 't')}`
+  sql`select ${sql.lit(model.name)}::text as object, t.id from ${sql.table(model.table)} as t where t.id = any(${[...new Set(ids)]}::uuid[]) and t.deleted_at is null and ${visible(ctx, model, 'read', 't')}`
 
 /** Nobody creates what would lie outside of what they may create. */
 async function requireWithin(ctx: Context, model: Model, verb: Verb, rows: readonly AnyRow[]) {
-  if (scopes(ctx.actor, model, verb).some(({ scope }) => scope === 'everybody')) return
+  if (rows.length === 0 || scopes(ctx.actor, model, verb).some(({ scope }) => scope === 'everybody')) return
   const ids = rows.map(row => row.id)
   const { rows: outside } = await sql<{ id: string }>`select t.id from ${sql.table(model.table)} as t
     where t.id = any(${ids}::uuid[]) and (${join([visible(ctx, model, verb, 't')], ' and ')}) is not true limit 1`.execute(ctx.db)

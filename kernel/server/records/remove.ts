@@ -27,11 +27,12 @@ export async function restoreRecords(ctx: Context, model: Model, rows: readonly 
   return restored
 }
 
-/** For good. What points here is cleared, removed too, or forbids it, as its ref says. */
-export async function purgeRecords(ctx: Context, model: Model, rows: readonly AnyRow[]): Promise<void> {
+/** For good. What points here is cleared, removed too, or forbids it, as its ref says. `going` is on its way already. */
+export async function purgeRecords(ctx: Context, model: Model, rows: readonly AnyRow[], going: ReadonlySet<string> = new Set()): Promise<void> {
   if (rows.length === 0) return
+  const gone = new Set([...going, ...idsOf(rows)])
   await applyRules(ctx, model, 'purge', rows.map(row => ({ before: row, after: row })))
-  for (const { other, children } of await dependents(ctx, model, rows, 'cascade', sql`true`)) await purgeRecords(ctx, other, children)
+  for (const { other, children } of await dependents(ctx, model, rows, 'cascade', sql`t.id <> all(${[...gone]}::uuid[])`)) await purgeRecords(ctx, other, children, gone)
   for (const { other, children, field } of await dependents(ctx, model, rows, 'clear', sql`true`))
     await updateRecords(ctx, other, children.map(row => ({ row, patch: { [field]: null } })))
   await recordChanges(ctx, model.name, ['purged'], rows.map(row => ({ id: row.id, version: row.version + 1, before: null, after: null })))

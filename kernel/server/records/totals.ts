@@ -24,16 +24,19 @@ export interface Total {
 }
 
 const mostGroups = 1000
+const mostSums = 10
 
 export function readTotals(given: Readonly<Record<string, unknown>>, model: Model, actor: Actor): TotalsQuery {
   const { where, search, group, sum, ...rest } = given
   const [stranger] = Object.keys(rest)
   if (stranger) throw invalidField(stranger, 'unknown-parameter')
   const sums = typeof sum === 'string' && sum ? sum.split(',') : Array.isArray(sum) ? sum.map(String) : []
+  if (sums.length > mostSums) throw invalidField('sum', 'too-many', { max: mostSums })
+  if (search !== undefined && typeof search !== 'string') throw invalidField('search', 'not-text')
   return {
-    sum: sums.slice(0, 10).map(name => requireField(model, actor, name, 'sum', canBeSummed)),
+    sum: sums.map(name => requireField(model, actor, name, 'sum', canBeSummed)),
     ...(where === undefined || where === '' ? {} : { where: readWhere(where) }),
-    ...(typeof search === 'string' && search ? { search } : {}),
+    ...(search ? { search } : {}),
     ...(group === undefined || group === '' ? {} : { group: requireField(model, actor, String(group), 'group', canBeGrouped) }),
   }
 }

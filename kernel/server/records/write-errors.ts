@@ -1,4 +1,5 @@
 import { invalid, Refused } from '../../schema/refused.ts'
+import { canWrite } from '../access/rights.ts'
 import { constraintField } from '../tables/object-table.ts'
 import type { Model } from '../tables/model.ts'
 import type { AnyRow, Context } from './context.ts'
@@ -6,6 +7,7 @@ import type { AnyRow, Context } from './context.ts'
 interface DatabaseError {
   readonly code?: string
   readonly constraint?: string
+  readonly column?: string
   readonly table?: string
   readonly detail?: string
 }
@@ -19,7 +21,8 @@ export async function explainWrite<T>(ctx: Context, model: Model, rows: readonly
   }
 }
 
-function explained(ctx: Context, model: Model, rows: readonly AnyRow[], { code, constraint = '', table, detail = '' }: DatabaseError) {
+function explained(ctx: Context, model: Model, rows: readonly AnyRow[], { code, constraint = '', column = '', table, detail = '' }: DatabaseError) {
+  if (code === '23502') return leftOut(ctx, model, column)
   const field = constraintField(ctx.models, model, constraint)
   if (code === '23505' && field) {
     const index = rows.length > 1 ? rowOf(rows, field, detail) : undefined
@@ -29,6 +32,13 @@ function explained(ctx: Context, model: Model, rows: readonly AnyRow[], { code, 
   if (code === '23503' || code === '23001') return new Refused('in-use', { by: ctx.models.all.find(other => other.table === table)?.name ?? table })
   if (code === '22003') return new Refused('number-too-large', {}, { kind: 'invalid' })
   return undefined
+}
+
+/** A required field that nobody filled in. Who may not see it cannot, and so cannot create such a record at all. */
+function leftOut(ctx: Context, model: Model, column: string) {
+  const name = Object.keys(model.columns).find(field => model.columns[field]?.includes(column))
+  if (name === undefined) return undefined
+  return canWrite(ctx.actor, model, name) ? invalid([{ field: name, code: 'required' }]) : new Refused('forbidden', { object: model.name, verb: 'create' })
 }
 
 /** Which of several rows the database names in "Key (fold(email))=(ada@example.com) already exists." */

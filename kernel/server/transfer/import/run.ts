@@ -36,7 +36,7 @@ export async function runImport(running: Running, id: string): Promise<void> {
   const found = await begin(running, id)
   if (!found) return
   try {
-    if (await runSlices(running, found)) await end(running, found.id)
+    if (await runSlices(running, found)) await end(running, found)
   } catch (error) {
     if (!(error instanceof Refused) || error.kind === 'broken' || error.kind === 'throttled') throw error
     await fail(running, found, error)
@@ -51,8 +51,17 @@ async function begin(running: Running, id: string): Promise<ImportRow | undefine
     await fail(running, found, new Refused('import.gave-up', { row: found.row + 1 }))
     return undefined
   }
-  await transact(kernel.database.db, tx => tx.updateTable('imports').set({ attempts: found.attempts + 1 }).where('id', '=', id).execute())
+  await transact(kernel.database.db, async tx => {
+    await tx.updateTable('imports').set({ attempts: found.attempts + 1 }).where('id', '=', id).execute()
+    if (found.row === 0) await tx.deleteFrom('import_rows').where('import_id', '=', id).execute()
+  })
+  if (found.row === 0) await forgetAll(running, id)
   return found
+}
+
+async function forgetAll({ kernel }: Running, id: string) {
+  const doing = { actor: systemActor(kernel.locale), source: 'import' as const }
+  while (!(await inContext(kernel, doing, ctx => forgetKeys(ctx, id)))) continue
 }
 
 /** Answers whether the file is at its end. */
@@ -124,17 +133,20 @@ const importingOf = (ctx: Context, { id, object, plan, headers }: ImportRow, rem
   remembered,
 })
 
-async function end({ kernel }: Running, found: ImportRow) {
+async function end(running: Running, found: ImportRow) {
+  const { kernel } = running
   const doing = { actor: systemActor(kernel.locale), source: 'import' as const }
   await inContext(kernel, doing, async ctx => {
     const to = found.status === 'checking' ? 'checked' : 'done'
     const { created_by, created, updated, failed } = await moveImport(ctx, found.id, [found.status], to, { share: 1, ended_at: ctx.now })
     if (to === 'done' && created_by) await ctx.notify([created_by], { code: 'import.done', params: { created, updated, failed } })
   })
-  while (!(await inContext(kernel, doing, ctx => forgetKeys(ctx, found.id)))) continue
+  await forgetAll(running, found.id)
 }
 
+/** A dry run that fails leaves the import as it was. */
 async function fail({ kernel }: Running, { id, status }: ImportRow, { code, params }: Refused) {
   const problem = JSON.stringify({ code, params })
-  await inContext(kernel, { actor: systemActor(kernel.locale), source: 'import' }, ctx => moveImport(ctx, id, [status], 'failed', { problem, ended_at: ctx.now }))
+  const to = status === 'checking' ? 'new' : 'failed'
+  await inContext(kernel, { actor: systemActor(kernel.locale), source: 'import' }, ctx => moveImport(ctx, id, [status], to, { problem, ended_at: ctx.now }))
 }

@@ -1,0 +1,48 @@
+import type { Problem } from '../../../schema/refused.ts'
+import type { FileStore } from '../../files/file-store.ts'
+import type { Kernel } from '../../kernel.ts'
+import type { Model } from '../../tables/model.ts'
+import type { Words } from '../../words/words.ts'
+import { unguard } from '../csv/guard.ts'
+import { byteOrderMark, csvLine } from '../csv/line.ts'
+import { type CsvRow, slices } from '../csv/records.ts'
+import type { ImportRow } from '../tables.ts'
+import { problemHeader } from './propose.ts'
+
+export interface BadRow extends CsvRow {
+  readonly problems: readonly Problem[]
+}
+
+/** Rows that could not be taken, with their cells as they stand in the file. */
+export async function* badRows({ kernel, store }: { kernel: Kernel; store: FileStore }, { id, file_id, format }: ImportRow, after = 0): AsyncGenerator<BadRow> {
+  const { db } = kernel.database
+  const file = await db.selectFrom('files').select(['sha256', 'size']).where('id', '=', file_id).executeTakeFirstOrThrow()
+  for await (const { rows } of slices(store, file, format, after)) {
+    const [first, last] = [rows[0]?.row ?? 0, rows.at(-1)?.row ?? 0]
+    const bad = await db.selectFrom('import_rows').select(['row', 'problems']).where('import_id', '=', id).where('row', '>=', first).where('row', '<=', last).execute()
+    const problems = new Map(bad.map(row => [row.row, row.problems]))
+    for (const row of rows) if (problems.has(row.row)) yield { ...row, problems: problems.get(row.row) ?? [] }
+  }
+}
+
+export interface Saying {
+  readonly words: Words
+  readonly language: string
+  readonly model: Model
+}
+
+/** The same as a file to mend and send again: the cells as they came, and what is wrong in a column of its own. */
+export async function* badRowsCsv(rows: AsyncIterable<BadRow>, headers: readonly string[], saying: Saying): AsyncGenerator<string> {
+  yield byteOrderMark + csvLine([...headers, problemHeader])
+  for await (const { cells, problems } of rows) {
+    const whole = Array.from({ length: headers.length }, (_, at) => unguard(cells[at] ?? ''))
+    yield csvLine([...whole, problems.map(problem => sayProblem(problem, saying)).join(' ')])
+  }
+}
+
+/** "E-mail: This is no e-mail address." */
+export function sayProblem({ field, code, params = {} }: Problem, { words, language, model }: Saying): string {
+  const label = words.labelsOf(model, language).fields[field]?.label ?? field
+  const { message } = words.say(language, code, params)
+  return label === '' ? message : `${label}: ${message}`
+}

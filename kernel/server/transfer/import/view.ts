@@ -1,0 +1,50 @@
+import type { Actor } from '../../access/actor.ts'
+import type { Db } from '../../database/database.ts'
+import type { Kernel } from '../../kernel.ts'
+import type { Words } from '../../words/words.ts'
+import type { ImportRow } from '../tables.ts'
+import { progressOf } from './state.ts'
+import { idColumn, keyFields, matchesOf, writableFields } from './targets.ts'
+import { sayProblem } from './bad-rows.ts'
+
+/** An import as the page needs it: what is in the file, what it can be put into, and how far it has come. */
+export async function viewImport(kernel: Kernel, words: Words, actor: Actor, row: ImportRow) {
+  const { id, object, format, headers, sample, plan, batch, detail, problem, reverted, created_at, ended_at } = row
+  const saying = { words, language: actor.locale.language, model: kernel.models.get(object) }
+  return {
+    id,
+    object,
+    file: await fileOf(kernel.database.db, row.file_id),
+    format,
+    columns: headers.map((header, column) => ({ column, header, samples: sample.map(cells => cells[column] ?? '') })),
+    ...targetsOf(kernel, words, actor, row),
+    plan,
+    batch,
+    ...progressOf(row),
+    detail: detail.map(({ problems, ...rest }) => ({ ...rest, ...(problems ? { problems: problems.map(each => ({ ...each, message: sayProblem(each, saying) })) } : {}) })),
+    ...(problem ? { problem: { ...problem, message: sayProblem({ field: '', ...problem }, saying) } } : {}),
+    reverted,
+    created_at,
+    ended_at,
+  }
+}
+
+const fileOf = (db: Db, id: string) => db.selectFrom('files').select(['id', 'name', 'size']).where('id', '=', id).executeTakeFirst()
+
+function targetsOf({ models }: Kernel, words: Words, actor: Actor, { object }: ImportRow) {
+  const model = models.get(object)
+  const labels = words.labelsOf(model, actor.locale.language).fields
+  return {
+    fields: [
+      { field: idColumn, label: 'ID' },
+      ...writableFields(actor, model).map(([name, field]) => {
+        const matches = matchesOf(actor, models, field)
+        return { field: name, label: labels[name]?.label ?? name, type: field.type, required: field.required === true, ...(matches.length ? { matches } : {}) }
+      }),
+    ],
+    keys: keyFields(actor, model),
+  }
+}
+
+/** In a list of imports. */
+export const summaryOf = (row: ImportRow) => ({ id: row.id, object: row.object, file_id: row.file_id, ...progressOf(row), created_at: row.created_at, ended_at: row.ended_at })
