@@ -19,7 +19,7 @@ export async function startChild(program: readonly string[], env: Readonly<Recor
   const before = performance.now()
   const child = spawn(process.execPath, [...program], {
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const kill = () => child.kill('SIGKILL')
   process.once('exit', kill)
@@ -30,7 +30,6 @@ export async function startChild(program: readonly string[], env: Readonly<Recor
   ])
   const started = performance.now() - before
   const pid = child.pid ?? 0
-  child.stdout?.resume()
   return {
     base: `http://127.0.0.1:${port}`,
     pid,

@@ -71,12 +71,14 @@ async function create({ who, body: { first_name, last_name, company, email } }: 
   const after = { first_name, last_name, company, email, status: 'lead', subscribed: false, owner_id: who }
   const afterAddress = { contact: id, address: email, kind: 'work', main: true }
   const digests = [after, afterAddress].map(value => hash('sha256', JSON.stringify([null, value]), 'buffer'))
-  const rows = await engine.named(floor.create, [id, first_name, last_name, company, email, who, now, address, batch, JSON.stringify(after), JSON.stringify(afterAddress), ...digests])
+  const rows = await engine.named(floor.create, [id, first_name, last_name, company, email, who, now, address, batch, JSON.stringify(after), JSON.stringify(afterAddress), ...digests, newId(), jobOf(id)])
   return { ...rows[0], tags: [] }
 }
 
+const jobOf = (id: string) => JSON.stringify({ reaction: 'bench', ids: [id] })
+
 async function update({ who, id, body }: Asking) {
-  const [row] = await engine.named(floor.update, [id, who, body.position, new Date().toISOString(), newId()])
+  const [row] = await engine.named(floor.update, [id, who, body.position, new Date().toISOString(), newId(), newId(), jobOf(id)])
   return row
 }
 

@@ -13,8 +13,10 @@ export interface TestServer {
   stop(): Promise<void>
 }
 
+type Settings = Readonly<Record<string, string | number>>
+
 /** The one named by DATABASE_URL_TEST, or a new one from the programs on this computer. */
-export async function startPostgres(): Promise<TestServer> {
+export async function startPostgres(extra: Settings = {}): Promise<TestServer> {
   const given = process.env.DATABASE_URL_TEST
   if (given) return { url: given, stop: async () => {} }
   const programs = findPrograms() ?? installPrograms()
@@ -24,7 +26,7 @@ export async function startPostgres(): Promise<TestServer> {
   const data = join(folder, 'data')
   run(programs, 'initdb', ['-D', data, '-U', 'rapport', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'])
   const port = await freePort()
-  const server = start(programs, data, port)
+  const server = start(programs, data, port, extra)
   const url = `postgres://rapport@127.0.0.1:${port}/postgres`
   const kill = () => server.child.kill('SIGKILL')
   process.once('exit', kill)
@@ -70,7 +72,7 @@ function run(programs: string, program: string, args: string[]) {
   execFileSync(command, all, { stdio: ['ignore', 'ignore', 'inherit'], cwd: tmpdir() })
 }
 
-function start(programs: string, data: string, port: number) {
+function start(programs: string, data: string, port: number, extra: Settings) {
   const settings = {
     listen_addresses: '127.0.0.1',
     port,
@@ -80,6 +82,7 @@ function start(programs: string, data: string, port: number) {
     full_page_writes: 'off',
     max_connections: 200,
     log_min_messages: 'fatal',
+    ...extra,
   }
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const [command, args] = asOrdinaryUser(join(programs, 'postgres'), ['-D', data, ...options])

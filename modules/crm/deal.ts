@@ -16,7 +16,7 @@ export const deal = defineObject('deal', {
     people: refs('contact', { label: 'People', roles: { decides: 'Decides', influences: 'Influences', uses: 'Uses', pays: 'Pays' } }),
     pipeline: ref('pipeline', { readonly: true, onDelete: 'restrict' }),
     stage: ref('stage', { required: true, onDelete: 'restrict' }),
-    status: choice({ open: 'Open', won: 'Won', lost: 'Lost' }, { required: true, default: 'open', readonly: true, index: true }),
+    status: choice({ open: 'Open', won: 'Won', lost: 'Lost' }, { required: true, default: 'open', readonly: true, index: true, tones: { open: 'blue', won: 'green', lost: 'red' } }),
     close_date: date({ label: 'Expected close' }),
     closed_on: date({ readonly: true }),
     lost_reason: ref('lost_reason', { readonly: true, onDelete: 'restrict' }),

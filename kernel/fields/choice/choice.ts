@@ -7,7 +7,10 @@ import { type ChoiceLabels, labelOf, parseKey, readKey } from './options.ts'
 export interface ChoiceOptions {
   readonly options: ChoiceLabels
   readonly default?: string
+  /** Options whose colour means something. */
+  readonly tones?: Readonly<Record<string, ChoiceTone>>
 }
+export type ChoiceTone = 'grey' | 'blue' | 'green' | 'amber' | 'red' | 'violet'
 declare module '../../schema/field.ts' {
   interface Values {
     choice: string
@@ -19,7 +22,10 @@ declare module '../../schema/field.ts' {
 
 export const choice = <
   const C extends ChoiceLabels,
-  const O extends Common & { readonly default?: keyof C & string } = Record<never, never>,
+  const O extends Common & { readonly default?: keyof C & string; readonly tones?: { readonly [K in keyof C]?: ChoiceTone } } = Record<
+    never,
+    never
+  >,
 >(
   options: C,
   rest?: O,

@@ -5,7 +5,7 @@ import { useWords } from '../../web/ui/person.ts'
 import { labelOf } from './options.ts'
 
 export const choiceWeb: FieldWeb<'choice'> = {
-  Cell: ({ value, field }) => <Chip>{labelOf(value, field.options)}</Chip>,
+  Cell: ({ value, field }) => <Chip tone={field.tones?.[value] ?? 'grey'}>{labelOf(value, field.options)}</Chip>,
   Input: ({ value, onChange, field, control }) => {
     const say = useWords()
     return (

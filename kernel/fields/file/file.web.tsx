@@ -15,7 +15,7 @@ function FileLink({ value, included }: Pick<CellProps<'file'>, 'value' | 'includ
   )
 }
 
-function FileInput({ value, onChange, field, included, control: { error, name: _, ...control } }: InputProps<'file'>) {
+function FileInput({ value, onChange, field, included, control: { error, name: _, 'data-autofocus': __, ...control } }: InputProps<'file'>) {
   const say = useWords()
   const sending = useMutation({ mutationFn: upload, onSuccess: ({ id }) => onChange(id) })
   const sent = sending.data && sending.data.id === value ? { file: { [sending.data.id]: { id: sending.data.id, title: sending.data.name } } } : included

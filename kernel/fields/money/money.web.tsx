@@ -24,7 +24,8 @@ function MoneyInput({ field, value, onChange, control }: InputProps<'money'>) {
       data={currencies}
       value={currency}
       onChange={event => onChange({ amount: value?.amount ?? '', currency: event.currentTarget.value })}
-      styles={{ input: { paddingInlineStart: 8, border: 0 } }}
+      rightSectionWidth={20}
+      styles={{ input: { height: 28, minHeight: 28, padding: '0 20px 0 8px', border: 0, background: 'transparent', color: 'var(--ink-2)' } }}
     />
   )
   return (
@@ -32,7 +33,7 @@ function MoneyInput({ field, value, onChange, control }: InputProps<'money'>) {
       {...control}
       rightSection={select}
       rightSectionWidth={76}
-      value={value?.amount ?? ''}
+      value={(value?.amount ?? '').replace(/\.00$/, '')}
       onChange={amount => onChange(amount === '' ? null : { amount, currency })}
     />
   )

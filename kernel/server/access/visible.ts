@@ -55,7 +55,7 @@ function compileRoleFilter({ models, actor: { limits: _, ...actor }, today }: Se
   const author: Actor = { ...actor, roles: [everything] }
   try {
     const node = parseFilter(filter, model, { models, actor: author })
-    return compileFilter(node, alias, { visible: () => always, today, zone: actor.locale.zone })
+    return compileFilter(node, alias, { visible: () => always, today, zone: actor.locale.zone, currency: actor.locale.currency })
   } catch (error) {
     if (error instanceof Refused) return never
     throw error

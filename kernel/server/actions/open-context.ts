@@ -60,6 +60,6 @@ function verbs(self: () => Context): Verbs {
 function matching(ctx: Context, object: ObjectShape, where: unknown): RawBuilder<unknown> {
   const eyes = systemActor(ctx.actor.locale)
   const node = parseFilter(where, ctx.models.get(object.name), { models: ctx.models, actor: eyes })
-  const condition = compileFilter(node, 't', { visible: () => always, today: ctx.today, zone: eyes.locale.zone })
+  const condition = compileFilter(node, 't', { visible: () => always, today: ctx.today, zone: eyes.locale.zone, currency: eyes.locale.currency })
   return sql`t.deleted_at is null and ${condition}`
 }

@@ -63,7 +63,9 @@ const writeTable = (tx: Tx, table: TableSpec, folder: string) => writeLines(rows
 /** Every row as JSON, by the database itself, in an order that is the same wherever it is restored. */
 async function* rowsOf(tx: Tx, { name, primary, columns }: TableSpec): AsyncGenerator<string> {
   const kept = Object.entries(columns).filter(([, { generated }]) => !generated).map(([column]) => sql.ref(column))
-  const order = primary.length ? sql.join(primary.map(column => sql.ref(column))) : sql`epoch, pos`
+  // A log without a key has a sequence.
+  const key = primary.length ? primary : Object.keys(columns).filter(column => columns[column]?.type === 'bigint')
+  const order = sql.join(key.map(column => sql.ref(column)))
   await sql`declare backup_rows no scroll cursor for select row_to_json(r)::text as line from (select ${sql.join(kept)} from ${sql.table(name)} order by ${order}) as r`.execute(tx)
   for (;;) {
     const { rows } = await sql<{ line: string }>`fetch ${sql.lit(batch)} from backup_rows`.execute(tx)

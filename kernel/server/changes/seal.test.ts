@@ -13,6 +13,7 @@ import type { Kernel } from '../kernel.ts'
 import { addReader, type Change, readerStates, readOn, sealedAfter, sealedNow } from './read.ts'
 import { recordChanges } from './record.ts'
 import { seal } from './seal.ts'
+import { changeFunctions } from './tables.ts'
 
 const now = '2026-11-21T10:00:00.000Z'
 let kernel: Kernel
@@ -196,6 +197,26 @@ describe.runIf(testEngine === 'postgres')('with many connections', () => {
     expect(await readAll()).toEqual(['before', 'beside'])
     expect(await seal(kernel.database.db, now)).toBeGreaterThan(Number(first))
     expect(await readAll()).toEqual(['after'])
+  })
+
+  test('a writer that is overtaken between asking for the epoch and holding it asks again', async () => {
+    const second = await another()
+    const gate = 4242
+    const gated = changeFunctions.replace('    if pg_try', `    perform pg_advisory_xact_lock_shared(${gate});\n    if pg_try`)
+    expect(gated).not.toBe(changeFunctions)
+    await sql.raw(gated).execute(second.db)
+    const free = Promise.withResolvers<void>()
+    const holding = await holdLock(second, `select pg_advisory_xact_lock(${gate})`, free.promise)
+    const overtaken = writeNow('overtaken')
+    await untilWaiting(second, 'change_enter')
+    await sql.raw(changeFunctions).execute(second.db)
+    await transact(second.db, tx => write(tx, 'quick'))
+    await seal(second.db, now)
+    expect(await readAll()).toEqual(['quick'])
+    free.resolve()
+    await Promise.all([holding.ended, overtaken])
+    await seal(second.db, now)
+    expect(await readAll()).toEqual(['overtaken'])
   })
 
   test('what was undone to a savepoint leaves no gap for others', async () => {

@@ -114,7 +114,7 @@ begin
   end if;
   closed := nextval('change_epoch');
   for epoch in last + 1 .. closed loop
-    null;
+    perform pg_advisory_xact_lock(4611686018427387904 + epoch);
   end loop;
   insert into seals (epoch, rows, chain, sealed_at)
     select closed, count(*), sha256(coalesce((select s.chain from seals s where s.epoch = last), ''::bytea) || string_agg(

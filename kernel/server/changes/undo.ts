@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { Refused } from '../../schema/refused.ts'
+import { isAdministrator } from '../access/administrator.ts'
 import { inContext } from '../actions/open-context.ts'
 import type { Kernel } from '../kernel.ts'
 import type { AnyRow, Context, Doing } from '../records/context.ts'
@@ -7,6 +8,7 @@ import { loadFor } from '../records/load.ts'
 import { restoreRecords, trashRecords } from '../records/remove.ts'
 import { isSame } from '../records/same.ts'
 import { updateRecords } from '../records/write.ts'
+import type { Model } from '../tables/model.ts'
 import type { Change, Place } from './read.ts'
 
 export interface Undone {
@@ -75,7 +77,7 @@ const changesBefore = (ctx: Context, batch: string, { epoch, pos }: Place): Prom
 /** People take back what they did themselves; who may do everything, also what others did. */
 function requireOwn({ actor }: Doing, changes: readonly Change[]) {
   const foreign = changes.some(({ actor_id }) => actor_id !== actor.id)
-  if (foreign && !actor.roles.some(({ everything }) => everything)) throw new Refused('undo.not-yours', {})
+  if (foreign && !isAdministrator(actor)) throw new Refused('undo.not-yours', {})
 }
 
 /** For each change null when it was taken back, or the code that says why not. */
@@ -109,12 +111,19 @@ async function undoRun(ctx: Context, run: readonly Change[]): Promise<[Change, s
   if (kind === 'purged') return run.map(change => [change, 'undo.purged'])
   const ids = run.map(({ record_id }) => record_id)
   const lives = await livesOf(ctx, model.table, ids)
-  const fit = run.filter(({ record_id }) => lives.get(record_id) === (kind === 'deleted' ? 'trashed' : 'live'))
+  const following = kind === 'deleted' ? await followingParents(ctx, model, ids) : new Set<string>()
+  const fit = run.filter(({ record_id }) => !following.has(record_id) && lives.get(record_id) === (kind === 'deleted' ? 'trashed' : 'live'))
   const rows = await loadFor(ctx, model, fit.map(({ record_id }) => record_id), kind === 'updated' ? 'edit' : 'delete', kind === 'deleted' ? 'trashed' : 'live')
   const byId = new Map(rows.map(row => [row.id, row]))
   const since = kind === 'created' ? await touchedSince(ctx, fit) : new Set<string>()
-  const results = run.map((change): [Change, string | null] => [change, reasonToKeep(change, byId.get(change.record_id), since, kind)])
-  const good = results.flatMap(([change, code]) => (code === null ? [{ change, row: byId.get(change.record_id) as AnyRow }] : []))
+  const results = run.map((change): [Change, string | null] => [
+    change,
+    following.has(change.record_id) ? null : reasonToKeep(change, byId.get(change.record_id), since, kind),
+  ])
+  const good = results.flatMap(([change, code]) => {
+    const row = code === null ? byId.get(change.record_id) : undefined
+    return row ? [{ change, row }] : []
+  })
   const chosen = good.map(({ row }) => row)
   if (kind === 'created' || kind === 'restored') await trashRecords(ctx, model, chosen)
   else if (kind === 'deleted') await restoreRecords(ctx, model, chosen)
@@ -126,8 +135,21 @@ function reasonToKeep(change: Change, row: AnyRow | undefined, since: ReadonlySe
   if (!row) return 'undo.gone'
   if (kind === 'created') return since.has(row.id) ? 'undo.changed-since' : null
   if (kind !== 'updated') return null
-  const stands = Object.entries(change.after ?? {}).every(([name, value]) => isSame(row[name] ?? null, value))
-  return stands ? null : 'undo.changed-since'
+  return holds(row, change.after) || holds(row, change.before) ? null : 'undo.changed-since'
+}
+
+const holds = (row: AnyRow, values: Change['after']) => Object.entries(values ?? {}).every(([name, value]) => isSame(row[name] ?? null, value))
+
+/** What went to the trash with its parent comes back with it, when the parent's own removal is undone. */
+async function followingParents(ctx: Context, model: Model, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  for (const [name, field] of Object.entries(model.fields)) {
+    if (field.type !== 'ref' || field.onDelete !== 'cascade') continue
+    const { rows } = await sql<{ id: string }>`select t.id from ${sql.table(model.table)} as t join ${sql.table(ctx.models.get(field.to).table)} as p
+      on p.id = ${sql.ref(`t.${name}`)} and p.deleted_at = t.deleted_at where t.id = any(${[...ids]}::uuid[])`.execute(ctx.db)
+    for (const { id } of rows) found.add(id)
+  }
+  return found
 }
 
 async function livesOf(ctx: Context, table: string, ids: readonly string[]) {

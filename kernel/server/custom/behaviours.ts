@@ -5,9 +5,9 @@ import { invalidField, Refused } from '../../schema/refused.ts'
 import type { Row } from '../../schema/object.ts'
 import { consequence, rule } from '../actions/behaviours.ts'
 import type { Context } from '../records/context.ts'
-import { columnLine } from '../tables/plan.ts'
-import type { Model } from '../tables/model.ts'
-import { readOptions, toField } from './read-custom.ts'
+import { fieldColumns } from '../tables/object-table.ts'
+import { columnLine, references } from '../tables/plan.ts'
+import { type CustomRow, readOptions, toField } from './read-custom.ts'
 
 type Custom = Row<typeof customField>
 
@@ -16,9 +16,12 @@ export const schemaChannel = 'schema'
 const mostFields = 250
 
 const checkNew = rule(customField, ['create'], async (ctx, drafts) => {
-  for (const { after } of drafts) await checkField(ctx, after)
+  // Two who add the same field at once would both find the name free.
+  await sql`select pg_advisory_xact_lock(${namesLock})`.execute(ctx.db)
+  for (const [at, { after }] of drafts.entries()) await checkField(ctx, after, drafts.slice(0, at).map(draft => draft.after))
   return undefined
 })
+const namesLock = 0x7261_7006
 
 const checkChange = rule(customField, ['update'], async (_ctx, drafts) => {
   for (const { before, after } of drafts) {
@@ -29,16 +32,22 @@ const checkChange = rule(customField, ['update'], async (_ctx, drafts) => {
   return undefined
 })
 
-async function checkField(ctx: Context, field: Custom) {
+async function checkField(ctx: Context, field: Custom, beside: readonly Custom[]) {
   const model = ctx.models.find(field.object)
   if (!model) throw invalidField('object', 'custom.unknown-object')
   if (!/^c_[a-z][a-z0-9_]{0,45}$/.test(field.name)) throw invalidField('name', 'custom.name')
   if (field.type === 'ref' && !ctx.models.find(field.target ?? '')) throw invalidField('target', 'custom.unknown-object')
   checkOptions(field)
-  const { rows } = await sql<{ name: string }>`select name from custom_fields where object = ${field.object}`.execute(ctx.db)
-  if (rows.some(({ name }) => name === field.name)) throw invalidField('name', 'custom.taken')
-  if (rows.length >= mostFields) throw new Refused('custom.too-many', { max: mostFields })
+  const { rows } = await sql<CustomRow & Pick<Custom, 'name'>>`select name, type, options, target, decimals, label, help, required, mask, object
+    from custom_fields where object = ${field.object}`.execute(ctx.db)
+  const others = [...rows, ...beside.filter(({ object }) => object === field.object)]
+  const taken = new Set(others.flatMap(columnNames))
+  if (columnNames(field).some(name => taken.has(name))) throw invalidField('name', 'custom.taken')
+  if (others.length >= mostFields) throw new Refused('custom.too-many', { max: mostFields })
 }
+
+/** Of one field: an amount of money has three. */
+const columnNames = (row: CustomRow & Pick<Custom, 'name'>) => Object.keys(typeOf(toField(row)).columns(toField(row), row.name))
 
 function checkOptions({ type, options }: Custom) {
   const keys = Object.keys(readOptions(options))
@@ -57,12 +66,12 @@ const addColumns = consequence(customField, ['created'], async (ctx, drafts) => 
   for (const { after } of drafts) await sql.raw(`alter table ${ctx.models.get(after.object).table} ${columnsOf(ctx, after).join(', ')}`).execute(ctx.db)
 })
 
+/** As the next migration would add them, link and all, so that it finds nothing left to do but an index. */
 function columnsOf(ctx: Context, row: Custom) {
-  const field = toField(row)
-  const target = field.type === 'ref' ? ` references ${ctx.models.get(field.to).table} (id) on delete set null` : ''
-  return Object.entries(typeOf(field).columns(field, row.name)).map(
-    ([name, { type, default: initial }]) => `add column ${columnLine(name, { type, null: initial === undefined, ...(initial ? { default: initial } : {}) })}${target}`,
-  )
+  const { table } = ctx.models.get(row.object)
+  const columns = fieldColumns(ctx.models, { name: row.name, field: toField(row) })
+  const links = references({ name: table, columns, primary: [] })
+  return [...Object.entries(columns).map(([name, spec]) => `add column ${columnLine(name, spec)}`), ...links.map(({ name, rule }) => `add constraint ${name} ${rule}`)]
 }
 
 /** Hidden first, in the trash; only purging drops the column with its values. */
@@ -70,7 +79,8 @@ const dropColumns = rule(customField, ['purge'], async (ctx, drafts) => {
   await sql`set local lock_timeout = '200ms'`.execute(ctx.db)
   for (const { after } of drafts) {
     const columns = Object.keys(typeOf(toField(after)).columns(toField(after), after.name))
-    await sql.raw(`alter table ${(ctx.models.get(after.object) as Model).table} ${columns.map(name => `drop column if exists ${name}`).join(', ')}`).execute(ctx.db)
+    const model = ctx.models.find(after.object)
+    if (model) await sql.raw(`alter table ${model.table} ${columns.map(name => `drop column if exists ${name}`).join(', ')}`).execute(ctx.db)
   }
   await tellSchema(ctx)
   return undefined

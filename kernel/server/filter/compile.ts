@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import { during, typeOf } from '../../fields/index.ts'
+import { during, type Money, typeOf } from '../../fields/index.ts'
 import type { Field } from '../../schema/field.ts'
 import { fold } from '../../schema/fold.ts'
 import type { Model } from '../tables/model.ts'
@@ -13,6 +13,8 @@ export interface Compiling {
   readonly visible: (model: Model, alias: string) => Condition
   readonly today: string
   readonly zone: string
+  /** The company's: what amounts are compared in. */
+  readonly currency: string
 }
 
 /** The one compiler: a parsed filter as SQL over the rows of `alias`. Every value is a parameter. */
@@ -81,7 +83,7 @@ export function keyOf(model: Model, name: string, alias: string): RawBuilder<unk
 
 function compareScalar({ operator, operand }: Node & { kind: 'compare' }, field: Field, key: RawBuilder<unknown>, compiling: Compiling): Condition {
   const type = typeOf(field)
-  const value = type.key === 'fold' ? foldAll(operand) : operand
+  const value = type.key === 'fold' ? foldAll(operand) : isMoney(operand) ? inBase(operand, compiling) : operand
   switch (operator) {
     case 'is': return sql<SqlBool>`${key} = ${value}`
     case 'not': return sql<SqlBool>`${key} is distinct from ${value}`
@@ -101,6 +103,14 @@ function compareScalar({ operator, operand }: Node & { kind: 'compare' }, field:
     }
     case 'all': return never
   }
+}
+
+const isMoney = (operand: unknown): operand is Money => typeof operand === 'object' && operand !== null && 'amount' in operand
+
+/** By the rate of the day, as the column was filled; while no rate is known, nothing compares. */
+function inBase({ amount, currency }: Money, { currency: own, today }: Compiling): unknown {
+  if (currency === own) return amount
+  return sql`(${amount}::numeric * (select rate from exchange_rates where currency = ${currency} and day <= ${today}::date order by day desc limit 1))`
 }
 
 function compareArray({ operator, operand }: Node & { kind: 'compare' }, column: RawBuilder<unknown>): Condition {

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { parseFields } from '../../fields/index.ts'
+import { parseFields, typeOf } from '../../fields/index.ts'
 import type { Fields, Shapes } from '../../schema/field.ts'
+import type { Locale } from '../../schema/field-type.ts'
 import type { Input } from '../../schema/object.ts'
 import type { Kernel } from '../kernel.ts'
 import type { Answer } from './idempotency.ts'
@@ -51,10 +52,19 @@ export function mountEndpoint(server: FastifyInstance, kernel: Kernel, { method,
         principal,
         params: (request.params ?? {}) as Record<string, string>,
         body: parseFields((body ?? {}) as Fields, body ? (request.body ?? {}) : {}, locale(request), { partial: false }) as never,
-        query: parseFields((query ?? {}) as Fields, query ? request.query : {}, locale(request), { partial: false }) as never,
+        query: parseFields((query ?? {}) as Fields, query ? fromAddress(query as Fields, request.query as Readonly<Record<string, unknown>>, locale(request)) : {}, locale(request), { partial: false }) as never,
       })
       if (answer) return reply.code(answer.status).headers({ ...answer.headers }).send(answer.body)
       return reply
     },
   })
 }
+
+/** An address has only text: '30' is a number where the field is one. Written as programs do, whoever asks. */
+const fromAddress = (fields: Fields, given: Readonly<Record<string, unknown>>, locale: Locale) =>
+  Object.fromEntries(
+    Object.entries(given).map(([name, value]) => {
+      const field = Object.hasOwn(fields, name) ? fields[name] : undefined
+      return [name, field && typeof value === 'string' ? typeOf(field).fromText(value, field, { ...locale, language: 'en' }) : value]
+    }),
+  )

@@ -17,10 +17,11 @@ const known = new Set(['where', 'search', 'sort', 'columns', 'limit', 'after', '
 /** What a list was asked for, from the address or from the body of `query`: the same names in both. */
 export function readListRequest(given: Readonly<Record<string, unknown>>, model: Model, actor: Actor): ListRequest {
   for (const name of Object.keys(given)) if (!known.has(name)) throw invalidField(name, 'unknown-parameter')
-  const text = (name: string) => readText(name, given[name])
+  const text = (name: string, max = 2000) => readText(name, given[name], max)
   const sort = text('sort')
   const search = text('search')
-  const after = text('after')
+  // A cursor holds the values of up to four fields.
+  const after = text('after', 100_000)
   const columns = readNames('columns', given.columns)
   return {
     limit: readLimit(given.limit),
@@ -35,10 +36,10 @@ export function readListRequest(given: Readonly<Record<string, unknown>>, model:
   }
 }
 
-function readText(name: string, value: unknown): string | undefined {
+function readText(name: string, value: unknown, max: number): string | undefined {
   if (value === undefined || value === '') return undefined
   if (typeof value !== 'string') throw invalidField(name, 'not-text')
-  if (value.length > 2000) throw invalidField(name, 'too-long', { max: 2000 })
+  if (value.length > max) throw invalidField(name, 'too-long', { max })
   return value
 }
 

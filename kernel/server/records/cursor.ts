@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { invalidField } from '../../schema/refused.ts'
 import { join, type Condition } from '../filter/compile.ts'
-import type { SortKey } from './sort.ts'
+import { idsDescend, type SortKey } from './sort.ts'
 
 /** Where a page ended: the sorted values of its last record, and its id. */
 export interface Cursor {
@@ -15,7 +15,7 @@ export const writeCursor = (keys: readonly SortKey[], { values, id }: Cursor) =>
 export function readCursor(text: string | undefined, keys: readonly SortKey[]): Cursor | undefined {
   if (text === undefined) return undefined
   const [name, values, id] = parseJson(text)
-  const good = name === sortName(keys) && Array.isArray(values) && values.length === keys.length && values.every(isKey) && isId(id)
+  const good = name === sortName(keys) && Array.isArray(values) && values.length === keys.length && keys.every((key, at) => isValue(key, values[at])) && isId(id)
   if (!good) throw invalidField('after', 'cursor.invalid')
   return { values, id }
 }
@@ -30,28 +30,32 @@ function parseJson(text: string): unknown[] {
 }
 
 const sortName = (keys: readonly SortKey[]) => keys.map(({ field, descending }) => (descending ? '-' : '') + field).join(',')
-const isKey = (value: unknown) => value === null || (typeof value === 'string' && value.length <= 2000 && !value.includes('\0'))
-const isId = (id: unknown): id is string => typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)
+const isValue = ({ nullable, reads }: SortKey, value: unknown) =>
+  value === null ? nullable : typeof value === 'string' && value.length <= longest && !value.includes('\0') && reads(value)
+const longest = 20_000
+const isId = (id: unknown): id is string => typeof id === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
 
 /** Rows behind the cursor, while the first key is not empty: one comparison that the index starts from. */
 export function after(keys: readonly SortKey[], { values, id }: Cursor): Condition {
   const [first] = keys
-  if (!first) return sql`true`
+  if (!first) return afterId(keys, id)
   const more = sql.raw(first.descending ? '<' : '>')
   if (keys.length === 1) return sql`(${first.key}, t.id) ${more} (${values[0]}, ${id}::uuid)`
   const start = sql`${first.key} ${sql.raw(first.descending ? '<=' : '>=')} ${values[0]}`
-  return sql`(${start} and ${beyond(keys, values, id, first.descending)})`
+  return sql`(${start} and ${beyond(keys, values, afterId(keys, id))})`
 }
 
 /** The same where the first key is empty: the others decide. */
 export const afterEmpty = (keys: readonly SortKey[], { values, id }: Cursor): Condition =>
-  keys.length === 1 ? sql`t.id ${sql.raw(keys[0]?.descending ? '<' : '>')} ${id}::uuid` : beyond(keys.slice(1), values.slice(1), id, keys[0]?.descending ?? false)
+  keys.length === 1 ? afterId(keys, id) : beyond(keys.slice(1), values.slice(1), afterId(keys, id))
+
+const afterId = (keys: readonly SortKey[], id: string): Condition => sql`t.id ${sql.raw(idsDescend(keys) ? '<' : '>')} ${id}::uuid`
 
 /** Spelled out key by key, because directions differ and empty comes last. */
-function beyond(keys: readonly SortKey[], values: readonly (string | null)[], id: string, descending: boolean): Condition {
+function beyond(keys: readonly SortKey[], values: readonly (string | null)[], last: Condition): Condition {
   const same = keys.map(({ key }, at) => (values[at] === null ? sql`${key} is null` : sql`${key} = ${values[at]}`))
   const steps = keys.map((key, at) => [...same.slice(0, at), further(key, values[at] ?? null)])
-  const byId = [...same, sql`t.id ${sql.raw(descending ? '<' : '>')} ${id}::uuid`]
+  const byId = [...same, last]
   return join([...steps, byId].map(conditions => join(conditions as Condition[], ' and ')), ' or ')
 }
 

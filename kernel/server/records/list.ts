@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { typeOf } from '../../fields/index.ts'
 import type { Field } from '../../schema/field.ts'
 import { fold } from '../../schema/fold.ts'
@@ -12,7 +12,7 @@ import { selectFields, toRow } from './columns.ts'
 import type { AnyRow } from './context.ts'
 import { after, afterEmpty, type Cursor, readCursor, writeCursor } from './cursor.ts'
 import { matchesSearch } from './search-condition.ts'
-import { orderBy, parseSort, type SortKey } from './sort.ts'
+import { orderEmpty, orderFilled, parseSort, type SortKey } from './sort.ts'
 
 export interface Reading extends Seeing {
   readonly db: Db | Tx
@@ -53,7 +53,7 @@ export async function listRecords(reading: Reading, model: Model, query: ListQue
 export function conditionOf(reading: Reading, model: Model, { where, search, trashed, verb }: Pick<ListQuery, 'where' | 'search' | 'trashed' | 'verb'>): Condition {
   const { actor, models, today } = reading
   const see = (other: Model, alias: string) => visible(reading, other, 'read', alias)
-  const filter = where === undefined ? [] : [compileFilter(parseFilter(where, model, { models, actor }), 't', { visible: see, today, zone: actor.locale.zone })]
+  const filter = where === undefined ? [] : [compileFilter(parseFilter(where, model, { models, actor }), 't', { visible: see, today, zone: actor.locale.zone, currency: actor.locale.currency })]
   const words = search === undefined ? [] : [matchesSearch(actor, model, search, 't')]
   const allowed = verb === undefined ? [] : [visible(reading, model, verb, 't')]
   return join([sql`t.deleted_at is ${sql.raw(trashed ? 'not null' : 'null')}`, see(model, 't'), ...allowed, ...filter, ...words], ' and ')
@@ -65,11 +65,11 @@ type Raw = Record<string, unknown>
 async function pageOf(reading: Reading, model: Model, names: readonly string[], keys: readonly SortKey[], cursor: Cursor | undefined, condition: Condition, limit: number) {
   const [first] = keys
   const amongEmpty = cursor !== undefined && cursor.values[0] === null
-  const select = (extra: Condition, order: readonly SortKey[], count: number) =>
-    selectPage(reading, model, [...names, ...keys.map(({ field }) => field)], join([condition, extra], ' and '), order, first?.descending ?? false, count)
-  const filled = amongEmpty ? [] : await select(filledPart(keys, cursor), keys, limit)
+  const select = (extra: Condition, order: RawBuilder<unknown>, count: number) =>
+    selectPage(reading, model, [...names, ...keys.map(({ field }) => field)], join([condition, extra], ' and '), order, count)
+  const filled = amongEmpty ? [] : await select(filledPart(keys, cursor), orderFilled(keys), limit)
   if (!first?.nullable || filled.length === limit) return filled
-  const empty = await select(sql`${first.key} is null and ${amongEmpty ? afterEmpty(keys, cursor) : always}`, keys.slice(1), limit - filled.length)
+  const empty = await select(sql`${first.key} is null and ${amongEmpty ? afterEmpty(keys, cursor) : always}`, orderEmpty(keys), limit - filled.length)
   return [...filled, ...empty]
 }
 
@@ -78,8 +78,7 @@ function filledPart(keys: readonly SortKey[], cursor: Cursor | undefined): Condi
   return keys[0]?.nullable ? sql`${keys[0].key} is not null` : always
 }
 
-async function selectPage(reading: Reading, model: Model, names: readonly string[], condition: Condition, keys: readonly SortKey[], descending: boolean, limit: number) {
-  const order = keys.length ? orderBy(keys) : sql`t.id ${sql.raw(descending ? 'desc' : 'asc')}`
+async function selectPage(reading: Reading, model: Model, names: readonly string[], condition: Condition, order: RawBuilder<unknown>, limit: number) {
   const { rows } = await sql<Raw>`select ${selectFields(model, [...new Set(names)], 't')} from ${sql.table(model.table)} as t
     where ${condition} order by ${order} limit ${limit}`.execute(reading.db)
   return rows

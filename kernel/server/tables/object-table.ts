@@ -12,7 +12,7 @@ export function objectTable(models: Models, model: Model): TableSpec {
     primary: ['id'],
     columns: {
       id: column('uuid'),
-      ...Object.assign({}, ...names.map(name => fieldColumns(models, model, name))),
+      ...Object.assign({}, ...names.map(name => fieldColumns(models, { name, field: model.fields[name] as Field }))),
       version: column('integer', { default: '1' }),
       deleted_at: column('timestamp(3) with time zone', { null: true }),
       ...Object.fromEntries(model.search.map(search => [search.column, searchColumn(model, search)])),
@@ -26,14 +26,22 @@ export function objectTable(models: Models, model: Model): TableSpec {
   }
 }
 
-/** The columns of one field, as a plan adds them. */
-export function fieldColumns(models: Models, model: Model, name: string): Record<string, ColumnSpec> {
+/** The column that a field is compared and sorted by. */
+export function columnOfKey(model: Model, name: string): Pick<ColumnSpec, 'type' | 'null'> {
   const field = model.fields[name] as Field
+  const found = typeOf(field).columns(field, name)[keyColumn(model, name)]
+  return { type: found?.type ?? 'text', null: found === undefined || isEmptiable(name, found) }
+}
+
+/** A column added at run time, when there were rows already, may be empty whatever is asked of new values. */
+const isEmptiable = (name: string, { null: nullable, default: initial }: Pick<ColumnSpec, 'null' | 'default'>) => nullable || (isCustom(name) && initial === undefined)
+
+/** The columns of one field, as a plan adds them. */
+export function fieldColumns(models: Models, { name, field }: { readonly name: string; readonly field: Field }): Record<string, ColumnSpec> {
   const columns = Object.entries(typeOf(field).columns(field, name))
-  const added = isCustom(name)
   return Object.fromEntries(columns.map(([key, { type, null: nullable, default: initial }]) => [
     key,
-    { type, null: nullable || (added && initial === undefined), ...(initial === undefined ? {} : { default: initial }), ...reference(models, field) },
+    { type, null: isEmptiable(name, { null: nullable, ...(initial === undefined ? {} : { default: initial }) }), ...(initial === undefined ? {} : { default: initial }), ...reference(models, field) },
   ]))
 }
 

@@ -150,12 +150,12 @@ const named = (table: TableSpec, part: string, kind: string, definition: string)
 const checks = (table: TableSpec) =>
   Object.entries(table.checks ?? {}).map(([part, expression]) => ({ name: named(table, part, 'check', expression), expression }))
 
-const references = (table: TableSpec) =>
+export const references = (table: TableSpec) =>
   Object.entries(table.columns).flatMap(([column, { references: target }]) => {
     if (!target) return []
     const rule = `foreign key (${column}) references ${target.table} (id) on delete ${target.onDelete}`
     const name = named(table, column, 'link', rule)
-    return [{ name, column, sql: `alter table ${table.name} add constraint ${name} ${rule}` }]
+    return [{ name, column, rule, sql: `alter table ${table.name} add constraint ${name} ${rule}` }]
   })
 
 const indexes = (table: TableSpec) =>

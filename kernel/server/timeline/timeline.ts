@@ -184,7 +184,7 @@ function readCursor(text: string | undefined): { at: string; key: string } | und
   if (text === undefined) return undefined
   try {
     const [at, key] = JSON.parse(Buffer.from(text, 'base64url').toString())
-    if (typeof at === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) && !Number.isNaN(Date.parse(at)) && typeof key === 'string' && /^[\w-]{1,80}$/.test(key)) return { at, key }
+    if (typeof at === 'string' && new Date(at).toISOString() === at && typeof key === 'string' && /^[\w-]{1,80}$/.test(key)) return { at, key }
   } catch {}
   throw invalidField('after', 'cursor.invalid')
 }

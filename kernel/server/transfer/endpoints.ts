@@ -2,7 +2,6 @@ import { Readable } from 'node:stream'
 import { choice, file, longText, ref, text } from '../../fields/index.ts'
 import { invalidField } from '../../schema/refused.ts'
 import { contentDisposition } from '../files/name.ts'
-import type { FileStore } from '../files/file-store.ts'
 import { type Call, endpoint, type Endpoint } from '../http/endpoint.ts'
 import { readId, readWhere } from '../http/query.ts'
 import { modelOf } from '../http/record-routes.ts'
@@ -17,14 +16,13 @@ import { summaryOf, viewImport } from './import/view.ts'
 import type { ImportRow } from './tables.ts'
 
 export interface TransferParts {
-  readonly store: FileStore
   readonly words: Words
 }
 
 const chapter = 'Import and export'
 const marks = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' } as const
 
-export const transferEndpoints = ({ store, words }: TransferParts): Endpoint[] => [
+export const transferEndpoints = ({ words }: TransferParts): Endpoint[] => [
   endpoint({
     method: 'GET',
     path: '/api/:plural/export.csv',
@@ -73,7 +71,7 @@ export const transferEndpoints = ({ store, words }: TransferParts): Endpoint[] =
         ...(header ? { header: header === 'yes' } : {}),
         ...(like ? { like } : {}),
       }
-      const row = await beginImport({ kernel, store, words, actor: principal.actor }, { file: fileId, object, ...said })
+      const row = await beginImport({ kernel, words, actor: principal.actor }, { file: fileId, object, ...said })
       return { status: 201, body: await viewImport(kernel, words, principal.actor, row) }
     },
   }),
@@ -122,7 +120,7 @@ export const transferEndpoints = ({ store, words }: TransferParts): Endpoint[] =
       const after = Number(call.query.after ?? 0)
       if (!Number.isSafeInteger(after) || after < 0) throw invalidField('after', 'cursor.invalid')
       const rows = []
-      for await (const bad of badRows({ kernel: call.kernel, store }, row, after)) if (rows.push(bad) === badPage) break
+      for await (const bad of badRows(call.kernel, row, after)) if (rows.push(bad) === badPage) break
       const saying = sayingOf(words, call, row)
       const said = rows.map(bad => ({ row: bad.row, cells: bad.cells.map(cell => cell.slice(0, 2000)), problems: bad.problems.map(problem => ({ ...problem, message: sayProblem(problem, saying) })) }))
       return { status: 200, body: { rows: said, next: rows.length === badPage ? (rows.at(-1)?.row ?? null) : null } }
@@ -136,7 +134,7 @@ export const transferEndpoints = ({ store, words }: TransferParts): Endpoint[] =
     summary: 'The same as CSV, to mend and send again',
     async run(call) {
       const row = await ownOf(call)
-      const lines = badRowsCsv(badRows({ kernel: call.kernel, store }, row), row.headers, sayingOf(words, call, row))
+      const lines = badRowsCsv(badRows(call.kernel, row), row.headers, sayingOf(words, call, row))
       await sendCsv(call.reply, lines, `${row.object}-problems.csv`)
       return undefined
     },

@@ -1,13 +1,12 @@
 import { defineJob, type Job } from '../actions/behaviours.ts'
-import type { FileStore } from '../files/file-store.ts'
 import { revertImport } from './import/revert.ts'
 import { runImport } from './import/run.ts'
 
 const hours = 3600
 const long = { retries: 5, retryDelay: 5, concurrency: 2, expires: 6 * hours }
 
-export const transferJobs = (store: FileStore): Job[] => [
-  defineJob('import.run', long, (ctx, { id }) => runImport({ kernel: ctx.kernel, store, signal: ctx.signal }, String(id))),
+export const transferJobs: readonly Job[] = [
+  defineJob('import.run', long, (ctx, { id }) => runImport(ctx, String(id))),
 
   defineJob('import.revert', long, (ctx, { id }) => revertImport(ctx, String(id))),
 

@@ -7,5 +7,5 @@ export const transfer = (parts: TransferParts) => ({
   endpoints: transferEndpoints(parts),
   /** They stand among the kernel's tables already. */
   tables: transferTables,
-  jobs: transferJobs(parts.store),
+  jobs: transferJobs,
 })

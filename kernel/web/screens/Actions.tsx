@@ -31,16 +31,16 @@ export function Actions({ object, record, included, onEdit }: ActionsProps) {
   return (
     <Group gap={6}>
       {mayDo(object, 'edit') && (
-        <Button onClick={onEdit} leftSection={<Icon name="pencil" />} size="xs" h={30}>
+        <Button onClick={onEdit} leftSection={<Icon name="pencil" />} h={30} px={12}>
           {say('record.edit')}
         </Button>
       )}
-      {object.actions.slice(0, 2).map(action => (
-        <Button key={action.name} variant="default" size="xs" h={30} onClick={() => run(action)}>
+      {object.actions.slice(0, 1).map(action => (
+        <Button key={action.name} variant="default" h={30} px={12} onClick={() => run(action)}>
           {action.label}
         </Button>
       ))}
-      {(canRemove || object.actions.length > 2) && (
+      {(canRemove || object.actions.length > 1) && (
         <Menu position="bottom-end" transitionProps={{ duration: 80 }}>
           <Menu.Target>
             <ActionIcon variant="default" size={30} aria-label={say('record.more-actions')}>
@@ -48,7 +48,7 @@ export function Actions({ object, record, included, onEdit }: ActionsProps) {
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            {object.actions.slice(2).map(action => (
+            {object.actions.slice(1).map(action => (
               <Menu.Item key={action.name} onClick={() => run(action)}>
                 {action.label}
               </Menu.Item>

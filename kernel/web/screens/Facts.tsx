@@ -19,7 +19,7 @@ export function Facts({ object, record, included }: FactsProps) {
   const single = object.title.length === 1 ? object.title[0] : undefined
   const sections = sectionsOf(object).map(section => ({ ...section, fields: section.fields.filter(({ name, type }) => name !== single || type === 'rich_text') }))
   const kept = ['owner_id', 'created_by', 'created_at', 'updated_at'].flatMap(name => fieldOf(object, name) ?? [])
-  const all: Section[] = [...sections, { label: say('record.meta'), fields: kept.filter(({ name }) => !sections.some(({ fields }) => fields.some(field => field.name === name))) }]
+  const all: Section[] = [...sections, { label: say('record.meta'), fields: kept }]
   return all
     .filter(({ fields }) => fields.length > 0)
     .map(section => (

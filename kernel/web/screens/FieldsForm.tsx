@@ -52,13 +52,13 @@ export function FieldsForm({ sections, start, included = {}, submitLabel, onSubm
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>
       {children}
       {rest !== undefined && <Complaint error={rest} />}
-      {sections.map(({ label, fields: inSection }) => (
-        <fieldset key={label ?? ''} className={styles.section}>
+      {sections.map(({ label, fields: inSection }, at) => (
+        <fieldset key={label ?? at} className={styles.section}>
           {label !== null && <legend className={styles.legend}>{label}</legend>}
           <div className={styles.fields}>
             {inSection.map(field => (
               <div key={field.name} className={faceOf(field).wide ? styles.wide : undefined}>
-                <FieldInput field={field} value={draft.values[field.name]} onChange={value => draft.set(field.name, value)} included={included} error={draft.errorOf(field.name)} />
+                <FieldInput field={field} value={draft.values[field.name]} onChange={value => draft.set(field.name, value)} included={included} error={draft.errorOf(field.name)} isFirst={field === fields[0]} />
               </div>
             ))}
           </div>

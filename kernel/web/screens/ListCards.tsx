@@ -26,6 +26,7 @@ export function ListCards({ object, columns, rows, included }: RowsProps) {
               <div className={styles.details}>
                 {others
                   .filter(({ name, type }) => !isEmpty(row[name]) && type !== 'flag')
+                  .slice(0, 2)
                   .map(field => (
                     <span key={field.name} className={styles.detail}>
                       <FieldValue field={field} value={row[field.name]} included={included} place="row" />

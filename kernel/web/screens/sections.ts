@@ -11,9 +11,9 @@ export function sectionsOf(object: DescribedObject): Section[] {
 }
 
 /** What every record has, which is shown apart from its facts. */
-const kept = new Set(['created_by', 'created_at', 'updated_at'])
+const kept = new Set(['owner_id', 'created_by', 'created_at', 'updated_at'])
 
 export const writableSections = (object: DescribedObject): Section[] =>
-  sectionsOf(object)
+  [...sectionsOf(object), { label: null, fields: object.fields.filter(({ name }) => name === 'owner_id') }]
     .map(section => ({ ...section, fields: section.fields.filter(field => !field.readonly) }))
     .filter(({ fields }) => fields.length > 0)

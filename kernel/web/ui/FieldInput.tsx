@@ -8,10 +8,12 @@ interface FieldInputProps {
   readonly onChange: (value: unknown) => void
   readonly included: Included
   readonly error?: string | undefined
+  /** Where one begins to type. */
+  readonly isFirst?: boolean
 }
 
 /** The control of any field, with its label, its help and what is wrong with it. */
-export function FieldInput({ field, value, onChange, included, error }: FieldInputProps) {
+export function FieldInput({ field, value, onChange, included, error, isFirst = false }: FieldInputProps) {
   const { Input } = faceOf(field)
   const control = {
     label: field.label,
@@ -19,6 +21,7 @@ export function FieldInput({ field, value, onChange, included, error }: FieldInp
     withAsterisk: field.required === true,
     ...(field.help ? { description: field.help } : {}),
     ...(error ? { error } : {}),
+    ...(isFirst ? { 'data-autofocus': true as const } : {}),
   }
   return <Input field={field as never} value={(value ?? null) as never} onChange={onChange} included={included} control={control} />
 }

@@ -32,6 +32,7 @@ export interface Control {
   readonly error?: string
   readonly withAsterisk: boolean
   readonly name: string
+  readonly 'data-autofocus'?: true
 }
 
 export interface FieldWeb<T extends FieldTypeName> {

@@ -12,12 +12,15 @@ export const formatNumber = (value: number, { language }: Locale) => new Intl.Nu
 
 export const formatPercent = (value: number, { language }: Locale) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 }).format(value / 100)
 
-/** A day is in no zone. */
-export const formatDay = (day: string, { language }: Locale) =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+/** 'en' writes days as in America; people in other countries do not. */
+const local = ({ language, country }: Locale) => `${language}-${country}`
 
-export const formatMoment = (moment: string, { language, zone }: Locale) =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short', timeZone: zone }).format(new Date(moment))
+/** A day is in no zone. */
+export const formatDay = (day: string, locale: Locale) =>
+  new Intl.DateTimeFormat(local(locale), { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+
+export const formatMoment = (moment: string, locale: Locale) =>
+  new Intl.DateTimeFormat(local(locale), { dateStyle: 'full', timeStyle: 'short', timeZone: locale.zone }).format(new Date(moment))
 
 const steps: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number, below: number])[] = [
   ['second', 1, 60],

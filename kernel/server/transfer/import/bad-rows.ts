@@ -1,5 +1,4 @@
 import type { Problem } from '../../../schema/refused.ts'
-import type { FileStore } from '../../files/file-store.ts'
 import type { Kernel } from '../../kernel.ts'
 import type { Model } from '../../tables/model.ts'
 import type { Words } from '../../words/words.ts'
@@ -14,8 +13,8 @@ export interface BadRow extends CsvRow {
 }
 
 /** Rows that could not be taken, with their cells as they stand in the file. */
-export async function* badRows({ kernel, store }: { kernel: Kernel; store: FileStore }, { id, file_id, format }: ImportRow, after = 0): AsyncGenerator<BadRow> {
-  const { db } = kernel.database
+export async function* badRows({ database, store }: Pick<Kernel, 'database' | 'store'>, { id, file_id, format }: ImportRow, after = 0): AsyncGenerator<BadRow> {
+  const { db } = database
   const file = await db.selectFrom('files').select(['sha256', 'size']).where('id', '=', file_id).executeTakeFirstOrThrow()
   for await (const { rows } of slices(store, file, format, after)) {
     const [first, last] = [rows[0]?.row ?? 0, rows.at(-1)?.row ?? 0]

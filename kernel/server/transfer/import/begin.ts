@@ -2,7 +2,6 @@ import { Refused } from '../../../schema/refused.ts'
 import { inContext } from '../../actions/open-context.ts'
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
-import type { FileStore } from '../../files/file-store.ts'
 import type { Kernel } from '../../kernel.ts'
 import type { Model } from '../../tables/model.ts'
 import type { Words } from '../../words/words.ts'
@@ -15,7 +14,6 @@ import { getImport, ownImport } from './state.ts'
 
 export interface Beginning {
   readonly kernel: Kernel
-  readonly store: FileStore
   readonly words: Words
   readonly actor: Actor
 }
@@ -28,12 +26,12 @@ export interface Asked extends Partial<CsvFormat> {
 }
 
 /** Looks at a file and proposes what to do with it. Nothing is written but the import itself. */
-export async function beginImport({ kernel, store, words, actor }: Beginning, { file: fileId, object, like, ...said }: Asked): Promise<ImportRow> {
+export async function beginImport({ kernel, words, actor }: Beginning, { file: fileId, object, like, ...said }: Asked): Promise<ImportRow> {
   const { db } = kernel.database
   const model = importable(kernel, actor, object)
   const file = await db.selectFrom('files').select(['id', 'sha256', 'size', 'created_by']).where('id', '=', fileId).executeTakeFirst()
   if (!file || (file.created_by !== actor.id && !actor.roles.some(({ everything }) => everything))) throw new Refused('missing', { object: 'file', id: fileId }, { kind: 'missing' })
-  const { format, headers, sample } = await analyse(store, file, said)
+  const { format, headers, sample } = await analyse(kernel.store, file, said)
   const earlier = like === undefined ? undefined : await ownImport(db, actor, like)
   const plan = earlier && fits(earlier, object, headers) ? earlier.plan : proposePlan({ model, models: kernel.models, actor, words, headers, sample })
   const id = kernel.newId()

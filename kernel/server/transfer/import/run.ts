@@ -4,7 +4,6 @@ import { inContext } from '../../actions/open-context.ts'
 import { type Actor, systemActor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
 import { transact } from '../../database/transact.ts'
-import type { FileStore } from '../../files/file-store.ts'
 import type { Kernel } from '../../kernel.ts'
 import type { Context } from '../../records/context.ts'
 import { type Slice, slices } from '../csv/records.ts'
@@ -19,7 +18,6 @@ import { type Importing, readRows, type Written, writeRows } from './write-rows.
 
 export interface Running {
   readonly kernel: Kernel
-  readonly store: FileStore
   readonly signal: AbortSignal
   /** Milliseconds, to tell how fast it goes. */
   readonly stopwatch?: () => number
@@ -66,11 +64,11 @@ async function forgetAll({ kernel }: Running, id: string) {
 
 /** Answers whether the file is at its end. */
 async function runSlices(running: Running, found: ImportRow): Promise<boolean> {
-  const { kernel, store, signal } = running
+  const { kernel, signal } = running
   const file = await kernel.database.db.selectFrom('files').select(['sha256', 'size']).where('id', '=', found.file_id).executeTakeFirstOrThrow()
   const remembered: Remembered = new Map()
   let row = found.row
-  for await (const slice of slices(store, file, found.format, row)) {
+  for await (const slice of slices(kernel.store, file, found.format, row)) {
     if (signal.aborted) throw new Error('Stopped between two slices; the next run goes on from there.')
     const go = found.status === 'checking' ? trySlice : importSlice
     if (!(await go(running, { ...found, row }, slice, remembered))) return false

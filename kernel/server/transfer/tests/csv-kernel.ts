@@ -1,11 +1,6 @@
 // What the tests of this folder share: a kernel, a place for files, and a file put into both.
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { systemActor, type Actor } from '../../access/actor.ts'
-import { diskStore } from '../../files/disk-store.ts'
 import { saveFile } from '../../files/files.ts'
-import type { FileStore } from '../../files/file-store.ts'
 import type { Kernel } from '../../kernel.ts'
 import { collectWords } from '../../words/words.ts'
 import { beginImport, type Asked } from '../import/begin.ts'
@@ -14,18 +9,16 @@ import { getImport } from '../import/state.ts'
 import { checkImport, planImport, startImport } from '../import/steps.ts'
 
 export const words = collectWords()
-export const tempStore = () => diskStore(mkdtempSync(join(tmpdir(), 'rapport-transfer-')))
 
 export interface Desk {
   readonly kernel: Kernel
-  readonly store: FileStore
   readonly actor: Actor
 }
-export const deskOf = (kernel: Kernel, store: FileStore, actor = systemActor(kernel.locale)): Desk => ({ kernel, store, actor })
+export const deskOf = (kernel: Kernel, actor = systemActor(kernel.locale)): Desk => ({ kernel, actor })
 
-export async function upload({ kernel, store, actor }: Desk, content: string | Uint8Array, name = 'people.csv'): Promise<string> {
+export async function upload({ kernel, actor }: Desk, content: string | Uint8Array, name = 'people.csv'): Promise<string> {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content
-  const saving = { db: kernel.database.db, store, actorId: actor.id, now: kernel.clock().toISOString(), newId: kernel.newId }
+  const saving = { db: kernel.database.db, store: kernel.store, actorId: actor.id, now: kernel.clock().toISOString(), newId: kernel.newId }
   const parts = (async function* () {
     for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536)
   })()
@@ -36,8 +29,8 @@ export async function begin(desk: Desk, object: string, content: string | Uint8A
   return beginImport({ ...desk, words }, { file: await upload(desk, content), object, ...said })
 }
 
-export const run = async ({ kernel, store }: Desk, id: string) => {
-  await runImport({ kernel, store, signal: new AbortController().signal }, id)
+export const run = async ({ kernel }: Desk, id: string) => {
+  await runImport({ kernel, signal: new AbortController().signal }, id)
   return getImport(kernel.database.db, id)
 }
 
