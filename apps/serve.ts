@@ -8,6 +8,7 @@ import { localUrl } from '#kernel/server/config.ts'
 import { fileEndpoints } from '#kernel/server/files/endpoints.ts'
 import { buildServer } from '#kernel/server/http/server.ts'
 import { identity, isSetUp } from '#kernel/server/identity/identity.ts'
+import { jobEndpoints } from '#kernel/server/jobs/endpoints.ts'
 import { reactionReader } from '#kernel/server/jobs/reactions.ts'
 import { openLive } from '#kernel/server/live/live.ts'
 import { refresher } from '#kernel/server/live/refresh.ts'
@@ -54,6 +55,7 @@ export async function serve(app: App): Promise<Serving> {
       ...noticeEndpoints(words),
       ...outboxEndpoints,
       ...auditEndpoints,
+      ...jobEndpoints(app.queue),
       ...observeEndpoints(metrics, () => draining),
       liveEndpoint(live),
       commandEndpoint(app, sayError),

@@ -44,7 +44,7 @@ export async function postgresPlace(url: string, size: Size): Promise<Place> {
   return {
     kind: 'postgres',
     size,
-    environment: () => ({ DATABASE_URL: ours.href, DATA_DIR: data }),
+    environment: () => ({ DATABASE_URL: ours.href, DATA_DIR: data, SECRET_KEY: secretKey }),
     open,
     async remove() {
       rmSync(data, { recursive: true, force: true })
@@ -61,13 +61,15 @@ export async function embeddedPlace(size: Size): Promise<Place> {
   return {
     kind: 'embedded',
     size,
-    environment: side => ({ DATA_DIR: folder(side) }),
+    environment: side => ({ DATA_DIR: folder(side), SECRET_KEY: secretKey }),
     open,
     async remove() {
       rmSync(root, { recursive: true, force: true })
     },
   }
 }
+
+const secretKey = 'a key that keeps nothing but this bench'
 
 async function prepare(database: Database, size: Size) {
   const tables = allTables(buildModels(parts.objects), parts.tables)

@@ -25,7 +25,7 @@ function MoneyInput({ field, value, onChange, control }: InputProps<'money'>) {
       value={currency}
       onChange={event => onChange({ amount: value?.amount ?? '', currency: event.currentTarget.value })}
       rightSectionWidth={20}
-      styles={{ input: { height: 28, minHeight: 28, padding: '0 20px 0 8px', border: 0, background: 'transparent', color: 'var(--ink-2)' } }}
+      styles={{ input: { height: 28, minHeight: 28, padding: '0 20px 0 8px', lineHeight: '28px', border: 0, background: 'transparent', color: 'var(--ink-2)' } }}
     />
   )
   return (

@@ -210,9 +210,11 @@ describe.runIf(testEngine === 'postgres')('with many connections', () => {
     const overtaken = writeNow('overtaken')
     await untilWaiting(second, 'change_enter')
     await sql.raw(changeFunctions).execute(second.db)
-    await transact(second.db, tx => write(tx, 'quick'))
-    await seal(second.db, now)
-    expect(await readAll()).toEqual(['quick'])
+    for (const name of ['quick', 'quicker']) {
+      await transact(second.db, tx => write(tx, name))
+      await seal(second.db, now)
+      expect(await readAll()).toEqual([name])
+    }
     free.resolve()
     await Promise.all([holding.ended, overtaken])
     await seal(second.db, now)
@@ -272,7 +274,8 @@ describe.runIf(testEngine === 'postgres')('with many connections', () => {
     await writer?.commit()
     expect(await readAll()).toEqual([])
     await writeNow('c')
-    await seal(second.db, now)
+    // The one that was killed may take a moment to be gone.
+    while ((await seal(second.db, now)) === 'busy') await after(5)
     expect(await readAll()).toEqual(lock ? ['a', 'b', 'c'] : ['open', 'a', 'b', 'c'])
     expect(await readAll()).toEqual([])
   })

@@ -49,14 +49,15 @@ export const readers = defineTable('readers', {
 
 /** Which records a record is linked to, by which of its fields: tags, many-to-many, what a note is about. */
 export const links = defineTable('links', {
-  primary: ['from_id', 'field', 'to_id'],
+  primary: ['from_id', 'field', 'to_id', 'role'],
   columns: {
     from_object: column<string>('text'),
     from_id: column<string>('uuid'),
     field: column<string>('text'),
     to_object: column<string>('text'),
     to_id: column<string>('uuid'),
-    role: column<string | null>('text', { null: true }),
+    /** Empty for none: the same person may be linked in two roles. */
+    role: column<string>('text', { default: "''::text" }),
     place: column<number>('integer', { default: '0' }),
   },
   indexes: [{ on: ['to_id', 'field', 'from_id'] }],

@@ -21,7 +21,7 @@ const checkNew = rule(customField, ['create'], async (ctx, drafts) => {
   for (const [at, { after }] of drafts.entries()) await checkField(ctx, after, drafts.slice(0, at).map(draft => draft.after))
   return undefined
 })
-const namesLock = 0x7261_7006
+const namesLock = 0x7261_7007
 
 const checkChange = rule(customField, ['update'], async (_ctx, drafts) => {
   for (const { before, after } of drafts) {

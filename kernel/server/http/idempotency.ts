@@ -41,7 +41,7 @@ export interface Attempt {
  */
 export async function once(tx: Tx, attempt: Attempt, work: () => Promise<Answer>): Promise<Answer> {
   const { actorId, route, key, now } = attempt
-  const bodyHash = hash('sha256', JSON.stringify(attempt.body ?? null))
+  const bodyHash = hashOf(attempt.body)
   const taken = await sql`insert into idempotency_keys (actor_id, route, key, body_hash, created_at)
     values (${actorId}::uuid, ${route}, ${key}, ${bodyHash}, ${now}) on conflict do nothing returning key`.execute(tx)
   if (taken.rows.length === 0) return earlier(tx, attempt, bodyHash)
@@ -49,6 +49,15 @@ export async function once(tx: Tx, attempt: Attempt, work: () => Promise<Answer>
   await tx.updateTable('idempotency_keys').set({ reply: JSON.stringify(answer) as never })
     .where('actor_id', '=', actorId).where('route', '=', route).where('key', '=', key).execute()
   return answer
+}
+
+/** A body that is nested too deeply to be written again is no body of ours. */
+function hashOf(body: unknown) {
+  try {
+    return hash('sha256', JSON.stringify(body ?? null))
+  } catch (cause) {
+    throw new Refused('bad-request', {}, { kind: 'invalid', cause })
+  }
 }
 
 async function earlier(tx: Tx, { actorId, route, key }: Attempt, bodyHash: string): Promise<Answer> {

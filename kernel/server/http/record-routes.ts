@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { invalidField, Refused } from '../../schema/refused.ts'
 import { act } from '../actions/act.ts'
 import { may } from '../access/rights.ts'
+import { signedFileUrl } from '../files/signed-url.ts'
 import type { Kernel } from '../kernel.ts'
 import type { AnyRow, Context } from '../records/context.ts'
 import { bringBackRecords, createRecords, editRecords, eraseRecords, removeRecords } from '../records/edge.ts'
@@ -69,10 +70,13 @@ async function list(kernel: Kernel, request: Request, given: unknown) {
   return {
     rows: page.rows,
     next: page.next,
-    ...(asked.include.length ? { included: await includeNames(reading, model, page.rows, asked.include) } : {}),
+    ...(asked.include.length ? { included: await includeNames(reading, model, page.rows, asked.include, linkWith(kernel)) } : {}),
     ...(asked.count ? await countRecords(reading, model, asked, countCap) : {}),
   }
 }
+
+/** Long enough to look at, too short to pass on. */
+const linkWith = ({ secrets, clock }: Kernel) => (file: string) => signedFileUrl(secrets, file, new Date(clock().getTime() + 15 * 60_000))
 
 const countCap = 10_000
 
@@ -89,7 +93,7 @@ async function get(kernel: Kernel, request: Request, reply: FastifyReply) {
   const row = await getRecord(reading, model, readId(request.params.id))
   reply.header('etag', etagOf(row))
   if (request.headers['if-none-match'] === etagOf(row) && include.length === 0) return reply.code(304).send()
-  return include.length ? { ...row, included: await includeNames(reading, model, [row], include) } : row
+  return include.length ? { ...row, included: await includeNames(reading, model, [row], include, linkWith(kernel)) } : row
 }
 
 async function create(ctx: Context, model: Model, { body }: Request): Promise<Answer> {

@@ -19,7 +19,7 @@ const columnsOf = (model: Model, name: string, alias: string) =>
 
 function linksOf(model: Model, name: string, alias: string) {
   const field = model.fields[name] as Field
-  const shown = { tags: sql`to_json(l.to_id)`, refs: sql`json_build_object('id', l.to_id, 'role', l.role)` }
+  const shown = { tags: sql`to_json(l.to_id)`, refs: sql`json_build_object('id', l.to_id, 'role', nullif(l.role, ''))` }
   const value = field.type === 'tags' || field.type === 'refs' ? shown[field.type] : sql`json_build_object('object', l.to_object, 'id', l.to_id)`
   return sql`(select coalesce(json_agg(${value} order by l.place, l.to_id), '[]') from links as l
     where l.from_id = ${sql.ref(`${alias}.id`)} and l.field = ${name}) as ${sql.ref(name)}`

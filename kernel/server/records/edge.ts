@@ -6,10 +6,12 @@ import { parseFields } from '../../fields/index.ts'
 import type { Field, Fields } from '../../schema/field.ts'
 import { isLinks } from '../../schema/field-type.ts'
 import { invalid, invalidField, type Problem, Refused } from '../../schema/refused.ts'
+import type { Actor } from '../access/actor.ts'
 import { maskOf, may, scopes, type Verb } from '../access/rights.ts'
 import { visible } from '../access/visible.ts'
 import { join } from '../filter/compile.ts'
 import type { Model } from '../tables/model.ts'
+import { requireFiles } from './attach.ts'
 import type { AnyRow, Context } from './context.ts'
 import { targetsOf } from './links.ts'
 import { loadFor } from './load.ts'
@@ -103,11 +105,32 @@ export function requireVerb(ctx: Context, model: Model, verb: Verb | string) {
 
 /** Fields that this person may write: a hidden one is as unknown as one that does not exist. */
 function writable(ctx: Context, model: Model, input: unknown, index: number): Fields {
-  const masks = Object.entries(model.fields).map(([name, field]) => [name, field, maskOf(ctx.actor, model, name)] as const)
+  const { fields, masked } = writableOf(ctx.actor, model)
   const given = typeof input === 'object' && input !== null ? input : {}
-  const kept = masks.filter(([name, field, mask]) => mask === 'readonly' && !field.readonly && Object.hasOwn(given, name))
-  if (kept.length) throw invalid(kept.map(([field]) => ({ field, code: 'readonly', index })))
-  return Object.fromEntries(masks.filter(([, field, mask]) => mask === null || (field.readonly && mask === 'readonly')).map(([name, field]) => [name, field]))
+  const kept = masked.filter(name => Object.hasOwn(given, name))
+  if (kept.length) throw invalid(kept.map(field => ({ field, code: 'readonly', index })))
+  return fields
+}
+
+interface Writable {
+  readonly fields: Fields
+  /** Seen, and written by others. */
+  readonly masked: readonly string[]
+}
+const writables = new WeakMap<Actor, WeakMap<Model, Writable>>()
+
+/** Remembered, because every row of an import asks. */
+function writableOf(actor: Actor, model: Model): Writable {
+  const known = writables.get(actor)?.get(model)
+  if (known) return known
+  const masks = Object.entries(model.fields).map(([name, field]) => [name, field, maskOf(actor, model, name)] as const)
+  const made = {
+    fields: Object.fromEntries(masks.filter(([, field, mask]) => mask === null || (field.readonly && mask === 'readonly')).map(([name, field]) => [name, field])),
+    masked: masks.filter(([, field, mask]) => mask === 'readonly' && !field.readonly).map(([name]) => name),
+  }
+  const ofActor = writables.get(actor) ?? new WeakMap<Model, Writable>()
+  writables.set(actor, ofActor.set(model, made))
+  return made
 }
 
 /** Who creates a record owns it, unless somebody is named, or nobody on purpose. */
@@ -132,10 +155,19 @@ function parseAll<I, V>(inputs: readonly I[], parse: (input: I, index: number) =
 
 /** What every record starts with. */
 export function complete(ctx: Context, model: Model, values: Values): AnyRow {
-  const empty = Object.fromEntries(Object.entries(model.fields).map(([name, field]) => [name, emptyOf(field)]))
   const owner = model.object.owned ? { owner_id: values.owner_id === undefined ? ctx.actor.id : values.owner_id } : {}
   const base = { id: ctx.kernel.newId(), version: 1, created_by: ctx.actor.id, created_at: ctx.now, updated_at: ctx.now }
-  return { ...empty, ...defined(values), ...base, ...owner, ...(typeof values.id === 'string' ? { id: values.id } : {}) }
+  return { ...emptyRecord(model), ...defined(values), ...base, ...owner, ...(typeof values.id === 'string' ? { id: values.id } : {}) }
+}
+
+const emptyRecords = new WeakMap<Model, Values>()
+
+function emptyRecord(model: Model): Values {
+  const known = emptyRecords.get(model)
+  if (known) return known
+  const made = Object.fromEntries(Object.entries(model.fields).map(([name, field]) => [name, emptyOf(field)]))
+  emptyRecords.set(model, made)
+  return made
 }
 
 function emptyOf(field: Field): unknown {
@@ -148,6 +180,7 @@ const defined = (values: Values) => Object.fromEntries(Object.entries(values).fi
 
 /** What a record is made to point to must be there, and be seen by whoever points. What it pointed to before may stay. */
 export async function requireTargets(ctx: Context, fields: Fields, drafts: readonly Values[], before: readonly Values[] = []) {
+  await requireFiles(ctx, fields, drafts, before)
   const wanted = drafts.flatMap((values, index) => {
     const kept = new Set(pointers(ctx, fields, pick(before[index] ?? {}, values)).map(keyOf))
     return pointers(ctx, fields, values).filter(pointer => !kept.has(keyOf(pointer))).map(pointer => ({ ...pointer, index }))

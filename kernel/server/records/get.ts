@@ -42,6 +42,12 @@ export async function namesOf(reading: Reading, model: Model, ids: readonly stri
 /** The title as SQL, of the parts that this person may see. */
 export function titleOf(reading: Reading, model: Model, alias: string) {
   const seen = new Set(visibleFields(reading.actor, model))
-  const parts = model.object.title.filter(name => seen.has(name)).map(name => sql.ref(`${alias}.${name}`))
+  const parts = model.object.title.filter(name => seen.has(name)).map(name => partOf(model, name, alias))
   return parts.length ? sql`concat_ws(' ', ${sql.join(parts)})` : sql`''`
 }
+
+/** A title is one line of plain text. */
+const partOf = (model: Model, name: string, alias: string) =>
+  model.fields[name]?.type === 'rich_text'
+    ? sql`left(trim(regexp_replace(${sql.ref(`${alias}.${name}`)}, '(<[^>]*>|\\s)+', ' ', 'g')), 120)`
+    : sql.ref(`${alias}.${name}`)

@@ -6,15 +6,23 @@ import { type Named, namesOf } from './get.ts'
 import { targetsOf } from './links.ts'
 import type { Reading } from './list.ts'
 
+/** A file is called by its name, and comes with a link that works for a while. */
+export interface NamedFile extends Named {
+  readonly type: string
+  readonly size: number
+  readonly url: string
+}
+
 /** object → id → what it is called; only what the reader may see. */
-export type Included = Readonly<Record<string, Readonly<Record<string, Named>>>>
+export type Included = Readonly<Record<string, Readonly<Record<string, Named | NamedFile>>>>
 
 /** The names of what some fields of some records point to: one query per object, however many records. */
-export async function includeNames(reading: Reading, model: Model, rows: readonly AnyRow[], fields: readonly string[]): Promise<Included> {
+export async function includeNames(reading: Reading, model: Model, rows: readonly AnyRow[], fields: readonly string[], linkTo = (file: string) => `/api/files/${file}`): Promise<Included> {
   const wanted = fields.flatMap(name => rows.flatMap(row => pointed(model.fields[name] as Field, row[name])))
   const groups = [...Map.groupBy(wanted, ({ object }) => object)]
-  const included: Record<string, Record<string, Named>> = {}
+  const included: Record<string, Record<string, Named | NamedFile>> = {}
   for (const [object, targets] of groups) {
+    if (object === 'file') included.file = await filesOf(reading, targets.map(({ id }) => id), linkTo)
     const other = reading.models.find(object)
     if (!other || !may(reading.actor, other, 'read')) continue
     const names = await namesOf(reading, other, targets.map(({ id }) => id))
@@ -23,7 +31,14 @@ export async function includeNames(reading: Reading, model: Model, rows: readonl
   return included
 }
 
+/** Whoever sees the record that names a file may open it. */
+async function filesOf({ db }: Reading, ids: readonly string[], linkTo: (file: string) => string) {
+  const rows = await db.selectFrom('files').select(['id', 'name', 'type', 'size']).where('id', 'in', [...new Set(ids)]).execute()
+  return Object.fromEntries(rows.map(({ id, name, type, size }) => [id, { id, title: name, type, size, url: linkTo(id) }]))
+}
+
 function pointed(field: Field, value: unknown): { object: string; id: string }[] {
   if (value === null || value === undefined) return []
+  if (field.type === 'file') return [{ object: 'file', id: String(value) }]
   return field.type === 'ref' ? [{ object: field.to, id: String(value) }] : targetsOf(field, value)
 }

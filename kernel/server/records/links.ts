@@ -35,7 +35,7 @@ const linkRows = (model: Model, id: string, name: string, value: unknown) =>
     field: name,
     to_object: target.object,
     to_id: target.id,
-    role: target.role,
+    role: target.role ?? '',
     place,
   }))
 

@@ -31,7 +31,8 @@ interface Found {
 
 export async function readCatalog(db: Db): Promise<Catalog> {
   const { rows } = await sql<Found>`
-    select c.relname as name, pg_relation_size(c.oid)::int8 as pages,
+    select c.relname as name, (pg_relation_size(c.oid)
+        + (select coalesce(sum(pg_relation_size(i.inhrelid)), 0) from pg_inherits i where i.inhparent = c.oid))::int8 as pages,
       (select coalesce(json_agg(json_build_object(
           'name', a.attname, 'type', format_type(a.atttypid, a.atttypmod), 'null', not a.attnotnull,
           'default', case when a.attgenerated = '' then pg_get_expr(d.adbin, d.adrelid) end,

@@ -11,12 +11,16 @@ export interface InsertColumn {
 export const insertRows = (table: string, columns: readonly InsertColumn[], rows: readonly Cells[], tail: RawBuilder<unknown> = sql``) =>
   sql`insert into ${sql.table(table)} as t (${names(columns)}) select ${unnested(columns, rows)} ${tail}`
 
-/** `u.a, u.b from unnest($1::uuid[], $2::text[]) as u (a, b)` */
+/** `u.a, $1::text as b from unnest($2::uuid[]) as u (a)`: what is the same in every row is sent once. */
 export function unnested(columns: readonly InsertColumn[], rows: readonly Cells[]) {
-  const cells = sql.join(columns.map(({ name, type }) => (isArray(type) ? sql`${sql.ref(`u.${name}`)}::${sql.raw(type)}` : sql.ref(`u.${name}`))))
-  const arrays = sql.join(columns.map(({ name, type }) => sql`${rows.map(row => cell(row[name], type))}::${sql.raw(arrayType(type))}`))
-  return sql`${cells} from unnest(${arrays}) as u (${names(columns)})`
+  const differing = columns.filter(({ name }) => rows.length === 1 || rows.some(row => row[name] !== rows[0]?.[name]))
+  const varying = differing.length ? differing : columns.slice(0, 1)
+  const cells = sql.join(columns.map(column => (varying.includes(column) ? arrived(column) : sql`${cell(rows[0]?.[column.name], column.type)}::${sql.raw(column.type)} as ${sql.ref(column.name)}`)))
+  const arrays = sql.join(varying.map(({ name, type }) => sql`${arrayLiteral(rows, name, type)}::${sql.raw(arrayType(type))}`))
+  return sql`${cells} from unnest(${arrays}) as u (${names(varying)})`
 }
+
+const arrived = ({ name, type }: InsertColumn) => (isArray(type) ? sql`${sql.ref(`u.${name}`)}::${sql.raw(type)}` : sql.ref(`u.${name}`))
 
 /** Sets columns of many rows, each to its own values. */
 export function updateRows(table: string, columns: readonly InsertColumn[], rows: readonly Cells[]) {
@@ -40,6 +44,19 @@ function cell(value: unknown, type: string): unknown {
   if (value === undefined || value === null) return null
   if (isArray(type)) return arrayText(value as readonly string[])
   return type === 'jsonb' ? JSON.stringify(value) : value
+}
+
+/** A column as PostgreSQL reads an array; the driver would ask of every value again what it is. */
+function arrayLiteral(rows: readonly Cells[], name: string, type: string) {
+  return `{${rows.map(row => element(cell(row[name], type))).join(',')}}`
+}
+
+function element(value: unknown) {
+  if (value === null) return 'NULL'
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (value instanceof Date) return `"${value.toISOString()}"`
+  const text = Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : String(value)
+  return text.includes('"') || text.includes('\\') ? `"${text.replace(/["\\]/g, '\\$&')}"` : `"${text}"`
 }
 
 const arrayText = (values: readonly string[]) => `{${values.map(value => `"${value.replace(/["\\]/g, '\\$&')}"`).join(',')}}`

@@ -37,7 +37,7 @@ export async function migrate(options: MigrateOptions): Promise<Plan> {
   return database.db.connection().execute(async db => {
     // An index over millions of rows takes its time, and so may whoever migrates before us.
     await sql`set statement_timeout = 0`.execute(db)
-    await sql`select pg_advisory_lock(${migrationLock})`.execute(db)
+    await waitForOthers(db)
     try {
       await prepare(db, functions)
       await runStep(db, planTables([migrations], await readCatalog(db)).steps)
@@ -54,6 +54,14 @@ export async function migrate(options: MigrateOptions): Promise<Plan> {
 }
 
 const migrationLock = 0x7261_7001
+
+/** Asks again and again instead of waiting inside a query: an index that is built concurrently waits for every query to end. */
+async function waitForOthers(db: Db): Promise<void> {
+  const { rows } = await sql<{ alone: boolean }>`select pg_try_advisory_lock(${migrationLock}) as alone`.execute(db)
+  if (rows[0]?.alone) return
+  await new Promise(done => setTimeout(done, 200))
+  return waitForOthers(db)
+}
 
 async function prepare(db: Db, functions: readonly string[]) {
   await sql`create extension if not exists pg_trgm`.execute(db)

@@ -67,11 +67,12 @@ interface Change {
 }
 
 function changeTable(table: TableSpec, now: CatalogTable): Change {
+  const again = Object.entries(table.columns).flatMap(([name, spec]) => (isMadeAgain(name, spec, now) ? [name] : []))
   const columns = Object.entries(table.columns).map(([name, spec]) => changeColumn(table, name, spec, now))
   const undeclared = [...now.columns.keys()].filter(name => !(name in table.columns))
   return {
     columns: columns.flatMap(change => change.columns),
-    rest: [...columns.flatMap(change => change.rest), ...changeConstraints(table, now), ...changeIndexes(table, now)],
+    rest: [...columns.flatMap(change => change.rest), ...changeConstraints(table, now), ...changeIndexes(table, now, again)],
     reviewed: [
       ...columns.flatMap(change => change.reviewed),
       ...undeclared.map(name => `${table.name}.${name} is no longer declared; dropping it takes a reviewed file`),
@@ -89,7 +90,7 @@ function changeColumn(table: TableSpec, name: string, spec: ColumnSpec, now: Cat
     return { ...none, columns: [{ sql: `${alter} add column ${columnLine(name, spec)}${spec.generated ? `;\n${commentOn(table, name, spec)}` : ''}` }] }
   }
   if (spec.generated) {
-    if (current.comment === hash(spec.generated)) return none
+    if (!isMadeAgain(name, spec, now)) return none
     const again = `${alter} drop column ${name}, add column ${columnLine(name, spec)};\n${commentOn(table, name, spec)}`
     return { ...none, columns: [{ sql: again }] }
   }
@@ -103,6 +104,12 @@ function changeColumn(table: TableSpec, name: string, spec: ColumnSpec, now: Cat
       ...(!spec.null && current.null ? requireColumn(table, name) : []),
     ],
   }
+}
+
+/** An expression cannot be changed: the column goes, with its indexes, and comes again. */
+function isMadeAgain(name: string, { generated }: ColumnSpec, now: CatalogTable) {
+  const current = now.columns.get(name)
+  return generated !== undefined && current !== undefined && current.comment !== hash(generated)
 }
 
 /** Fails, and changes nothing, while there are empty values; the check keeps the lock short. */
@@ -130,14 +137,15 @@ function changeConstraints(table: TableSpec, now: CatalogTable): Step[] {
   ]
 }
 
-function changeIndexes(table: TableSpec, now: CatalogTable): Step[] {
+function changeIndexes(table: TableSpec, now: CatalogTable, madeAgain: readonly string[]): Step[] {
   const wanted = indexes(table)
+  const lost = new Set(wanted.filter(({ on }) => on.some(part => madeAgain.some(name => new RegExp(`\\b${name}\\b`).test(part)))).map(({ name }) => name))
   const names = new Set(wanted.map(index => index.name))
   const how = table.monthly ? '' : 'concurrently '
   const run = (sql: string): Step => (how ? { sql, concurrently: true } : { sql })
   return [
-    ...[...now.indexes].filter(([name, valid]) => isOurs(name) && (!valid || !names.has(name))).map(([name]) => run(`drop index ${how}${name}`)),
-    ...wanted.filter(index => now.indexes.get(index.name) !== true).map(index => run(index.create(how))),
+    ...[...now.indexes].filter(([name, valid]) => isOurs(name) && (!valid || !names.has(name))).map(([name]) => run(`drop index ${how}if exists ${name}`)),
+    ...wanted.filter(({ name }) => now.indexes.get(name) !== true || lost.has(name)).map(index => run(index.create(how))),
   ]
 }
 
@@ -162,7 +170,7 @@ const indexes = (table: TableSpec) =>
   (table.indexes ?? []).map(spec => {
     const rule = indexRule(spec)
     const name = named(table, indexPart(spec), spec.unique ? 'unique' : 'index', rule)
-    return { name, create: (how: string) => `create ${spec.unique ? 'unique ' : ''}index ${how}${name} on ${table.name} ${rule}` }
+    return { name, on: spec.on, create: (how: string) => `create ${spec.unique ? 'unique ' : ''}index ${how}${name} on ${table.name} ${rule}` }
   })
 
 const indexPart = ({ on }: IndexSpec) => on.join('_').replace(/_ops/g, '')

@@ -86,10 +86,7 @@ function EntryText({ entry, ...shown }: Shown & { readonly entry: Entry }) {
   if (entry.kind === 'record') return <RecordEntry entry={entry} />
   return (
     <div className={styles.text}>
-      <span>
-        <Happening entry={entry} {...shown} />
-        {entry.id !== shown.record.id && <Subject entry={entry} />}
-      </span>{' '}
+      <Happening entry={entry} {...shown} />{' '}
       <span className={styles.at}>
         <Ago at={entry.at} />
       </span>
@@ -100,16 +97,17 @@ function EntryText({ entry, ...shown }: Shown & { readonly entry: Entry }) {
 /** A note or a task about this record: its name, and what it says. */
 function RecordEntry({ entry }: { readonly entry: Entry }) {
   const object = useSchema().byName(entry.object)
-  const say = useWords()
-  if (!object || !entry.record) return null
-  const body = object.fields.find(({ name, type }) => (type === 'rich_text' || type === 'long_text') && entry.record?.[name])
-  const title = { id: entry.id, title: titleOf(object, entry.record) }
+  const { record } = entry
+  if (!object || !record) return null
+  const body = object.fields.find(({ name, type }) => (type === 'rich_text' || type === 'long_text') && record[name])
   const isOwnTitle = body !== undefined && object.title.includes(body.name)
   return (
     <div className={styles.text}>
       <div className={styles.top}>
         <span>
-          <strong>{object.label[0]}</strong>
+          <strong>
+            <NamedLink entry={entry} name={object.label[0]} />
+          </strong>
           {entry.actor && <span className={styles.at}> · {entry.actor.name}</span>}
         </span>
         <span className={styles.at}>
@@ -117,33 +115,38 @@ function RecordEntry({ entry }: { readonly entry: Entry }) {
         </span>
       </div>
       <div className={styles.card}>
-        {!isOwnTitle && <RecordLink object={object.name} id={entry.id} included={{ [object.name]: { [entry.id]: title } }} />}
-        {body && <FieldValue field={body} value={entry.record[body.name]} included={{}} place="fact" />}
-        {isOwnTitle && (
-          <RecordLink object={object.name} id={entry.id} included={{ [object.name]: { [entry.id]: { id: entry.id, title: say('record.open') } } }} />
-        )}
+        {!isOwnTitle && <NamedLink entry={entry} name={titleOf(object, record)} />}
+        {body && <FieldValue field={body} value={record[body.name]} included={{}} place="fact" />}
       </div>
     </div>
   )
 }
 
-function Happening({ entry, object, included }: Shown & { readonly entry: Entry }): ReactNode {
+const NamedLink = ({ entry, name }: { readonly entry: Entry; readonly name: string }) => (
+  <RecordLink object={entry.object} id={entry.id} included={{ [entry.object]: { [entry.id]: { id: entry.id, title: name } } }} />
+)
+
+/** What was done, and by whom; what befell another record names it. */
+function Happening({ entry, object, record, included }: Shown & { readonly entry: Entry }): ReactNode {
   const say = useWords()
   const schema = useSchema()
   const who = <strong key="who">{entry.actor?.name ?? say(entry.source === undefined ? 'event.somebody' : 'event.system')}</strong>
   const [event = ''] = entry.events.filter(name => !plain.includes(name)).concat(entry.events)
   const other = schema.byName(entry.object) ?? object
-  if (plain.includes(event) && event !== 'updated' && isKernelEvent(event)) return sayWith(say, `event.${event}`, { who })
+  const it = entry.id === record.id ? say('event.this') : <NamedLink key="it" entry={entry} name={entry.title ?? other.label[0]} />
+  if (event === 'created' || event === 'deleted' || event === 'restored') return sayWith(say, `event.${event}`, { who, it })
   const changed = Object.entries(entry.fields ?? {}).flatMap(([name, change]) => {
     const field = fieldOf(other, name)
     return field && !kept.has(name) ? [{ field, ...change }] : []
   })
-  if (changed.length) return sayWith(say, 'event.updated', { who, what: <Changes key="what" changes={changed} included={included} /> })
-  return isKernelEvent(event) ? sayWith(say, `event.${event}`, { who }) : sayWith(say, 'event.other', { who, what: event.replaceAll('_', ' ') })
+  if (isSignIn(event)) return say(`event.${event}`)
+  const what = changed.length ? <Changes key="what" changes={changed} included={included} /> : event.replaceAll('_', ' ')
+  if (entry.id !== record.id) return sayWith(say, 'event.updated.other', { who, it, what })
+  return sayWith(say, changed.length ? 'event.updated' : 'event.other', { who, what })
 }
 
-const kernelEvents = ['created', 'deleted', 'restored', 'signed_in', 'signed_out', 'sign_in_failed'] as const
-const isKernelEvent = (event: string): event is (typeof kernelEvents)[number] => (kernelEvents as readonly string[]).includes(event)
+const signIns = ['signed_in', 'signed_out', 'sign_in_failed'] as const
+const isSignIn = (event: string): event is (typeof signIns)[number] => (signIns as readonly string[]).includes(event)
 const plain = ['created', 'updated', 'deleted', 'restored']
 const kept = new Set(['updated_at', 'created_at', 'created_by', 'version'])
 
@@ -159,15 +162,3 @@ function Changes({ changes, included }: { readonly changes: readonly { field: De
 }
 
 const brief = new Set(['text', 'email', 'phone', 'url', 'choice', 'number', 'percent', 'date', 'moment', 'money', 'flag'])
-
-function Subject({ entry }: { readonly entry: Entry }) {
-  const object = useSchema().byName(entry.object)
-  if (!object) return null
-  const included = { [object.name]: { [entry.id]: { id: entry.id, title: entry.title ?? object.label[0] } } }
-  return (
-    <>
-      {' · '}
-      <RecordLink object={object.name} id={entry.id} included={included} />
-    </>
-  )
-}
