@@ -5,6 +5,7 @@ import { auditEndpoints } from '#kernel/server/changes/endpoints.ts'
 import { liveTail } from '#kernel/server/changes/live-tail.ts'
 import { startReaders } from '#kernel/server/changes/readers.ts'
 import { localUrl } from '#kernel/server/config.ts'
+import { describe } from '#kernel/server/describe/describe.ts'
 import { fileEndpoints } from '#kernel/server/files/endpoints.ts'
 import { buildServer } from '#kernel/server/http/server.ts'
 import { identity, isSetUp } from '#kernel/server/identity/identity.ts'
@@ -20,6 +21,7 @@ import { createMetrics } from '#kernel/server/observe/metrics.ts'
 import { recordEndpoints } from '#kernel/server/records/endpoints.ts'
 import { settingEndpoints } from '#kernel/server/settings/endpoints.ts'
 import { collectWords } from '#kernel/server/words/words.ts'
+import { parts } from '#modules/parts.ts'
 import { commandEndpoint } from './commands/remote.ts'
 import type { App } from './open-app.ts'
 import { sayError } from './say-error.ts'
@@ -33,11 +35,24 @@ export interface Serving {
 export async function serve(app: App): Promise<Serving> {
   const { kernel, config, log } = app
   const { publicUrl } = config
-  const words = collectWords()
+  const words = collectWords(parts.words)
   const metrics = createMetrics()
   const who = identity(kernel, { publicUrl })
   const live = openLive(kernel, refresher(kernel))
   let draining = false
+
+  const endpoints = [
+    ...who.endpoints,
+    ...recordEndpoints(who.eventTables),
+    ...settingEndpoints,
+    ...fileEndpoints,
+    ...noticeEndpoints(words),
+    ...outboxEndpoints,
+    ...auditEndpoints,
+    ...jobEndpoints(app.queue),
+    ...observeEndpoints(metrics, () => draining),
+    liveEndpoint(live),
+  ]
 
   const server = await buildServer({
     kernel,
@@ -47,19 +62,7 @@ export async function serve(app: App): Promise<Serving> {
     logger: log,
     authenticate: who.authenticate,
     observe: metrics.request,
-    endpoints: [
-      ...who.endpoints,
-      ...recordEndpoints(who.eventTables),
-      ...settingEndpoints,
-      ...fileEndpoints,
-      ...noticeEndpoints(words),
-      ...outboxEndpoints,
-      ...auditEndpoints,
-      ...jobEndpoints(app.queue),
-      ...observeEndpoints(metrics, () => draining),
-      liveEndpoint(live),
-      commandEndpoint(app, sayError),
-    ],
+    endpoints: [...endpoints, ...describe({ words, endpoints }).endpoints, commandEndpoint(app, sayError)],
   })
   const readers = await startReaders(kernel, [reactionReader(kernel)], { report: error => log.error({ err: error }, 'a reader failed') })
   app.wake = readers.wake

@@ -3,7 +3,7 @@
 // the rows of their addresses and telephones, which is what stands in the database after an import.
 //   node bench/import.ts [rows] [rounds]
 
-import { createReadStream, createWriteStream, mkdtempSync, rmSync } from 'node:fs'
+import { createReadStream, createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { once } from 'node:events'
@@ -39,26 +39,40 @@ async function bench() {
   await writeContacts()
   const kernel = await freshKernel()
   const importer = await seed(kernel)
-  const seconds: Record<string, number[]> = { 'by hand, contacts alone': [], 'by hand, with their rows': [], imported: [] }
+  const measured: Record<string, Measure[]> = { 'by hand, contacts alone': [], 'by hand, with their rows': [], imported: [] }
   const works = [() => byHand(kernel.database.db, false), () => byHand(kernel.database.db, true), () => imported(kernel, importer)]
   for (let round = 0; round < rounds; round++)
-    for (const [at, name] of Object.keys(seconds).entries()) {
+    for (const [at, name] of Object.keys(measured).entries()) {
       await empty(kernel.database.db)
-      const began = performance.now()
+      const [began, busy] = [performance.now(), await workOf(kernel.database.db)]
       await works[at]?.()
-      seconds[name]?.push((performance.now() - began) / 1000)
+      measured[name]?.push({ wall: (performance.now() - began) / 1000, work: (await workOf(kernel.database.db)) - busy })
     }
-  report(seconds)
+  report(measured)
   await kernel.close()
   await kernel.database.close()
 }
 
-function report(seconds: Readonly<Record<string, readonly number[]>>) {
-  const median = (values: readonly number[] = []) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
-  const ours = median(seconds.imported)
-  for (const [name, values] of Object.entries(seconds)) {
-    const each = values.map(value => value.toFixed(2)).join(' ')
-    console.log(`${name.padEnd(26)} ${median(values).toFixed(2)} s  (${each})  imported / this: ${(ours / median(values)).toFixed(2)}`)
+interface Measure {
+  readonly wall: number
+  /** Of the processors, in this process and in the database's: what stays the same when others want the machine too. */
+  readonly work: number
+}
+
+async function workOf(db: Db) {
+  const { user, system } = process.cpuUsage()
+  const { rows: backends } = await sql<{ pid: number }>`select pid from pg_stat_activity`.execute(db)
+  const spent = backends.map(({ pid }) => (existsSync(`/proc/${pid}/schedstat`) ? Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e9 : 0))
+  return (user + system) / 1e6 + spent.reduce((sum, each) => sum + each, 0)
+}
+
+function report(measured: Readonly<Record<string, readonly Measure[]>>) {
+  const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+  const of = (name: string, kind: keyof Measure) => median((measured[name] ?? []).map(each => each[kind]))
+  for (const [name, all] of Object.entries(measured)) {
+    const ratio = (kind: keyof Measure) => (of('imported', kind) / of(name, kind)).toFixed(2)
+    const each = all.map(({ wall }) => wall.toFixed(2)).join(' ')
+    console.log(`${name.padEnd(26)} ${of(name, 'wall').toFixed(2)} s (${each}), processors ${of(name, 'work').toFixed(2)} s; imported / this: ${ratio('wall')}, processors ${ratio('work')}`)
   }
   console.log(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`)
 }

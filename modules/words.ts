@@ -1,6 +1,7 @@
 // What each module says. The registry of objects is checked against it by words.test.ts.
 
 import { words as crm } from './crm/words.ts'
+import { words as demo } from './demo/words.ts'
 import { words as work } from './work/words.ts'
 
-export const words = [crm, work]
+export const words = [crm, work, demo]

@@ -42,9 +42,9 @@ export const needs = (kernel: Kernel, model: Model, given: Values = {}): Promise
 export const fullValues = (kernel: Kernel, model: Model, given: Values = {}): Promise<Values> => valuesOf(kernel, model, given, () => true)
 
 async function valuesOf(kernel: Kernel, model: Model, given: Values, wanted: (field: Field) => boolean) {
-  const names = Object.keys(model.fields).filter(name => !isBase(name) && !(name in given) && wanted(model.fields[name] as Field))
   const number = nextNumber(kernel)
   const fixed = fixedValues[model.name]?.(number) ?? {}
+  const names = Object.keys(model.fields).filter(name => !isBase(name) && !(name in given) && (name in fixed || wanted(model.fields[name] as Field)))
   const values: Values = {}
   for (const name of names) values[name] = Object.hasOwn(fixed, name) ? fixed[name] : await valueOf(kernel, model, name, number)
   return values
@@ -54,9 +54,12 @@ export const isBase = (name: string) => ['owner_id', 'created_by', 'created_at',
 
 /** What a declaration cannot say: the values of these fields must make sense together. */
 const fixedValues: Readonly<Record<string, (number: number) => Values>> = {
-  custom_field: number => ({ object: 'company', name: `c_made_${number}`, type: 'text', options: null, target: null, hidden: false }),
+  custom_field: number => ({ object: 'company', name: `c_made_${number}`, type: 'text', options: null, target: null, required: false, mask: null, hidden: false }),
   user: () => ({ time_zone: 'Europe/Paris', active: true }),
   role: () => ({ everything: false }),
+  // The first of a person's is the main one.
+  contact_email: () => ({ main: true }),
+  contact_phone: () => ({ main: true }),
   role_grant: () => ({ scope: 'own', filter: null }),
 }
 
@@ -104,7 +107,7 @@ const words = (random: Random) => `${random.pick(names)} ${random.pick(nouns)}`
 /** A row that says that there is a file; its content is nobody's business here. */
 async function makeFile(kernel: Kernel): Promise<string> {
   const id = kernel.newId()
-  const row = { id, sha256: '0'.repeat(64), name: 'made.png', type: 'image/png', size: 1, created_by: null, created_at: kernel.clock().toISOString() }
+  const row = { id, sha256: '0'.repeat(64), name: 'made.png', type: 'image/png', size: 1, created_by: stateOf(kernel).uploader, created_at: kernel.clock().toISOString() }
   await kernel.database.db.insertInto('files').values(row).execute()
   return id
 }
@@ -112,12 +115,18 @@ async function makeFile(kernel: Kernel): Promise<string> {
 interface State {
   readonly random: Random
   count: number
+  uploader: string | null
+}
+
+/** A file is attached by whoever uploaded it: who that is, of the files made from now on. */
+export function uploadAs(kernel: Kernel, userId: string | null) {
+  stateOf(kernel).uploader = userId
 }
 
 const states = new WeakMap<Kernel, State>()
 
 function stateOf(kernel: Kernel): State {
-  const known = states.get(kernel) ?? { random: seeded(1), count: 0 }
+  const known = states.get(kernel) ?? { random: seeded(1), count: 0, uploader: null }
   states.set(kernel, known)
   return known
 }

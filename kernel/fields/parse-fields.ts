@@ -18,18 +18,19 @@ export function parseFields(
 ): FieldValues {
   if (!isPlainObject(input)) throw invalid([{ field: '', code: 'not-an-object' }])
   const problems = unknownFields(fields, input)
-  const values = Object.entries(fields).flatMap(([name, field]) => {
+  const values: FieldValues = {}
+  for (const name of Object.keys(fields)) {
+    const field = fields[name] as Field
     try {
       const given = Object.hasOwn(input, name) ? input[name] : undefined
-      if (given !== undefined) return [[name, parseGiven(field, given, locale)]]
-      return partial ? [] : leftOut(field).map(value => [name, value])
+      if (given !== undefined) values[name] = parseGiven(field, given, locale)
+      else if (!partial) for (const value of leftOut(field)) values[name] = value
     } catch (problem) {
       problems.push(problemOf(name, problem))
-      return []
     }
-  })
+  }
   if (problems.length > 0) throw invalid(problems)
-  return Object.fromEntries(values)
+  return values
 }
 
 const unknownFields = (fields: Fields, input: object): Problem[] =>

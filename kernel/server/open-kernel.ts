@@ -5,6 +5,7 @@ import { type Behaviour, collectBehaviours } from './actions/behaviours.ts'
 import { customFieldBehaviours, schemaChannel } from './custom/behaviours.ts'
 import { readCustomFields } from './custom/read-custom.ts'
 import type { Database } from './database/database.ts'
+import { forgetPrepared } from './database/hot.ts'
 import { outside } from './database/transact.ts'
 import type { FileStore } from './files/file-store.ts'
 import type { Queue } from './jobs/queue.ts'
@@ -44,6 +45,7 @@ export async function openKernel({ database, objects, behaviours, tables, queue,
   let reading = Promise.resolve()
   const readModels = () => {
     reading = reading.catch(() => {}).then(async () => {
+      forgetPrepared()
       models = buildModels(objects, await readCustomFields(database.db), ++version)
     })
     return reading

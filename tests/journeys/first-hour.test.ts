@@ -24,6 +24,7 @@ afterAll(async () => {
 async function newPage(locale = 'en-GB') {
   const context = await browser.newContext({ locale, timezoneId: 'Europe/Paris', viewport: { width: 1440, height: 860 } })
   const fresh = await context.newPage()
+  fresh.setDefaultTimeout(15_000)
   fresh.on('pageerror', error => broken.push(error.message))
   fresh.on('response', response => response.status() >= 500 && broken.push(`${response.status()} ${response.url()}`))
   // 'Failed to load resource' is how a browser tells of a 401 or a 422, which are answers like others.
@@ -42,13 +43,13 @@ test('the first who comes sets up', async () => {
   await field('Company').fill('Northwind')
   await field('Password').fill('short')
   await button('Start').click()
-  await expect.poll(() => field('Password').getAttribute('aria-invalid')).toBe('true')
-  expect(await look(page, 'setup')).toEqual([])
+  await page.locator('input[name=password][aria-invalid=true]').waitFor()
+  expect.soft(await look(page, 'setup')).toEqual([])
   await field('Password').fill('a quiet river in may')
   await button('Start').click()
   await page.waitForURL('**/companies')
   await page.getByText('Nothing here yet').waitFor()
-  expect(await look(page, 'list-empty')).toEqual([])
+  expect.soft(await look(page, 'list-empty')).toEqual([])
 }, 120_000)
 
 test('adds a person, after the server has said what is missing', async () => {
@@ -60,9 +61,9 @@ test('adds a person, after the server has said what is missing', async () => {
   await dialog.getByLabel('Email').fill('no address')
   await dialog.getByRole('button', { name: 'Add' }).click()
   await dialog.getByText('2 fields need another look').waitFor()
-  expect(await dialog.getByLabel('Last name').evaluate(input => input === document.activeElement)).toBe(false)
+  expect(await dialog.getByLabel('Last name').evaluate(input => input === document.activeElement)).toBe(true)
   expect(await dialog.getByLabel('Last name').getAttribute('aria-invalid')).toBe('true')
-  expect(await look(page, 'create-refused')).toEqual([])
+  expect.soft(await look(page, 'create-refused')).toEqual([])
   await dialog.getByLabel('Last name').fill('Lovelace')
   await dialog.getByLabel('Email').fill('ada@engine.example')
   await dialog.getByRole('button', { name: 'Add' }).click()
@@ -70,7 +71,7 @@ test('adds a person, after the server has said what is missing', async () => {
   await page.getByRole('heading', { name: 'Ada Lovelace', level: 1 }).waitFor()
   await page.getByText('Maya Chen added this').waitFor()
   await page.getByText('Ada Lovelace was added').waitFor({ state: 'detached' })
-  expect(await look(page, 'record')).toEqual([])
+  expect.soft(await look(page, 'record')).toEqual([])
 }, 120_000)
 
 test('changes what is known, and it shows in the story and in the list', async () => {
@@ -83,7 +84,7 @@ test('changes what is known, and it shows in the story and in the list', async (
   await page.getByRole('link', { name: 'Contacts' }).first().click()
   await page.getByRole('link', { name: 'Ada Lovelace' }).waitFor()
   await page.getByText('1 in all').waitFor()
-  expect(await look(page, 'list')).toEqual([])
+  expect.soft(await look(page, 'list')).toEqual([])
 }, 120_000)
 
 test('finds by the box, sorts by the head, and the address tells it all', async () => {
@@ -97,7 +98,7 @@ test('finds by the box, sorts by the head, and the address tells it all', async 
   await page.getByLabel('Search in Contacts').fill('nobody of that name')
   await page.getByText('Nothing found for “nobody of that name”').waitFor()
   await page.waitForURL(/q=nobody/)
-  expect(await look(page, 'list-nothing-found')).toEqual([])
+  expect.soft(await look(page, 'list-nothing-found')).toEqual([])
   await page.reload()
   await page.getByText('Nothing found for “nobody of that name”').waitFor()
 }, 120_000)
@@ -111,7 +112,7 @@ test('acts: the dialog of an action is made from its input', async () => {
   const deal = await made('deals', { title: 'Fleet plan', stage, value: { amount: '120000', currency: 'EUR' } })
   await page.goto(`${served.url}/deals/${deal}`)
   await page.getByText('€120,000').waitFor()
-  expect(await look(page, 'deal')).toEqual([])
+  expect.soft(await look(page, 'deal')).toEqual([])
   await button('More actions').click()
   await page.getByRole('menuitem', { name: 'Mark as lost' }).click()
   const dialog = page.getByRole('dialog')
@@ -119,7 +120,7 @@ test('acts: the dialog of an action is made from its input', async () => {
   await dialog.getByText('One field needs another look').waitFor()
   await dialog.getByLabel('Reason').click()
   await page.getByRole('option', { name: 'Too dear' }).click()
-  expect(await look(page, 'action')).toEqual([])
+  expect.soft(await look(page, 'action')).toEqual([])
   await dialog.getByRole('button', { name: 'Mark as lost' }).click()
   await dialog.waitFor({ state: 'detached' })
   await page.locator('dd').getByText('Lost', { exact: true }).waitFor()
@@ -130,10 +131,10 @@ test('an address that is nothing, or not yet, says so', async () => {
     await page.goto(served.url + path)
     await page.getByText(words).waitFor()
   }
-  expect(await look(page, 'not-yet')).toEqual([])
+  expect.soft(await look(page, 'not-yet')).toEqual([])
   await page.goto(`${served.url}/contacts/00000000-0000-4000-8000-000000000000`)
   await page.getByRole('alert').waitFor()
-  expect(await look(page, 'record-missing')).toEqual([])
+  expect.soft(await look(page, 'record-missing')).toEqual([])
 }, 120_000)
 
 test('leaves, and comes back to where the link leads', async () => {
@@ -145,7 +146,7 @@ test('leaves, and comes back to where the link leads', async () => {
   await field('Password').fill('not this one')
   await button('Sign in').click()
   await page.getByRole('alert').waitFor()
-  expect(await look(page, 'sign-in')).toEqual([])
+  expect.soft(await look(page, 'sign-in')).toEqual([])
   await field('Password').fill('a quiet river in may')
   await button('Sign in').click()
   await page.waitForURL('**/deals?sort=title')
@@ -158,7 +159,7 @@ test('before one is in: new password, invitation, sign-up; in French too', async
     await fresh.goto('about:blank')
     await fresh.goto(served.url + path)
     await fresh.getByText(words).first().waitFor()
-    expect(await look(fresh, name)).toEqual([])
+    expect.soft(await look(fresh, name)).toEqual([])
   }
   await say('/accounts/reset', 'Choisir un nouveau mot de passe', 'reset')
   await say('/accounts/reset/#token=wrong', 'Choisir un nouveau mot de passe', 'reset-link-wrong')

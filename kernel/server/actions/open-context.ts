@@ -11,7 +11,7 @@ import { notify } from '../notify/notify.ts'
 import type { AnyRow, Context, Doing } from '../records/context.ts'
 import { dayIn } from '../records/day.ts'
 import { complete } from '../records/edge.ts'
-import { loadWhere } from '../records/load.ts'
+import { loadByIds, loadWhere } from '../records/load.ts'
 import { trashRecords } from '../records/remove.ts'
 import { insertRecords, updateRecords } from '../records/write.ts'
 import { act } from './act.ts'
@@ -42,7 +42,7 @@ function verbs(self: () => Context): Verbs {
   const plain = (rows: unknown) => rows as readonly AnyRow[]
   return {
     find: async (object, where) => (await loadWhere(self(), model(object), matching(self(), object, where))) as never,
-    byIds: async (object, ids) => (await loadWhere(self(), model(object), sql`t.id = any(${[...ids]}::uuid[]) and t.deleted_at is null`)) as never,
+    byIds: async (object, ids) => (await loadByIds(self(), model(object), ids)) as never,
     create: async (object, drafts) => (await insertRecords(self(), model(object), drafts.map(draft => complete(self(), model(object), draft)))) as never,
     update: async (object, rows, patch, event) =>
       (await updateRecords(self(), model(object), plain(rows).map(row => ({ row, patch })), event ? [event] : [])) as never,

@@ -30,11 +30,12 @@ export interface ReaderOptions {
 export async function startReaders(kernel: Kernel, readers: readonly Reader[], { report = () => {}, pace }: ReaderOptions = {}): Promise<Readers> {
   const { database, clock } = kernel
   for (const { name, from = 'beginning' } of readers) await addReader(database.db, name, from, clock().toISOString())
-  const loops = readers.map(reader => startReader(kernel, reader, error => report(error, { reader: reader.name })))
-  const sealer = startSealer(kernel, { ...sealerPace, ...pace }, () => wakeThoseBehind(kernel, loops), error => report(error, {}))
+  const loops: ReaderLoop[] = []
   const stopSealed = await database.listen(sealedChannel, () => {
     for (const loop of loops) loop.hear()
   })
+  loops.push(...readers.map(reader => startReader(kernel, reader, error => report(error, { reader: reader.name }))))
+  const sealer = startSealer(kernel, { ...sealerPace, ...pace }, () => wakeThoseBehind(kernel, loops), error => report(error, {}))
   const stopChanged = await database.listen(changedChannel, sealer.wake)
   return {
     wake: sealer.wake,

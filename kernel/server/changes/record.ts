@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { sql } from 'kysely'
+import { runHot } from '../database/hot.ts'
 import type { Context } from '../records/context.ts'
 import { unnested } from '../tables/insert-rows.ts'
 import { changes } from './tables.ts'
@@ -14,21 +15,16 @@ export interface ChangeDraft {
 /** What was done, in the transaction that does it: one row per record, carrying its events. */
 export async function recordChanges(ctx: Context, object: string, events: readonly string[], drafts: readonly ChangeDraft[]) {
   if (drafts.length === 0) return
+  const same = { at: ctx.now, object, events, actor_id: ctx.actor.id, source: ctx.source, batch: ctx.batch }
   const rows = drafts.map(({ id, version, before, after }) => ({
-    at: ctx.now,
-    object,
     record_id: id,
     version,
-    events,
-    actor_id: ctx.actor.id,
-    source: ctx.source,
-    batch: ctx.batch,
     before,
     after,
     digest: hash('sha256', JSON.stringify([before, after]), 'buffer'),
   }))
-  await sql`with entered as materialized (select change_enter() as epoch)
-    insert into changes (epoch, ${sql.raw(names)}) select (select epoch from entered), ${unnested(written, rows)}`.execute(ctx.db)
+  await runHot(ctx.db, sql`with entered as materialized (select change_enter() as epoch)
+    insert into changes (epoch, ${sql.raw(names)}) select (select epoch from entered), ${unnested(written, rows, same)}`)
 }
 
 const written = Object.entries(changes.columns)

@@ -53,7 +53,7 @@ export function describe({ words, endpoints }: Describing): { readonly endpoints
       path: '/api/schema',
       chapter: 'Description',
       summary: 'The objects, fields and actions that whoever asks may use, in their language',
-      answer: { type: 'object', required: ['version', 'areas', 'objects', 'person', 'company'] },
+      answer: pageSchemaAnswer,
       run: async ({ kernel, principal, request }) => {
         const { company_name } = await readSettings(kernel.database.db, [companyName])
         const json = JSON.stringify(pageSchema(kernel, principal.actor, words, company_name))
@@ -63,6 +63,19 @@ export function describe({ words, endpoints }: Describing): { readonly endpoints
   ]
   const described = remembered(models => openapi(models, [...endpoints, ...own]))
   return { endpoints: own }
+}
+
+const object = { type: 'object' }
+const pageSchemaAnswer = {
+  type: 'object',
+  required: ['version', 'areas', 'objects', 'person', 'company'],
+  properties: {
+    version: { type: 'integer' },
+    areas: { type: 'array', items: object },
+    objects: { type: 'array', items: object },
+    person: object,
+    company: object,
+  },
 }
 
 interface Described {

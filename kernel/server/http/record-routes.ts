@@ -149,7 +149,10 @@ async function one(ctx: Context, model: Model, rows: readonly AnyRow[]): Promise
 }
 
 async function all(ctx: Context, model: Model, rows: readonly AnyRow[]) {
-  return { status: 200, body: { rows: await getRecords(ctx, model, rows.map(row => row.id)) } }
+  const ids = rows.map(row => row.id)
+  const places = new Map(ids.map((id, at) => [id, at]))
+  const seen = await getRecords(ctx, model, ids)
+  return { status: 200, body: { rows: seen.toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0)) } }
 }
 
 const many = (rows: readonly AnyRow[]): Answer => ({ status: 200, body: { count: rows.length, ids: rows.slice(0, 1000).map(row => row.id) } })

@@ -4,6 +4,7 @@ import { cookiesFor } from './cookies.ts'
 import { accountEndpoints } from './endpoints/account.ts'
 import { enteringEndpoints } from './endpoints/entering.ts'
 import { invitingEndpoints } from './endpoints/inviting.ts'
+import { linkEndpoints } from './endpoints/links.ts'
 import { identityJobs, type Outside } from './jobs.ts'
 import { signInEvents } from './sign-ins.ts'
 import { identityTables } from './tables.ts'
@@ -19,7 +20,7 @@ export { identityJobs, type Outside, signInEvents }
 export function identity(kernel: Kernel, { publicUrl }: Pick<Outside, 'publicUrl'>) {
   const cookies = cookiesFor(publicUrl)
   return {
-    endpoints: [...enteringEndpoints(cookies), ...accountEndpoints, ...invitingEndpoints],
+    endpoints: [...enteringEndpoints(cookies), ...linkEndpoints(cookies), ...accountEndpoints, ...invitingEndpoints],
     authenticate: authenticator(kernel),
     tables: identityTables,
     eventTables: [signInEvents],

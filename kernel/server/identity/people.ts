@@ -11,6 +11,7 @@ import { issueKey } from './api-keys.ts'
 import { replacePassword, writeCredential } from './credentials.ts'
 import { checkPassword, hashPassword } from './password.ts'
 import { roleIds } from './rights-given.ts'
+import { isSetUp } from './setup.ts'
 
 interface Person {
   readonly name: string
@@ -21,6 +22,7 @@ interface Person {
 }
 
 export async function makeUser(kernel: Kernel, { name, email, password, roles }: Person): Promise<string> {
+  if (!(await isSetUp(kernel.database.db))) throw new Refused('setup.needed')
   checkPassword(password, email)
   const hash = await hashPassword(password)
   return asCommand(kernel, async ctx => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStage, owner, type Stage } from '../../../tests/identity.ts'
+import { makeUser } from './identity.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -16,6 +17,16 @@ const answers = {
   country: 'FR',
   time_zone: 'Europe/Paris',
 }
+
+test('the command line makes no user before there is an owner: it would close the first run for ever', async () => {
+  const made = makeUser(stage.kernel, {
+    name: 'Paul',
+    email: 'paul@rapport.test',
+    password: 'quiet rivers 3',
+    roles: [],
+  })
+  await expect(made).rejects.toMatchObject({ code: 'setup.needed' })
+})
 
 test('the first run waits for its owner, refuses what it cannot use, and lets one of two through', async () => {
   const { door } = stage

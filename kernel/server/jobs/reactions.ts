@@ -43,8 +43,8 @@ function occurrences(ids: readonly string[]): string[][] {
 export const reactionPlan: QueuePlan = {
   name: reactionQueue,
   ordered: false,
-  retries: 8,
-  retryDelay: 5,
+  retries: 10,
+  retryDelay: 2,
   concurrency: 2,
   batch: 10,
   expires: 300,

@@ -19,10 +19,10 @@ const columnsOf = (model: Model, name: string, alias: string) =>
 
 function linksOf(model: Model, name: string, alias: string) {
   const field = model.fields[name] as Field
-  const shown = { tags: sql`to_json(l.to_id)`, refs: sql`json_build_object('id', l.to_id, 'role', nullif(l.role, ''))` }
-  const value = field.type === 'tags' || field.type === 'refs' ? shown[field.type] : sql`json_build_object('object', l.to_object, 'id', l.to_id)`
-  return sql`(select coalesce(json_agg(${value} order by l.place, l.to_id), '[]') from links as l
-    where l.from_id = ${sql.ref(`${alias}.id`)} and l.field = ${name}) as ${sql.ref(name)}`
+  const from = sql`from links as l where l.from_id = ${sql.ref(`${alias}.id`)} and l.field = ${name}`
+  if (field.type === 'tags') return sql`array(select l.to_id ${from} order by l.place, l.to_id) as ${sql.ref(name)}`
+  const value = field.type === 'refs' ? sql`'id', l.to_id, 'role', nullif(l.role, '')` : sql`'object', l.to_object, 'id', l.to_id`
+  return sql`coalesce((select json_agg(json_build_object(${value}) order by l.place, l.to_id) ${from}), '[]') as ${sql.ref(name)}`
 }
 
 /** From what the driver returns to a record: money from its columns, a number from its text. */
@@ -38,12 +38,12 @@ export function toRow(model: Model, names: readonly string[]): (raw: Record<stri
 /** From values to the columns that hold them. */
 export function toColumns(model: Model, values: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const columns: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(values)) {
+  for (const name in values) {
     if (model.links.includes(name)) continue
     const field = model.fields[name]
     const write = field && typeOf(field).toColumns
-    if (write) Object.assign(columns, write(value as never, name))
-    else columns[name] = value
+    if (write) Object.assign(columns, write(values[name] as never, name))
+    else columns[name] = values[name]
   }
   return columns
 }

@@ -9,9 +9,11 @@ import { invalid, invalidField, type Problem, Refused } from '../../schema/refus
 import type { Actor } from '../access/actor.ts'
 import { maskOf, may, scopes, type Verb } from '../access/rights.ts'
 import { visible } from '../access/visible.ts'
+import { runHot } from '../database/hot.ts'
 import { join } from '../filter/compile.ts'
 import type { Model } from '../tables/model.ts'
 import { requireFiles } from './attach.ts'
+import { among } from './among.ts'
 import type { AnyRow, Context } from './context.ts'
 import { targetsOf } from './links.ts'
 import { loadFor } from './load.ts'
@@ -182,12 +184,13 @@ const defined = (values: Values) => Object.fromEntries(Object.entries(values).fi
 export async function requireTargets(ctx: Context, fields: Fields, drafts: readonly Values[], before: readonly Values[] = []) {
   await requireFiles(ctx, fields, drafts, before)
   const wanted = drafts.flatMap((values, index) => {
+    if (!before[index]) return pointers(ctx, fields, values).map(pointer => ({ ...pointer, index }))
     const kept = new Set(pointers(ctx, fields, pick(before[index] ?? {}, values)).map(keyOf))
     return pointers(ctx, fields, values).filter(pointer => !kept.has(keyOf(pointer))).map(pointer => ({ ...pointer, index }))
   })
   if (wanted.length === 0) return
   const queries = [...Map.groupBy(wanted, ({ object }) => object)].map(([object, group]) => seenOf(ctx, ctx.models.get(object), group.map(({ id }) => id)))
-  const { rows } = await sql<{ object: string; id: string }>`${sql.join(queries, sql` union all `)}`.execute(ctx.db)
+  const { rows } = await runHot(ctx.db, sql<{ object: string; id: string }>`${sql.join(queries, sql` union all `)}`)
   const seen = new Set(rows.map(({ object, id }) => `${object} ${id}`))
   const lost = wanted.filter(({ object, id }) => !seen.has(`${object} ${id}`))
   if (lost.length) throw invalid(lost.slice(0, 100).map(({ field, index }) => ({ field, code: 'ref-missing', ...(drafts.length > 1 ? { index } : {}) })))
@@ -212,13 +215,13 @@ const keyOf = ({ field, object, id }: Pointer) => `${field} ${object} ${id}`
 const pick = (row: Values, values: Values) => Object.fromEntries(Object.keys(values).map(name => [name, row[name] ?? null]))
 
 const seenOf = (ctx: Context, model: Model, ids: readonly string[]) =>
-  sql`select ${sql.lit(model.name)}::text as object, t.id from ${sql.table(model.table)} as t where t.id = any(${[...new Set(ids)]}::uuid[]) and t.deleted_at is null and ${visible(ctx, model, 'read', 't')}`
+  sql`select ${sql.lit(model.name)}::text as object, t.id from ${sql.table(model.table)} as t where ${among('t.id', [...new Set(ids)])} and t.deleted_at is null and ${visible(ctx, model, 'read', 't')}`
 
 /** Nobody creates what would lie outside of what they may create. */
 async function requireWithin(ctx: Context, model: Model, verb: Verb, rows: readonly AnyRow[]) {
   if (rows.length === 0 || scopes(ctx.actor, model, verb).some(({ scope }) => scope === 'everybody')) return
   const ids = rows.map(row => row.id)
-  const { rows: outside } = await sql<{ id: string }>`select t.id from ${sql.table(model.table)} as t
-    where t.id = any(${ids}::uuid[]) and (${join([visible(ctx, model, verb, 't')], ' and ')}) is not true limit 1`.execute(ctx.db)
+  const { rows: outside } = await runHot(ctx.db, sql<{ id: string }>`select t.id from ${sql.table(model.table)} as t
+    where ${among('t.id', ids)} and (${join([visible(ctx, model, verb, 't')], ' and ')}) is not true limit 1`)
   if (outside.length) throw new Refused('outside-scope', { object: model.name, verb })
 }

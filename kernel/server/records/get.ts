@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import { missing } from '../../schema/refused.ts'
 import { visibleFields } from '../access/rights.ts'
 import { visible } from '../access/visible.ts'
+import { runHot } from '../database/hot.ts'
 import type { Model } from '../tables/model.ts'
+import { among } from './among.ts'
 import { selectFields, toRow } from './columns.ts'
 import type { AnyRow } from './context.ts'
 import type { Reading } from './list.ts'
@@ -10,8 +12,8 @@ import type { Reading } from './list.ts'
 /** One record, or the answer that there is none: to those who may not see it, it is not there. */
 export async function getRecord(reading: Reading, model: Model, id: string): Promise<AnyRow & { deleted_at: string | null }> {
   const names = visibleFields(reading.actor, model)
-  const { rows } = await sql<Record<string, unknown>>`select ${selectFields(model, names, 't')}, t.deleted_at from ${sql.table(model.table)} as t
-    where t.id = ${id}::uuid and ${visible(reading, model, 'read', 't')}`.execute(reading.db)
+  const { rows } = await runHot(reading.db, sql<Record<string, unknown>>`select ${selectFields(model, names, 't')}, t.deleted_at from ${sql.table(model.table)} as t
+    where t.id = ${id}::uuid and ${visible(reading, model, 'read', 't')}`)
   const raw = rows[0]
   if (!raw) throw missing(model.name, id)
   return { ...toRow(model, names)(raw), deleted_at: raw.deleted_at as string | null }
@@ -20,8 +22,8 @@ export async function getRecord(reading: Reading, model: Model, id: string): Pro
 /** Some records of one object, in no order; what is not seen is not there. */
 export async function getRecords(reading: Reading, model: Model, ids: readonly string[]): Promise<AnyRow[]> {
   const names = visibleFields(reading.actor, model)
-  const { rows } = await sql<Record<string, unknown>>`select ${selectFields(model, names, 't')} from ${sql.table(model.table)} as t
-    where t.id = any(${[...ids]}::uuid[]) and t.deleted_at is null and ${visible(reading, model, 'read', 't')}`.execute(reading.db)
+  const { rows } = await runHot(reading.db, sql<Record<string, unknown>>`select ${selectFields(model, names, 't')} from ${sql.table(model.table)} as t
+    where ${among('t.id', ids)} and t.deleted_at is null and ${visible(reading, model, 'read', 't')}`)
   return rows.map(toRow(model, names))
 }
 
@@ -34,8 +36,8 @@ export interface Named {
 export async function namesOf(reading: Reading, model: Model, ids: readonly string[]): Promise<Named[]> {
   if (ids.length === 0) return []
   const title = titleOf(reading, model, 't')
-  const { rows } = await sql<Named>`select t.id, ${title} as title from ${sql.table(model.table)} as t
-    where t.id = any(${[...new Set(ids)]}::uuid[]) and ${visible(reading, model, 'read', 't')}`.execute(reading.db)
+  const { rows } = await runHot(reading.db, sql<Named>`select t.id, ${title} as title from ${sql.table(model.table)} as t
+    where ${among('t.id', [...new Set(ids)])} and ${visible(reading, model, 'read', 't')}`)
   return rows
 }
 

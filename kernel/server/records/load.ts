@@ -1,7 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import { missing, Refused } from '../../schema/refused.ts'
 import { visible } from '../access/visible.ts'
+import { runHot } from '../database/hot.ts'
 import type { Model } from '../tables/model.ts'
+import { among } from './among.ts'
 import { selectFields, selectLinks, toRow } from './columns.ts'
 import type { AnyRow, Context } from './context.ts'
 
@@ -12,11 +14,11 @@ export type Life = 'live' | 'trashed'
  * missing; who may read but not do what is asked is refused.
  */
 export async function loadFor(ctx: Context, model: Model, ids: readonly string[], verb: string, life: Life = 'live'): Promise<AnyRow[]> {
-  const { rows } = await sql<Locked & { may: boolean }>`
+  const { rows } = await runHot(ctx.db, sql<Locked & { may: boolean }>`
     select ${selectFields(model, columnFields(model), 't')}, coalesce(${visible(ctx, model, verb, 't')}, false) as may
     from ${sql.table(model.table)} as t
-    where t.id = any(${[...ids]}::uuid[]) and ${lives[life]} and ${visible(ctx, model, 'read', 't')}
-    order by t.id for update of t`.execute(ctx.db)
+    where ${among('t.id', ids)} and ${lives[life]} and ${visible(ctx, model, 'read', 't')}
+    order by t.id for update of t`)
   const found = new Map(rows.map(row => [row.id, row]))
   for (const id of ids) {
     const row = found.get(id)
@@ -29,10 +31,19 @@ export async function loadFor(ctx: Context, model: Model, ids: readonly string[]
 
 /** For the kernel's own work: every field of the records that a condition over `t` names, locked. */
 export async function loadWhere(ctx: Context, model: Model, condition: RawBuilder<unknown>): Promise<AnyRow[]> {
-  const { rows } = await sql<Locked>`select ${selectFields(model, columnFields(model), 't')} from ${sql.table(model.table)} as t
-    where ${condition} order by t.id for update of t`.execute(ctx.db)
+  const { rows } = await lockWhere(model, condition).execute(ctx.db)
   return withLinks(ctx, model, rows)
 }
+
+/** The same for those that are still there, by id. */
+export async function loadByIds(ctx: Context, model: Model, ids: readonly string[]): Promise<AnyRow[]> {
+  const { rows } = await runHot(ctx.db, lockWhere(model, sql`${among('t.id', ids)} and t.deleted_at is null`))
+  return withLinks(ctx, model, rows)
+}
+
+const lockWhere = (model: Model, condition: RawBuilder<unknown>) =>
+  sql<Locked>`select ${selectFields(model, columnFields(model), 't')} from ${sql.table(model.table)} as t
+    where ${condition} order by t.id for update of t`
 
 type Locked = Record<string, unknown> & { readonly id: string }
 
@@ -45,8 +56,8 @@ const columnFields = (model: Model) => Object.keys(model.columns)
 async function withLinks(ctx: Context, model: Model, rows: readonly Locked[]): Promise<AnyRow[]> {
   const read = toRow(model, Object.keys(model.fields))
   if (model.links.length === 0 || rows.length === 0) return rows.map(read)
-  const { rows: links } = await sql<Locked>`select ${selectLinks(model, 't')} from ${sql.table(model.table)} as t
-    where t.id = any(${rows.map(({ id }) => id)}::uuid[])`.execute(ctx.db)
+  const { rows: links } = await runHot(ctx.db, sql<Locked>`select ${selectLinks(model, 't')} from ${sql.table(model.table)} as t
+    where ${among('t.id', rows.map(({ id }) => id))}`)
   const byId = new Map(links.map(row => [row.id, row]))
   return rows.map(row => read({ ...row, ...byId.get(row.id) }))
 }

@@ -4,6 +4,7 @@
 import { sql } from 'kysely'
 import type { Field } from '../../schema/field.ts'
 import { recordChanges } from '../changes/record.ts'
+import { runHot } from '../database/hot.ts'
 import { insertRows, updateRows, updateSame } from '../tables/insert-rows.ts'
 import { columnTypes } from '../tables/object-table.ts'
 import type { Model } from '../tables/model.ts'
@@ -13,7 +14,7 @@ import type { AnyRow, Context } from './context.ts'
 import { fillBases } from './money-base.ts'
 import { isSame } from './same.ts'
 import { explainWrite } from './write-errors.ts'
-import { writeLinks } from './links.ts'
+import { addLinks, writeLinks } from './links.ts'
 
 export type Values = Readonly<Record<string, unknown>>
 
@@ -22,11 +23,11 @@ export async function insertRecords(ctx: Context, model: Model, drafts: readonly
   if (drafts.length === 0) return []
   const ruled = await applyRules(ctx, model, 'create', drafts.map(after => ({ before: null, after })))
   const rows = ruled.map(({ after }) => after)
-  await writeLinks(ctx, model, rows.map(row => ({ id: row.id, values: row })))
+  await addLinks(ctx, model, rows.map(row => ({ id: row.id, values: row })))
   const cells = await fillBases(ctx, model, rows.map(row => ({ ...toColumns(model, row) })))
   const types = columnTypes(ctx.models, model)
   const columns = Object.keys(cells[0] ?? {}).map(name => ({ name, type: types[name] ?? 'text' }))
-  await explainWrite(ctx, model, rows, insertRows(model.table, columns, cells).execute(ctx.db))
+  await explainWrite(ctx, model, rows, runHot(ctx.db, insertRows(model.table, columns, cells)))
   await recordChanges(ctx, model.name, ['created', ...events], rows.map(row => ({ id: row.id, version: 1, before: null, after: filled(model, row) })))
   await applyConsequences(ctx, model, ['created', ...events], rows.map(after => ({ before: null, after })))
   return rows
@@ -79,9 +80,9 @@ function writeGroup(ctx: Context, model: Model, group: readonly Changed[], cells
   const first = cells[0] ?? {}
   const ids = group.map(({ after }) => after.id)
   const version = { version: sql`version + 1` }
-  if (cells.every(values => isSame(values, first))) return updateSame(model.table, ids, { ...first, ...version }).execute(ctx.db)
+  if (cells.every(values => isSame(values, first))) return runHot(ctx.db, updateSame(model.table, ids, { ...first, ...version }))
   const columns = [...Object.keys(first), 'version'].map(name => ({ name, type: types[name] ?? 'text' }))
-  return updateRows(model.table, columns, group.map(({ after }, at) => ({ ...cells[at], id: after.id, version: after.version }))).execute(ctx.db)
+  return runHot(ctx.db, updateRows(model.table, columns, group.map(({ after }, at) => ({ ...cells[at], id: after.id, version: after.version }))))
 }
 
 const changedFields = (model: Model, { before, after }: Draftlike) =>
@@ -92,8 +93,11 @@ const isField = (model: Model, name: string) => (model.fields[name] as Field | u
 const pick = (row: AnyRow, names: readonly string[]) => Object.fromEntries(names.map(name => [name, row[name] ?? null]))
 
 /** A creation keeps what was filled in; what is empty says nothing. */
-const filled = (model: Model, row: AnyRow) =>
-  Object.fromEntries(Object.entries(row).filter(([name, value]) => isField(model, name) && !isBase(name) && value !== null && !isEmptyList(value)))
+function filled(model: Model, row: AnyRow) {
+  const values: Record<string, unknown> = {}
+  for (const name in row) if (isField(model, name) && !isBase(name) && row[name] !== null && !isEmptyList(row[name])) values[name] = row[name]
+  return values
+}
 
 const isBase = (name: string) => name === 'created_at' || name === 'updated_at' || name === 'created_by'
 const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { among } from '../records/among.ts'
 
 type Cells = Readonly<Record<string, unknown>>
 
@@ -11,11 +12,10 @@ export interface InsertColumn {
 export const insertRows = (table: string, columns: readonly InsertColumn[], rows: readonly Cells[], tail: RawBuilder<unknown> = sql``) =>
   sql`insert into ${sql.table(table)} as t (${names(columns)}) select ${unnested(columns, rows)} ${tail}`
 
-/** `u.a, $1::text as b from unnest($2::uuid[]) as u (a)`: what is the same in every row is sent once. */
-export function unnested(columns: readonly InsertColumn[], rows: readonly Cells[]) {
-  const differing = columns.filter(({ name }) => rows.length === 1 || rows.some(row => row[name] !== rows[0]?.[name]))
-  const varying = differing.length ? differing : columns.slice(0, 1)
-  const cells = sql.join(columns.map(column => (varying.includes(column) ? arrived(column) : sql`${cell(rows[0]?.[column.name], column.type)}::${sql.raw(column.type)} as ${sql.ref(column.name)}`)))
+/** `u.a, $1::text from unnest($2::uuid[]) as u (a)`; what is the same in every row is sent once. */
+export function unnested(columns: readonly InsertColumn[], rows: readonly Cells[], same: Cells = {}) {
+  const varying = columns.filter(({ name }) => !Object.hasOwn(same, name))
+  const cells = sql.join(columns.map(column => (Object.hasOwn(same, column.name) ? sql`${cell(same[column.name], column.type)}::${sql.raw(column.type)}` : arrived(column))))
   const arrays = sql.join(varying.map(({ name, type }) => sql`${arrayLiteral(rows, name, type)}::${sql.raw(arrayType(type))}`))
   return sql`${cells} from unnest(${arrays}) as u (${names(varying)})`
 }
@@ -32,7 +32,7 @@ export function updateRows(table: string, columns: readonly InsertColumn[], rows
 /** Sets columns of many rows to the same values. */
 export function updateSame(table: string, ids: readonly string[], values: Cells) {
   const set = sql.join(Object.entries(values).map(([name, value]) => sql`${sql.ref(name)} = ${value}`))
-  return sql`update ${sql.table(table)} set ${set} where id = any(${[...ids]}::uuid[])`
+  return sql`update ${sql.table(table)} set ${set} where ${among('id', ids)}`
 }
 
 const names = (columns: readonly InsertColumn[]) => sql.join(columns.map(({ name }) => sql.ref(name)))

@@ -226,4 +226,146 @@ export const en = {
     action: 'Set SECRET_KEY to the key that was used before.',
   },
   'secret.damaged': { message: 'This secret is damaged and cannot be read.', action: 'Enter it again.' },
+
+  // Undo, restore and files
+  'restore.parent-in-trash': { message: 'What this belongs to is in the trash.', action: 'Bring that back first.' },
+  twice: { message: 'The same record is named twice.', action: 'Name each once.' },
+  'filter.which-link': { message: 'Two fields point here: {one} and {other}.', action: 'Say which as “by”.' },
+  'undo.not-yours': { message: 'Somebody else did this.', action: 'Ask them, or whoever runs Rapport, to undo it.' },
+  'undo.unknown-object': { message: 'This kind of record is no longer known.' },
+  'undo.purged': { message: 'The record was deleted for good.' },
+  'undo.gone': { message: 'The record is no longer there.' },
+  'undo.changed-since': { message: 'The record was changed since; it stays as it is.' },
+  'file.not-multipart': { message: 'Send the file as multipart/form-data.' },
+  'file.range': { message: 'This part of the file does not exist.', action: 'Ask for one within its size.' },
+
+  // Signing in, and who may
+  'sign-in.failed': { message: 'E-mail and password do not fit.', action: 'Check both, or ask for a new password.' },
+  'too-many-tries': { message: 'Too many tries.', action: 'Wait {seconds} seconds.' },
+  'server.busy': { message: 'Too many people are signing in at once.', action: 'Try again in {seconds} seconds.' },
+  'session-needed': { message: 'An API key cannot do this.', action: 'Sign in with your password.' },
+  'sign-up-closed': { message: 'New people come by invitation only.', action: 'Ask somebody here to invite you.' },
+  'setup.done': { message: 'This Rapport has its owner already.', action: 'Sign in.' },
+  'link.invalid': { message: 'This link was used already, or has expired.', action: 'Ask for a new one.' },
+  'password.too-short': { message: 'Use at least {min} characters.' },
+  'password.is-email': { message: 'Choose something else than your e-mail address.' },
+  'password.too-common': {
+    message: 'This password is guessed first.',
+    action: 'Choose a longer one, such as three words.',
+  },
+  'password.wrong': { message: 'This is not your password.' },
+  'invitation.already-user': {
+    message: 'Somebody with this address is here already.',
+    action: 'Look for them among the users.',
+  },
+  'key.invalid': {
+    message: 'This API key is not valid: unknown, expired or revoked.',
+    action: 'Make a new one on your profile.',
+  },
+  'key.expires-in-past': { message: 'Choose a moment in the future.' },
+  'key.too-many': { message: 'You have {max} keys already.', action: 'Revoke one that is not used.' },
+  'key.unknown-scope': {
+    message: 'There is no scope “{scope}”.',
+    action: 'Write an object and a verb, such as contact:read.',
+  },
+  'key.scope-beyond': { message: 'You may not do “{scope}” yourself.', action: 'Leave it out.' },
+  'picture.type': { message: 'A picture is one of: {accept}.' },
+  'role.unknown': { message: 'There is no role “{name}”.', action: 'Look them up among the roles.' },
+  'unknown-zone': { message: 'This time zone is not known.', action: 'Write a name such as Europe/Paris.' },
+  'user.above-you': { message: 'This person may do more than you.', action: 'Ask somebody who may do everything.' },
+  'user.email-not-yours': {
+    message: 'Only somebody who may do everything changes another’s e-mail address.',
+    action: 'Ask them.',
+  },
+  'user.last-administrator': {
+    message: 'This is the last one who may do everything.',
+    action: 'Give somebody else that role first.',
+  },
+  'user.unknown': { message: 'Nobody here has the address {email}.', action: 'Check how it is written.' },
+
+  // Fields added at run time
+  'custom.name': {
+    message: 'A name is c_ and then lower-case letters, digits and _.',
+    action: 'Write one such as c_region.',
+  },
+  'custom.taken': { message: 'This object has a field of that name already, or had one.', action: 'Choose another.' },
+  'custom.fixed': { message: 'This cannot be changed once the field is there.', action: 'Add another field instead.' },
+  'custom.unknown-object': { message: 'There is no such object.', action: 'Write its name, such as contact.' },
+  'custom.too-many': {
+    message: 'This object has {max} custom fields, which is the most.',
+    action: 'Remove one that is not used.',
+  },
+  'custom.options-missing': { message: 'A choice needs options.', action: 'Write one a line, as key: label.' },
+  'custom.option-key': { message: 'The key of an option is 1 to 64 letters, digits, - and _.' },
+
+  // Imports and exports
+  'transfer.nobody': {
+    message: 'Whoever began this may no longer do it.',
+    action: 'Let somebody who may begin it again.',
+  },
+  'import.done': { message: 'The import is done: {created} created, {updated} updated, {failed} with problems.' },
+  'import.empty': { message: 'The file is empty.', action: 'Choose another.' },
+  'import.no-rows': { message: 'The file has headings, but no rows.', action: 'Choose another.' },
+  'import.not-text': { message: 'This is no table in text form, but {type}.', action: 'Save it as CSV.' },
+  'import.spreadsheet': { message: 'This is a workbook.', action: 'Save the sheet as CSV.' },
+  'import.quote-open': {
+    message: 'A quotation mark in row {row} is never closed.',
+    action: 'Close it, and send the file again.',
+  },
+  'import.too-many-columns': { message: 'The file has more than {max} columns.', action: 'Remove some.' },
+  'import.too-many-cells': {
+    message: 'This row has {count} cells, the headings {columns}.',
+    action: 'Check delimiters and quotation marks.',
+  },
+  'import.no-columns': { message: 'No column goes anywhere.', action: 'Assign at least one to a field.' },
+  'import.no-such-column': { message: 'The file has no such column.' },
+  'import.column-twice': { message: 'The column “{column}” is assigned twice.' },
+  'import.field-twice': { message: 'The field “{field}” is filled from two columns.', action: 'Keep one.' },
+  'import.not-writable': { message: 'This is no field of {object} that you may write.', action: 'Choose another.' },
+  'import.not-a-match': { message: 'Links are found by one of: {allowed}.' },
+  'import.cannot-create': {
+    message: 'Records that are missing cannot be created here.',
+    action: 'Leave them out, or refuse the row.',
+  },
+  'import.not-a-key': { message: 'Records are recognised by one of: {allowed}.' },
+  'import.key-without-column': {
+    message: 'Records are recognised by “{field}”, but no column fills it.',
+    action: 'Assign one.',
+  },
+  'import.required-without-column': {
+    message: '“{field}” is required, but no column fills it.',
+    action: 'Assign one.',
+  },
+  'import.no-key': {
+    message: 'This row does not say which record it means.',
+    action: 'Fill in what records are recognised by.',
+  },
+  'import.no-match': { message: 'No record fits this row.', action: 'Correct it, or let the import create records.' },
+  'import.not-yours': { message: 'You may not change the record that this row means.' },
+  'import.twin': { message: 'Row {row} means the same record.', action: 'Keep one of them.' },
+  'import.ambiguous': { message: '“{text}” fits {count} records.', action: 'Write something that only one has.' },
+  'import.not-found': { message: '“{text}” fits no record.', action: 'Correct it, or let the import create it.' },
+  'import.not-created': {
+    message: '“{text}” could not be created as {object} ({reason}).',
+    action: 'Create it by hand first.',
+  },
+  'import.database-refused': { message: 'The database refused this row.', action: 'Check it, and send it again.' },
+  'import.gave-up': {
+    message: 'The import stopped at row {row} again and again.',
+    action: 'Look at that row, then go on.',
+  },
+  'import.not-now': { message: 'This cannot be done while the import is “{status}”.' },
+
+  // Backups
+  'backup.not-empty': { message: 'The folder {folder} is not empty.', action: 'Choose another.' },
+  'backup.no-manifest': { message: 'There is no backup in {folder}.', action: 'Check the path.' },
+  'backup.database-not-empty': {
+    message: 'The database holds something already.',
+    action: 'Restore into an empty one.',
+  },
+  'backup.file-damaged': { message: 'The file {file} of the backup is damaged.', action: 'Use another backup.' },
+  'backup.other-key': {
+    message: 'The backup was made with another key ({wanted}).',
+    action: 'Set SECRET_KEY to that one.',
+  },
 } as const satisfies Catalogue

@@ -259,4 +259,196 @@ export const fr: { readonly [code in keyof typeof en]: Sentence } = {
     action: 'Redonnez à SECRET_KEY la clé utilisée auparavant.',
   },
   'secret.damaged': { message: 'Ce secret est abîmé et illisible.', action: 'Saisissez-le à nouveau.' },
+
+  // Undo, restore and files
+  'restore.parent-in-trash': { message: 'Ce dont ceci dépend est à la corbeille.', action: 'Rétablissez-le d’abord.' },
+  twice: { message: 'La même fiche est nommée deux fois.', action: 'Nommez-la une seule fois.' },
+  'filter.which-link': {
+    message: 'Deux champs mènent ici : {one} et {other}.',
+    action: 'Indiquez lequel dans « by ».',
+  },
+  'undo.not-yours': {
+    message: 'Une autre personne a fait cela.',
+    action: 'Demandez-lui de l’annuler, ou à la personne qui administre Rapport.',
+  },
+  'undo.unknown-object': { message: 'Ces fiches ne sont plus connues.' },
+  'undo.purged': { message: 'La fiche a été supprimée définitivement.' },
+  'undo.gone': { message: 'La fiche n’est plus là.' },
+  'undo.changed-since': { message: 'La fiche a été modifiée depuis ; elle reste telle quelle.' },
+  'file.not-multipart': { message: 'Envoyez le fichier en multipart/form-data.' },
+  'file.range': {
+    message: 'Cette partie du fichier n’existe pas.',
+    action: 'Demandez-en une comprise dans sa taille.',
+  },
+
+  // Signing in, and who may
+  'sign-in.failed': {
+    message: 'L’e-mail et le mot de passe ne correspondent pas.',
+    action: 'Vérifiez-les, ou demandez un nouveau mot de passe.',
+  },
+  'too-many-tries': { message: 'Trop d’essais.', action: 'Attendez {seconds} secondes.' },
+  'server.busy': {
+    message: 'Trop de personnes se connectent en même temps.',
+    action: 'Réessayez dans {seconds} secondes.',
+  },
+  'session-needed': {
+    message: 'Une clé d’API ne peut pas faire cela.',
+    action: 'Connectez-vous avec votre mot de passe.',
+  },
+  'sign-up-closed': {
+    message: 'L’inscription se fait sur invitation seulement.',
+    action: 'Demandez à quelqu’un d’ici de vous inviter.',
+  },
+  'setup.done': { message: 'Ce Rapport a déjà son propriétaire.', action: 'Connectez-vous.' },
+  'link.invalid': { message: 'Ce lien a déjà servi, ou a expiré.', action: 'Demandez-en un nouveau.' },
+  'password.too-short': { message: '{min} caractères au moins.' },
+  'password.is-email': { message: 'Choisissez autre chose que votre adresse e-mail.' },
+  'password.too-common': {
+    message: 'Ce mot de passe est le premier que l’on essaie.',
+    action: 'Choisissez-en un plus long, par exemple trois mots.',
+  },
+  'password.wrong': { message: 'Ce n’est pas votre mot de passe.' },
+  'invitation.already-user': {
+    message: 'Quelqu’un utilise déjà cette adresse ici.',
+    action: 'Cherchez cette personne parmi les utilisateurs.',
+  },
+  'key.invalid': {
+    message: 'Cette clé d’API n’est pas valable : inconnue, expirée ou révoquée.',
+    action: 'Créez-en une nouvelle dans votre profil.',
+  },
+  'key.expires-in-past': { message: 'Choisissez un moment à venir.' },
+  'key.too-many': { message: 'Vous avez déjà {max} clés.', action: 'Révoquez-en une qui ne sert plus.' },
+  'key.unknown-scope': {
+    message: 'La portée « {scope} » n’existe pas.',
+    action: 'Écrivez un objet et un verbe, par exemple contact:read.',
+  },
+  'key.scope-beyond': { message: 'Vous n’avez pas vous-même le droit « {scope} ».', action: 'Retirez-le.' },
+  'picture.type': { message: 'Une photo est de l’un de ces types : {accept}.' },
+  'role.unknown': { message: 'Le rôle « {name} » n’existe pas.', action: 'Consultez la liste des rôles.' },
+  'unknown-zone': { message: 'Ce fuseau horaire est inconnu.', action: 'Écrivez un nom tel que Europe/Paris.' },
+  'user.above-you': {
+    message: 'Cette personne a plus de droits que vous.',
+    action: 'Demandez à une personne qui peut tout faire.',
+  },
+  'user.email-not-yours': {
+    message: 'Seule une personne qui peut tout faire change l’adresse e-mail d’autrui.',
+    action: 'Demandez-le-lui.',
+  },
+  'user.last-administrator': {
+    message: 'C’est la dernière personne qui peut tout faire.',
+    action: 'Donnez d’abord ce rôle à quelqu’un d’autre.',
+  },
+  'user.unknown': { message: 'Personne ici n’a l’adresse {email}.', action: 'Vérifiez comment elle s’écrit.' },
+
+  // Fields added at run time
+  'custom.name': {
+    message: 'Un nom se compose de c_, puis de minuscules, chiffres et _.',
+    action: 'Écrivez-en un tel que c_region.',
+  },
+  'custom.taken': { message: 'Cet objet a, ou a eu, un champ de ce nom.', action: 'Choisissez-en un autre.' },
+  'custom.fixed': {
+    message: 'Ceci ne peut plus changer une fois le champ créé.',
+    action: 'Ajoutez plutôt un autre champ.',
+  },
+  'custom.unknown-object': { message: 'Cet objet n’existe pas.', action: 'Écrivez son nom, par exemple contact.' },
+  'custom.too-many': {
+    message: 'Cet objet a {max} champs personnalisés, le maximum.',
+    action: 'Retirez-en un qui ne sert plus.',
+  },
+  'custom.options-missing': {
+    message: 'Un choix a besoin d’options.',
+    action: 'Écrivez-en une par ligne, sous la forme clé: libellé.',
+  },
+  'custom.option-key': { message: 'La clé d’une option compte 1 à 64 lettres, chiffres, - et _.' },
+
+  // Imports and exports
+  'transfer.nobody': {
+    message: 'La personne qui a lancé ceci n’en a plus le droit.',
+    action: 'Faites-le relancer par quelqu’un qui l’a.',
+  },
+  'import.done': {
+    message: 'L’import est terminé : {created} créées, {updated} modifiées, {failed} avec des problèmes.',
+  },
+  'import.empty': { message: 'Le fichier est vide.', action: 'Choisissez-en un autre.' },
+  'import.no-rows': { message: 'Le fichier a des en-têtes, mais aucune ligne.', action: 'Choisissez-en un autre.' },
+  'import.not-text': { message: 'Ce n’est pas un tableau en texte, mais {type}.', action: 'Enregistrez-le en CSV.' },
+  'import.spreadsheet': { message: 'C’est un classeur.', action: 'Enregistrez la feuille en CSV.' },
+  'import.quote-open': {
+    message: 'Un guillemet de la ligne {row} n’est jamais fermé.',
+    action: 'Fermez-le et renvoyez le fichier.',
+  },
+  'import.too-many-columns': { message: 'Le fichier a plus de {max} colonnes.', action: 'Retirez-en.' },
+  'import.too-many-cells': {
+    message: 'Cette ligne a {count} cellules, les en-têtes {columns}.',
+    action: 'Vérifiez séparateurs et guillemets.',
+  },
+  'import.no-columns': { message: 'Aucune colonne n’est affectée.', action: 'Affectez-en au moins une à un champ.' },
+  'import.no-such-column': { message: 'Le fichier n’a pas cette colonne.' },
+  'import.column-twice': { message: 'La colonne « {column} » est affectée deux fois.' },
+  'import.field-twice': { message: 'Le champ « {field} » reçoit deux colonnes.', action: 'Gardez-en une.' },
+  'import.not-writable': {
+    message: 'Ce n’est pas un champ de {object} que vous pouvez écrire.',
+    action: 'Choisissez-en un autre.',
+  },
+  'import.not-a-match': { message: 'Les liens se trouvent par : {allowed}.' },
+  'import.cannot-create': {
+    message: 'Les fiches manquantes ne peuvent pas être créées ici.',
+    action: 'Ignorez-les, ou refusez la ligne.',
+  },
+  'import.not-a-key': { message: 'Les fiches se reconnaissent par : {allowed}.' },
+  'import.key-without-column': {
+    message: 'Les fiches se reconnaissent par « {field} », mais aucune colonne ne le remplit.',
+    action: 'Affectez-en une.',
+  },
+  'import.required-without-column': {
+    message: '« {field} » est obligatoire, mais aucune colonne ne le remplit.',
+    action: 'Affectez-en une.',
+  },
+  'import.no-key': {
+    message: 'Cette ligne ne dit pas quelle fiche elle désigne.',
+    action: 'Remplissez ce qui permet de la reconnaître.',
+  },
+  'import.no-match': {
+    message: 'Aucune fiche ne correspond à cette ligne.',
+    action: 'Corrigez-la, ou laissez l’import créer des fiches.',
+  },
+  'import.not-yours': { message: 'Vous ne pouvez pas modifier la fiche que cette ligne désigne.' },
+  'import.twin': { message: 'La ligne {row} désigne la même fiche.', action: 'Gardez l’une des deux.' },
+  'import.ambiguous': {
+    message: '« {text} » correspond à {count} fiches.',
+    action: 'Écrivez ce qu’une seule possède.',
+  },
+  'import.not-found': {
+    message: '« {text} » ne correspond à aucune fiche.',
+    action: 'Corrigez, ou laissez l’import la créer.',
+  },
+  'import.not-created': {
+    message: '« {text} » n’a pas pu être créé comme {object} ({reason}).',
+    action: 'Créez-le d’abord à la main.',
+  },
+  'import.database-refused': {
+    message: 'La base de données a refusé cette ligne.',
+    action: 'Vérifiez-la et renvoyez-la.',
+  },
+  'import.gave-up': {
+    message: 'L’import s’est arrêté plusieurs fois à la ligne {row}.',
+    action: 'Examinez cette ligne, puis reprenez.',
+  },
+  'import.not-now': { message: 'Ceci est impossible quand l’import est « {status} ».' },
+
+  // Backups
+  'backup.not-empty': { message: 'Le dossier {folder} n’est pas vide.', action: 'Choisissez-en un autre.' },
+  'backup.no-manifest': { message: 'Il n’y a pas de sauvegarde dans {folder}.', action: 'Vérifiez le chemin.' },
+  'backup.database-not-empty': {
+    message: 'La base contient déjà quelque chose.',
+    action: 'Restaurez dans une base vide.',
+  },
+  'backup.file-damaged': {
+    message: 'Le fichier {file} de la sauvegarde est abîmé.',
+    action: 'Utilisez une autre sauvegarde.',
+  },
+  'backup.other-key': {
+    message: 'La sauvegarde a été faite avec une autre clé ({wanted}).',
+    action: 'Donnez celle-là à SECRET_KEY.',
+  },
 }

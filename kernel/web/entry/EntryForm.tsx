@@ -67,8 +67,10 @@ export const EntryText = ({ entry, name, autoFocus, ...rest }: ControlProps) => 
 
 export function EntryPassword({ entry, name, autoFocus, ...rest }: ControlProps) {
   const say = useWords()
+  const control = entry.control(name)
   const toggle = { 'aria-label': say('entry.password.show') }
-  return <PasswordInput {...entry.control(name)} {...rest} ref={autoFocus ? focus : null} visibilityToggleButtonProps={toggle} size="md" />
+  // The library forgets to say it on this one.
+  return <PasswordInput {...control} {...rest} aria-invalid={control.error !== undefined} ref={autoFocus ? focus : null} visibilityToggleButtonProps={toggle} size="md" />
 }
 
 /** Whom the link is for; keepers of passwords look for it. */

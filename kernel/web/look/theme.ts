@@ -52,6 +52,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-default-color': 'var(--ink)',
     '--mantine-color-default-border': 'var(--line-strong)',
     '--mantine-primary-color-filled': 'var(--accent)',
+    '--mantine-primary-color-filled-hover': 'var(--accent-hover)',
     '--mantine-primary-color-light': 'var(--accent-tint)',
     '--mantine-primary-color-light-color': 'var(--accent-ink)',
     '--mantine-color-disabled': 'var(--sunk)',

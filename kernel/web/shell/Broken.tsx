@@ -7,10 +7,10 @@ import { useWords } from '../words/words.tsx'
 export function Broken({ error }: { readonly error: unknown }) {
   const say = useWords()
   const reload = () => location.reload()
-  if (error instanceof Trouble) return <TroubleState error={error} retry={reload} />
+  if (error instanceof Trouble) return <TroubleState level={1} error={error} retry={reload} />
   return (
     <div role="alert">
-      <State icon="alert" title={say('app.broken')} hint={say('app.broken.hint')}>
+      <State level={1} icon="alert" title={say('app.broken')} hint={say('app.broken.hint')}>
         <Button variant="default" onClick={reload}>
           {say('app.reload')}
         </Button>

@@ -24,6 +24,8 @@ export function Dialog({ title, onClose, size = 640, children }: DialogProps) {
       centered={size <= 480}
       closeButtonProps={{ 'aria-label': say('shell.close') }}
       padding={20}
+      // Not the head of the whole page, though the library makes it one.
+      attributes={{ header: { role: 'presentation' } }}
     >
       {children}
     </Modal>

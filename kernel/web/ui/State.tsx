@@ -12,27 +12,29 @@ interface StateProps {
   readonly title: string
   readonly hint?: string | undefined
   readonly children?: ReactNode
+  /** 1 where it is all that the page has. */
+  readonly level?: 1 | 2
 }
 
-export const State = ({ icon, title, hint, children }: StateProps) => (
+export const State = ({ icon, title, hint, children, level = 2 }: StateProps) => (
   <div className={styles.state}>
     <span className={styles.mark}>
       <Icon name={icon} size={22} />
     </span>
-    <p className={styles.title}>{title}</p>
+    {level === 1 ? <h1 className={styles.title}>{title}</h1> : <h2 className={styles.title}>{title}</h2>}
     {hint && <p className={styles.hint}>{hint}</p>}
     {children && <div className={styles.next}>{children}</div>}
   </div>
 )
 
 /** What the server refused, or why it was not reached, and what to do. */
-export function TroubleState({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) {
+export function TroubleState({ error, retry, level = 2 }: { readonly error: unknown; readonly retry?: () => void; readonly level?: 1 | 2 }) {
   const say = useWords()
   const { title, hint } = troubleWords(error, say)
   const isOffline = error instanceof Trouble && error.code === 'offline'
   return (
     <div role="alert">
-      <State icon={isOffline ? 'offline' : 'alert'} title={title} hint={hint}>
+      <State icon={isOffline ? 'offline' : 'alert'} title={title} hint={hint} level={level}>
         {retry && (
           <Button variant="default" onClick={retry}>
             {say('trouble.retry')}

@@ -18,7 +18,6 @@ export const en = {
   'trouble.retry': 'Try again',
 
   'shell.navigation': 'Areas',
-  'shell.search': 'Search',
   'shell.search.hint': 'Search everything',
   'shell.new': 'New',
   'shell.more': 'More',
@@ -53,16 +52,13 @@ export const en = {
   'record.saved': 'Saved',
   'record.created': '{title} was added',
   'record.done': '{label}: done',
-  'record.details': 'Details',
   'record.more-actions': 'More actions',
   'record.timeline': 'Timeline',
   'record.timeline.empty': 'Nothing has happened yet.',
   'record.related.none': 'None yet',
-  'record.related.all': ['Show it', 'Show all'],
   'record.add': 'Add: {label}',
   'record.meta': 'About this record',
   'record.loading': 'Loading the record',
-  'record.back': 'Back to {label}',
 
   'event.created': '{who} added {it}',
   'event.this': 'this',
@@ -84,9 +80,7 @@ export const en = {
   'form.save': 'Save',
   'form.add': 'Add',
   'form.cancel': 'Cancel',
-  'form.confirm': 'Yes, go on',
   'form.problems': ['One field needs another look', '{count} fields need another look'],
-  'form.choose': 'Choose',
   'form.nothing-found': 'Nothing found',
   'form.none': 'None',
   'form.role-of': 'Role of {title}',
@@ -94,7 +88,6 @@ export const en = {
   'form.file.choose': 'Choose a file',
   'form.file.replace': 'Replace',
   'form.file.clear': 'Take away',
-  'form.file.sending': 'Sending …',
   'form.sure': 'Are you sure?',
 
   'value.yes': 'Yes',
@@ -105,7 +98,6 @@ export const en = {
 
   'search.title': 'Search',
   'search.nothing': 'Nothing found for “{search}”',
-  'search.hint': 'Type a name, an address or a number.',
 
   'entry.sign-in': 'Sign in',
   'entry.sign-in.title': 'Sign in to Rapport',

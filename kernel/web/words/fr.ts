@@ -19,7 +19,6 @@ export const fr: Catalogue = {
   'trouble.retry': 'Réessayer',
 
   'shell.navigation': 'Rubriques',
-  'shell.search': 'Rechercher',
   'shell.search.hint': 'Rechercher partout',
   'shell.new': 'Nouveau',
   'shell.more': 'Plus',
@@ -54,16 +53,13 @@ export const fr: Catalogue = {
   'record.saved': 'Enregistré',
   'record.created': '{title} : ajouté',
   'record.done': '{label} : fait',
-  'record.details': 'Détails',
   'record.more-actions': 'Autres actions',
   'record.timeline': 'Fil',
   'record.timeline.empty': 'Il ne s’est encore rien passé.',
   'record.related.none': 'Encore aucun',
-  'record.related.all': ['L’afficher', 'Tout afficher'],
   'record.add': 'Ajouter : {label}',
   'record.meta': 'À propos de cette fiche',
   'record.loading': 'Chargement de la fiche',
-  'record.back': 'Retour : {label}',
 
   'event.created': '{who} a ajouté {it}',
   'event.this': 'cette fiche',
@@ -85,9 +81,7 @@ export const fr: Catalogue = {
   'form.save': 'Enregistrer',
   'form.add': 'Ajouter',
   'form.cancel': 'Annuler',
-  'form.confirm': 'Oui, continuer',
   'form.problems': ['Un champ est à revoir', '{count} champs sont à revoir'],
-  'form.choose': 'Choisir',
   'form.nothing-found': 'Rien trouvé',
   'form.none': 'Aucun',
   'form.role-of': 'Rôle de {title}',
@@ -95,7 +89,6 @@ export const fr: Catalogue = {
   'form.file.choose': 'Choisir un fichier',
   'form.file.replace': 'Remplacer',
   'form.file.clear': 'Retirer',
-  'form.file.sending': 'Envoi …',
   'form.sure': 'Êtes-vous sûr ?',
 
   'value.yes': 'Oui',
@@ -106,7 +99,6 @@ export const fr: Catalogue = {
 
   'search.title': 'Recherche',
   'search.nothing': 'Rien trouvé pour « {search} »',
-  'search.hint': 'Tapez un nom, une adresse ou un numéro.',
 
   'entry.sign-in': 'Se connecter',
   'entry.sign-in.title': 'Se connecter à Rapport',

@@ -1,5 +1,6 @@
 // A person's main e-mail address and telephone stand on the contact as well, where lists, filters and mails look.
 
+import { sql } from 'kysely'
 import type { Row } from '#kernel/schema/object.ts'
 import { invalidField, Refused } from '#kernel/schema/refused.ts'
 import { consequence } from '#kernel/server/actions/behaviours.ts'
@@ -67,20 +68,28 @@ export const phoneOfRows = consequence(contactPhone, ['created', 'updated', 'del
 })
 
 interface Touched {
-  readonly before: { readonly main: boolean } | null
+  readonly before: { readonly contact: string } | null
   readonly after: { readonly id: string; readonly contact: string; readonly main: boolean }
 }
 
-/** People whose rows no longer say what the contact says; most writes come from the contact itself and agree. */
+/**
+ * People whose rows no longer say what the contact says; most writes come from the contact itself and agree. Who
+ * lost a row to somebody else comes first: the address must be free before the other has it.
+ */
 async function peopleOf(ctx: Context, drafts: readonly Touched[]) {
+  const losers = new Set(drafts.flatMap(({ before, after }) => (before && before.contact !== after.contact ? [before.contact] : [])))
   const byPerson = Map.groupBy(drafts, ({ after }) => after.contact)
-  const people = await ctx.byIds(contact, [...byPerson.keys()])
+  const { rows } = await sql<Mirror>`select id, email, phone, version from contacts where id = any(${[...byPerson.keys()]}::uuid[])`.execute(ctx.db)
+  const astray = rows.filter(person => !(byPerson.get(person.id) ?? []).every(draft => agrees(person, draft)))
+  const people = await ctx.byIds(contact, [...new Set([...losers, ...astray.map(({ id }) => id)])])
   return people
-    .filter(person => !(byPerson.get(person.id) ?? []).every(draft => agrees(person, draft)))
     .map(person => ({ person, touched: (byPerson.get(person.id) ?? []).map(({ after }) => after.id) }))
+    .sort((a, b) => Number(losers.has(b.person.id)) - Number(losers.has(a.person.id)))
 }
 
-function agrees(person: Contact, { after }: Touched) {
+type Mirror = Pick<Contact, 'id' | 'email' | 'phone' | 'version'>
+
+function agrees(person: Mirror, { after }: Touched) {
   const value = 'address' in after ? after.address : 'number' in after ? after.number : undefined
   const own = 'address' in after ? person.email : person.phone
   return after.main && value === own && person.version === 1

@@ -29,14 +29,22 @@ export async function findBy(ctx: Context, model: Model, by: string, texts: read
 }
 
 async function byField(ctx: Context, model: Model, name: string, texts: readonly string[]) {
-  const keys = texts.flatMap(text => {
-    const key = keyIn(ctx, model, name, text)
-    return key === undefined ? [] : [{ text, key }]
-  })
+  const keys = new Map(texts.map(text => [text, keyIn(ctx, model, name, text)]))
+  const known = await findByKeys(ctx, model, name, [...keys.values()].filter(key => key !== undefined))
+  return new Map(texts.flatMap(text => {
+    const record = known.get(keys.get(text))
+    return record ? [[text, record] as const] : []
+  }))
+}
+
+/** The same by what the database compares. */
+export async function findByKeys(ctx: Context, model: Model, name: string, given: readonly unknown[]): Promise<ReadonlyMap<unknown, Found>> {
+  const keys = [...new Set(given)]
+  if (keys.length === 0) return new Map()
   const type = name === idColumn ? 'uuid' : (columnTypes(ctx.models, model)[keyColumn(model, name)] ?? 'text')
   const column = name === idColumn ? sql`t.id` : keyOf(model, name, 't')
-  const values = sql`unnest(${keys.map(({ key }) => key)}::${sql.raw(type)}[]) with ordinality as v (key, n)`
-  return found(ctx, model, sql`${values} join ${sql.table(model.table)} as t on ${column} = v.key`, keys.map(({ text }) => text))
+  const values = sql`unnest(${keys}::${sql.raw(type)}[]) with ordinality as v (key, n)`
+  return found(ctx, model, sql`${values} join ${sql.table(model.table)} as t on ${column} = v.key`, keys)
 }
 
 /** As the column keeps and compares it; absent: no record can have it. */
@@ -77,12 +85,12 @@ const endingsOf = (title: string) => {
   return words.slice(0, 12).map((_, at) => words.slice(at).join(' '))
 }
 
-async function found(ctx: Context, model: Model, from: RawBuilder<unknown>, texts: readonly string[]) {
+async function found<K>(ctx: Context, model: Model, from: RawBuilder<unknown>, asked: readonly K[]): Promise<ReadonlyMap<K, Found>> {
   const { rows } = await sql<Found & { n: number }>`select v.n::int as n, min(t.id::text) as id, count(*)::int as count,
       bool_and(coalesce(${visible(ctx, model, 'read', 't')}, false)) as seen, bool_and(coalesce(${visible(ctx, model, 'edit', 't')}, false)) as editable
     from ${from} where t.deleted_at is null group by v.n`.execute(ctx.db)
   return new Map(rows.flatMap(({ n, ...row }) => {
-    const text = texts[n - 1]
-    return text === undefined ? [] : [[text, row] as const]
+    const key = asked[n - 1]
+    return key === undefined ? [] : [[key, row] as const]
   }))
 }

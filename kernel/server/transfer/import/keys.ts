@@ -10,7 +10,7 @@ import { idColumn } from './targets.ts'
 interface Named {
   readonly row: ReadRow
   readonly field: string
-  readonly key: string
+  readonly hashed: string
 }
 
 /**
@@ -22,10 +22,10 @@ export async function markTwins(ctx: Context, model: Model, { columns }: Plan, i
   const named = rows.flatMap(row => fields.flatMap(field => nameOf(ctx, model, row, field)))
   if (named.length === 0) return
   const first = new Map<string, number>()
-  for (const { key, row } of named) if (!first.has(key)) first.set(key, row.row)
-  for (const [key, row] of await earlier(ctx, importId, first)) first.set(key, row)
-  for (const { row, field, key } of named) {
-    const before = first.get(key) ?? row.row
+  for (const { hashed, row } of named) if (!first.has(hashed)) first.set(hashed, row.row)
+  for (const [hashed, row] of await earlier(ctx, importId, first)) first.set(hashed, row)
+  for (const { row, field, hashed } of named) {
+    const before = first.get(hashed) ?? row.row
     if (before < row.row) row.problems.push({ field, code: 'import.twin', params: { row: before } })
   }
 }
@@ -34,11 +34,13 @@ function nameOf(ctx: Context, model: Model, row: ReadRow, field: string): Named[
   const given = field === idColumn ? row.id : row.input[field]
   if (given === null || given === undefined) return []
   const key = keyIn(ctx, model, field, given)
-  return key === undefined ? [] : [{ row, field, key: hashOf(`${field} ${String(key)}`) }]
+  if (key === undefined) return []
+  row.keys.set(field, key)
+  return [{ row, field, hashed: hashOf(`${field} ${String(key)}`) }]
 }
 
 /** Eight bytes are enough to tell some millions of values apart. */
-const hashOf = (text: string) => String(BigInt.asIntN(64, BigInt(`0x${hash('md5', text).slice(0, 16)}`)))
+const hashOf = (text: string) => String(hash('md5', text, 'buffer').readBigInt64BE())
 
 /** Keeps the new ones; answers with those that a slice before this one had. */
 async function earlier(ctx: Context, importId: string, first: ReadonlyMap<string, number>) {

@@ -19,6 +19,8 @@ export interface ReadRow {
   readonly blanks: readonly string[]
   readonly pointers: readonly Pointer[]
   readonly problems: Problem[]
+  /** What it says for unique fields, as the database compares it. */
+  readonly keys: Map<string, unknown>
 }
 
 /** The texts of one cell that name other records. */
@@ -41,7 +43,7 @@ export function rowReader({ columns, dates }: Plan, model: Model, actor: Actor, 
   const locale = datesOf(actor.locale, dates)
   const readers = columns.map(planned => ({ planned, field: model.fields[planned.field] }))
   return ({ row, cells }) => {
-    const read = { row, input: {} as Record<string, unknown>, id: null as string | null, blanks: [] as string[], pointers: [] as Pointer[], problems: [] as Problem[] }
+    const read = { row, input: {} as Record<string, unknown>, id: null as string | null, blanks: [] as string[], pointers: [] as Pointer[], problems: [] as Problem[], keys: new Map<string, unknown>() }
     if (cells.length > width && cells.slice(width).some(cell => cell.trim() !== ''))
       read.problems.push({ field: '', code: 'import.too-many-cells', params: { count: cells.length, columns: width } })
     for (const { planned, field } of readers) {

@@ -109,6 +109,8 @@ async function inSlice({ kernel, stopwatch = () => performance.now() }: Running,
   const actor = await importer(kernel, at)
   return inContext(kernel, { actor, source: 'import', batch: at.batch }, async ctx => {
     if (!(await holdImport(ctx, at))) return false
+    // A plan that was kept while the table was empty would read all of it again for every slice.
+    await sql`set local plan_cache_mode = force_custom_plan`.execute(ctx.db)
     const { outcomes, detail } = await work(ctx)
     await keepProgress(ctx, at.id, outcomes, { last, share, ms: stopwatch() - began, ...(detail ? { detail } : {}) })
     return true

@@ -6,7 +6,7 @@ import { loadFor } from '../../records/load.ts'
 import type { Values } from '../../records/write.ts'
 import type { Model } from '../../tables/model.ts'
 import type { CsvRow } from '../csv/records.ts'
-import { type Found, findBy } from './find.ts'
+import { type Found, findByKeys } from './find.ts'
 import { inParts } from './in-parts.ts'
 import { markTwins } from './keys.ts'
 import type { Outcome } from './outcome.ts'
@@ -55,21 +55,15 @@ export async function writeRows(ctx: Context, importing: Importing, rows: readon
 
 const failed = (row: number, problems: readonly Problem[]): Written => ({ row, fate: 'failed', problems })
 
-type Known = ReadonlyMap<string, ReadonlyMap<string, Found>>
+type Known = ReadonlyMap<string, ReadonlyMap<unknown, Found>>
 
 /** By the key, and where records may be made, by every unique field that a new one must not repeat. */
 async function knownRecords(ctx: Context, model: Model, { mode, by, columns }: Plan, rows: readonly ReadRow[]): Promise<Known> {
   const unique = columns.map(({ field }) => field).filter(name => model.fields[name]?.unique)
   const fields = new Set([...(by === null ? [] : [by]), ...(mode === 'update' ? [] : unique)])
-  const known = new Map<string, ReadonlyMap<string, Found>>()
-  for (const field of fields) known.set(field, await findBy(ctx, model, field, rows.flatMap(row => textIn(row, field) ?? [])))
+  const known = new Map<string, ReadonlyMap<unknown, Found>>()
+  for (const field of fields) known.set(field, await findByKeys(ctx, model, field, rows.flatMap(({ keys }) => keys.get(field) ?? [])))
   return known
-}
-
-/** What a row says for a unique field, as text: these are never numbers with a comma or lists. */
-function textIn(row: ReadRow, field: string): string | undefined {
-  const given = field === idColumn ? row.id : row.input[field]
-  return given === null || given === undefined ? undefined : String(given)
 }
 
 type Step =
@@ -91,15 +85,15 @@ function stepOf(ctx: Context, { model, plan }: Importing, row: ReadRow, known: K
 
 function recordOf({ mode, by }: Plan, row: ReadRow, known: Known): { id: string } | { problem: Problem } | { created: true } {
   const say = (field: string, code: string) => ({ problem: { field, code } })
-  const text = by === null ? undefined : textIn(row, by)
-  const record = by === null || text === undefined ? undefined : known.get(by)?.get(text)
+  const key = by === null ? undefined : row.keys.get(by)
+  const record = by === null || key === undefined ? undefined : known.get(by)?.get(key)
   if (mode !== 'create' && by !== null) {
     if (record?.seen) return record.editable ? { id: record.id } : say(by, 'import.not-yours')
-    if (mode === 'update') return say(by, text === undefined ? 'import.no-key' : 'import.no-match')
-    if (by === idColumn && text !== undefined) return say(by, 'import.no-match')
+    if (mode === 'update') return say(by, key === undefined ? 'import.no-key' : 'import.no-match')
+    if (by === idColumn && row.id !== null) return say(by, 'import.no-match')
   }
   for (const [field, records] of known) {
-    const taken = textIn(row, field)
+    const taken = row.keys.get(field)
     if (field !== idColumn && taken !== undefined && records.has(taken)) return say(field, 'not-unique')
   }
   return { created: true }

@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import type { Context } from '../records/context.ts'
+import type { Change, Place } from './read.ts'
+
+type Values = Readonly<Record<string, unknown>>
+
+/** What a batch did to one record altogether, however many changes it took. */
+export interface Net {
+  readonly object: string
+  readonly id: string
+  /** What the record was before: `absent` where the batch created it. */
+  readonly was: 'absent' | 'live' | 'trashed'
+  readonly purged: boolean
+  /** Of the fields that were changed: what they held, and what they hold when nobody has touched them since. */
+  readonly before: Values
+  readonly after: Values
+  /** Of the first change: each record is met once, at this place. */
+  readonly place: Place
+}
+
+/** What is undone in the order in which it was done, and what in the opposite one: see undoBatch. */
+export type Phase = 'changes' | 'comings'
+
+const slice = 500
+
+/** The next records of a batch behind a place, with all that the batch did to them. */
+export async function netsAfter(ctx: Context, batch: string, phase: Phase, place: Place | undefined): Promise<Net[]> {
+  const came = sql`c.events && '{created,restored}'::text[]`
+  const [which, further, order] = phase === 'changes' ? [sql`not ${came}`, sql`>`, sql`asc`] : [came, sql`<`, sql`desc`]
+  const behind = place ? sql`(c.epoch, c.pos) ${further} (${place.epoch}, ${place.pos})` : sql`true`
+  const { rows } = await sql<{ record_id: string } & Place>`select c.record_id, c.epoch, c.pos from changes c
+    where c.batch = ${batch}::uuid and ${which} and ${behind} and not exists (select 1 from changes e
+      where e.record_id = c.record_id and e.batch = c.batch and (e.epoch, e.pos) < (c.epoch, c.pos))
+    order by c.epoch ${order}, c.pos ${order} limit ${slice}`.execute(ctx.db)
+  const changes = await changesTo(ctx, batch, rows.map(row => row.record_id))
+  return rows.map(({ record_id, epoch, pos }) => netOf(changes.get(record_id) ?? [], { epoch, pos }))
+}
+
+async function changesTo(ctx: Context, batch: string, ids: readonly string[]) {
+  const { rows } = await sql<Change>`select object, record_id, events, before, after from changes
+    where record_id = any(${[...ids]}::uuid[]) and batch = ${batch}::uuid order by epoch, pos`.execute(ctx.db)
+  return Map.groupBy(rows, row => row.record_id)
+}
+
+function netOf(changes: readonly Change[], place: Place): Net {
+  const [first] = changes
+  if (!first) throw new Error('A record of a batch has no change in it.')
+  const edits = changes.filter(({ events }) => events.includes('updated'))
+  return {
+    object: first.object,
+    id: first.record_id,
+    was: wasBefore(first),
+    purged: changes.some(({ events }) => events.includes('purged')),
+    before: Object.assign({}, ...edits.map(({ before }) => before).reverse()),
+    after: Object.assign({}, ...edits.map(({ after }) => after)),
+    place,
+  }
+}
+
+function wasBefore({ events }: Change): Net['was'] {
+  if (events.includes('created')) return 'absent'
+  return events.includes('restored') ? 'trashed' : 'live'
+}
