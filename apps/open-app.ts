@@ -21,6 +21,7 @@ import { openSecrets } from '#kernel/server/secrets/secrets.ts'
 import type { TableSpec } from '#kernel/server/tables/define-table.ts'
 import { migrate, requireNothingReviewed, schemaPlan } from '#kernel/server/tables/migrate.ts'
 import { buildModels, type CustomFields } from '#kernel/server/tables/model.ts'
+import { transferJobs } from '#kernel/server/transfer/jobs.ts'
 import { parts } from '#modules/parts.ts'
 import { requireKey } from './require-key.ts'
 
@@ -73,7 +74,7 @@ async function openOver(config: Config, log: Logger, database: Database): Promis
   await requireKey(database, secrets)
   const clock = () => new Date()
   const mailer = openMailer({ mailUrl: config.mailUrl, sender: senderOf(config), db: database.db, clock, newId })
-  const jobs = [...kernelJobs, ...identityJobs({ mailer, publicUrl: config.publicUrl })]
+  const jobs = [...kernelJobs, ...transferJobs, ...identityJobs({ mailer, publicUrl: config.publicUrl })]
   const behaviours: readonly Behaviour[] = [...parts.behaviours, ...jobs]
   const declared = behaviours.flatMap(behaviour => (behaviour.kind === 'job' ? [behaviour] : []))
   const queue = await openQueue(database, declared, { report: error => log.error({ err: error }, 'a job failed') })

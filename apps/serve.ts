@@ -1,12 +1,14 @@
 // One process that serves: the API, the page and, unless workers do it elsewhere, the jobs.
 
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { auditEndpoints } from '#kernel/server/changes/endpoints.ts'
 import { liveTail } from '#kernel/server/changes/live-tail.ts'
 import { startReaders } from '#kernel/server/changes/readers.ts'
 import { localUrl } from '#kernel/server/config.ts'
 import { describe } from '#kernel/server/describe/describe.ts'
 import { fileEndpoints } from '#kernel/server/files/endpoints.ts'
+import { servePage } from '#kernel/server/http/page.ts'
 import { buildServer } from '#kernel/server/http/server.ts'
 import { identity, isSetUp } from '#kernel/server/identity/identity.ts'
 import { jobEndpoints } from '#kernel/server/jobs/endpoints.ts'
@@ -20,6 +22,7 @@ import { observeEndpoints } from '#kernel/server/observe/endpoints.ts'
 import { createMetrics } from '#kernel/server/observe/metrics.ts'
 import { recordEndpoints } from '#kernel/server/records/endpoints.ts'
 import { settingEndpoints } from '#kernel/server/settings/endpoints.ts'
+import { transfer } from '#kernel/server/transfer/transfer.ts'
 import { collectWords } from '#kernel/server/words/words.ts'
 import { parts } from '#modules/parts.ts'
 import { commandEndpoint } from './commands/remote.ts'
@@ -31,6 +34,8 @@ export interface Serving {
   readonly needsSetUp: boolean
   close(): Promise<void>
 }
+
+const pageFolder = join(import.meta.dirname, '..', 'dist', 'web')
 
 export async function serve(app: App): Promise<Serving> {
   const { kernel, config, log } = app
@@ -52,6 +57,7 @@ export async function serve(app: App): Promise<Serving> {
     ...jobEndpoints(app.queue),
     ...observeEndpoints(metrics, () => draining),
     liveEndpoint(live),
+    ...transfer({ words }).endpoints,
   ]
 
   const server = await buildServer({
@@ -64,6 +70,7 @@ export async function serve(app: App): Promise<Serving> {
     observe: metrics.request,
     endpoints: [...endpoints, ...describe({ words, endpoints }).endpoints, commandEndpoint(app, sayError)],
   })
+  await servePage(server, { folder: pageFolder })
   const readers = await startReaders(kernel, [reactionReader(kernel)], { report: error => log.error({ err: error }, 'a reader failed') })
   app.wake = readers.wake
   const stopTail = await liveTail(kernel, live.publish, error => log.error({ err: error }, 'live update failed'))

@@ -6,6 +6,7 @@
 import { createReadStream, createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { once } from 'node:events'
 import { parse } from 'csv-parse'
 import { sql } from 'kysely'
@@ -32,6 +33,9 @@ import { company } from '#modules/crm/company.ts'
 import { parts } from '#modules/parts.ts'
 import { startPostgres } from '../tests/postgres.ts'
 
+// As bin/rapport.js does.
+setFlagsFromString('--semi-space-growth-factor=1')
+
 const [rows = 100_000, rounds = 3] = process.argv.slice(2).map(Number)
 const folder = mkdtempSync(join(tmpdir(), 'rapport-bench-'))
 const path = join(folder, 'contacts.csv')
@@ -46,7 +50,8 @@ async function bench() {
       await empty(kernel.database.db)
       const [began, busy] = [performance.now(), await workOf(kernel.database.db)]
       await works[at]?.()
-      measured[name]?.push({ wall: (performance.now() - began) / 1000, work: (await workOf(kernel.database.db)) - busy })
+      const after = await workOf(kernel.database.db)
+      measured[name]?.push({ wall: (performance.now() - began) / 1000, here: after.here - busy.here, database: after.database - busy.database })
     }
   report(measured)
   await kernel.close()
@@ -55,24 +60,27 @@ async function bench() {
 
 interface Measure {
   readonly wall: number
-  /** Of the processors, in this process and in the database's: what stays the same when others want the machine too. */
-  readonly work: number
+  /** Seconds of the processors, in this process and in the database's: what stays the same when others want the machine too. */
+  readonly here: number
+  readonly database: number
 }
 
 async function workOf(db: Db) {
   const { user, system } = process.cpuUsage()
   const { rows: backends } = await sql<{ pid: number }>`select pid from pg_stat_activity`.execute(db)
   const spent = backends.map(({ pid }) => (existsSync(`/proc/${pid}/schedstat`) ? Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e9 : 0))
-  return (user + system) / 1e6 + spent.reduce((sum, each) => sum + each, 0)
+  return { here: (user + system) / 1e6, database: spent.reduce((sum, each) => sum + each, 0) }
 }
 
 function report(measured: Readonly<Record<string, readonly Measure[]>>) {
   const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
-  const of = (name: string, kind: keyof Measure) => median((measured[name] ?? []).map(each => each[kind]))
+  const of = (name: string, take: (measure: Measure) => number) => median((measured[name] ?? []).map(take))
+  const wall = ({ wall }: Measure) => wall
+  const work = ({ here, database }: Measure) => here + database
   for (const [name, all] of Object.entries(measured)) {
-    const ratio = (kind: keyof Measure) => (of('imported', kind) / of(name, kind)).toFixed(2)
-    const each = all.map(({ wall }) => wall.toFixed(2)).join(' ')
-    console.log(`${name.padEnd(26)} ${of(name, 'wall').toFixed(2)} s (${each}), processors ${of(name, 'work').toFixed(2)} s; imported / this: ${ratio('wall')}, processors ${ratio('work')}`)
+    const ratio = (take: (measure: Measure) => number) => (of('imported', take) / of(name, take)).toFixed(2)
+    console.log(`${name.padEnd(24)} ${of(name, wall).toFixed(2)} s (${all.map(each => each.wall.toFixed(2)).join(' ')}); imported / this ${ratio(wall)}`)
+    console.log(`  on processors          ${of(name, work).toFixed(2)} s (here ${of(name, ({ here }) => here).toFixed(2)}, database ${of(name, ({ database }) => database).toFixed(2)}); imported / this ${ratio(work)}`)
   }
   console.log(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`)
 }

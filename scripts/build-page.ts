@@ -26,13 +26,26 @@ export async function ensurePage(): Promise<boolean> {
   return true
 }
 
-const sourcePatterns = ['kernel/{schema,fields,web}/**/*', 'modules/**/*', 'apps/web.tsx', 'index.html', 'vite.config.ts', 'package-lock.json']
+const sourcePatterns = [
+  'kernel/{schema,fields,web}/**/*',
+  'modules/**/*',
+  'apps/web.tsx',
+  'index.html',
+  'vite.config.ts',
+  'package-lock.json',
+]
 
 async function hashOfSources() {
   const found = await Array.fromAsync(glob(sourcePatterns, { cwd: root, withFileTypes: true }))
-  const files = found.filter(entry => entry.isFile() && !/\.test\.tsx?$/.test(entry.name)).map(entry => join(entry.parentPath, entry.name))
+  const files = found
+    .filter(entry => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .map(entry => join(entry.parentPath, entry.name))
   const hash = createHash('sha256')
-  for (const file of files.sort()) hash.update(file.slice(root.length)).update('\0').update(await readFile(file))
+  for (const file of files.sort())
+    hash
+      .update(file.slice(root.length))
+      .update('\0')
+      .update(await readFile(file))
   return hash.digest('hex')
 }
 
@@ -43,21 +56,36 @@ async function buildPage(sources: string) {
   await runVite(fresh)
   await compressAll(fresh)
   await rm(target, { recursive: true, force: true })
-  await rename(fresh, target)
+  // Two processes may build at once; both make the same page.
+  await rename(fresh, target).catch(() => rm(fresh, { recursive: true }))
   await writeFile(stamp, sources)
 }
 
 /** In a process of its own: it takes memory that a server should not keep, and a test must not get a page for tests. */
 async function runVite(outDir: string) {
-  const command = [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn']
-  const child = spawn(process.execPath, command, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NODE_ENV: 'production' } })
+  const command = [
+    join(root, 'node_modules/vite/bin/vite.js'),
+    'build',
+    '--outDir',
+    outDir,
+    '--emptyOutDir',
+    '--logLevel',
+    'warn',
+  ]
+  const child = spawn(process.execPath, command, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
   const [code] = await once(child, 'exit')
   if (code !== 0) throw new Error('The page could not be built: vite says why above.')
 }
 
 async function compressAll(folder: string) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const files = entries.filter(entry => entry.isFile() && /\.(js|css|html|svg)$/.test(entry.name)).map(entry => join(entry.parentPath, entry.name))
+  const files = entries
+    .filter(entry => entry.isFile() && /\.(js|css|html|svg)$/.test(entry.name))
+    .map(entry => join(entry.parentPath, entry.name))
   await Promise.all(files.map(compress))
 }
 
@@ -66,7 +94,9 @@ const toGzip = promisify(gzip)
 
 async function compress(file: string) {
   const content = await readFile(file)
-  const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }
+  const options = {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
+  }
   await writeFile(`${file}.br`, await toBrotli(content, options))
   await writeFile(`${file}.gz`, await toGzip(content, { level: 9 }))
 }

@@ -27,7 +27,7 @@ export async function testKernel(parts: Parts = modules): Promise<Kernel> {
     hash,
     prepare: async fresh => void (await migrate({ database: fresh, tables, functions: sqlFunctions, folder: 'db/migrations', now: new Date() })),
   })
-  const dataDir = await mkdtemp(join(tmpdir(), 'rapport-files-'))
+  const dataDir = await mkdtemp(join(process.env.TEST_FOLDER ?? tmpdir(), 'files-'))
   return openKernel({
     ...parts,
     database,

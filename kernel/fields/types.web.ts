@@ -45,4 +45,5 @@ export const fieldFaces: { readonly [T in FieldTypeName]: FieldWeb<T> } = {
 }
 
 /** The face of a field, to be given that field's values only. */
-export const faceOf = ({ type }: { readonly type: FieldTypeName }) => fieldFaces[type] as unknown as FieldWeb<FieldTypeName>
+export const faceOf = ({ type }: { readonly type: FieldTypeName }) =>
+  fieldFaces[type] as unknown as FieldWeb<FieldTypeName>

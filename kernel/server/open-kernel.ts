@@ -16,6 +16,7 @@ import { companySettings } from './settings/company.ts'
 import { openSettings } from './settings/live-settings.ts'
 import type { TableSpec } from './tables/define-table.ts'
 import { buildModels } from './tables/model.ts'
+import { requireSound } from './tables/sound.ts'
 import type { ModuleWords } from './words/words.ts'
 
 /** Everything that the modules bring, as one value. */
@@ -38,6 +39,7 @@ interface OpenKernel extends Omit<Parts, 'words'> {
 
 /** Puts a kernel together over a migrated database. */
 export async function openKernel({ database, objects, behaviours, tables, queue, secrets, store, clock = () => new Date(), wake = () => {} }: OpenKernel): Promise<Kernel> {
+  requireSound(objects)
   const settings = await openSettings(database, companySettings)
   let version = 0
   let models = buildModels(objects, await readCustomFields(database.db), version)

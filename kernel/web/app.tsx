@@ -23,11 +23,11 @@ const queries = new QueryClient({
 })
 const router = makeRouter(queries)
 
-/** A session may end while a page is open: the shell finds out, and remembers where one was. */
+/** A session may end while a page is open: to the sign-in, and back to where one was. */
 async function leaveIfSignedOut(error: unknown) {
   if (!(error instanceof Trouble) || error.status !== 401 || !queries.getQueryData(['schema'])) return
-  queries.removeQueries({ queryKey: ['schema'] })
-  await router.invalidate()
+  await router.navigate({ to: '/accounts/login', search: { next: router.state.location.href } })
+  queries.clear()
 }
 
 const scheme = localStorageColorSchemeManager({ key: 'scheme' })
@@ -36,7 +36,12 @@ const scheme = localStorageColorSchemeManager({ key: 'scheme' })
 export function mount(element: HTMLElement) {
   createRoot(element).render(
     <StrictMode>
-      <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto" colorSchemeManager={scheme}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={variables}
+        defaultColorScheme="auto"
+        colorSchemeManager={scheme}
+      >
         <LanguageChoice>
           <QueryClientProvider client={queries}>
             <Notifications position="bottom-center" limit={3} />

@@ -18,7 +18,9 @@ export interface Query<O extends ObjectShape> {
 }
 
 /** object → id → what it is called. */
-export type Included = Readonly<Record<string, Readonly<Record<string, { readonly id: string; readonly title: string }>>>>
+export type Included = Readonly<
+  Record<string, Readonly<Record<string, { readonly id: string; readonly title: string }>>>
+>
 
 export interface Page<R> {
   readonly rows: readonly R[]
@@ -27,7 +29,8 @@ export interface Page<R> {
 }
 
 /** What creates a record through the API: as a patch, with what is required and has no default. */
-export type Draft<O extends ObjectShape> = Patch<O> & Pick<Given<O['fields']>, keyof Given<O['fields']> & keyof Patch<O>>
+export type Draft<O extends ObjectShape> = Patch<O> &
+  Pick<Given<O['fields']>, keyof Given<O['fields']> & keyof Patch<O>>
 
 /** The record as it was seen: a later version is a conflict. A bare id overwrites whatever stands there. */
 type Seen<O extends ObjectShape> = string | Pick<Row<O>, 'id' | 'version'>
@@ -40,19 +43,31 @@ export interface Records<O extends ObjectShape> {
   remove(id: string): Promise<void>
 }
 
-type ActionInput<O extends ObjectShape, A extends ActionOf<O>> = O['actions'][A] extends { readonly input: infer I extends ObjectShape['fields'] }
+type ActionInput<O extends ObjectShape, A extends ActionOf<O>> = O['actions'][A] extends {
+  readonly input: infer I extends ObjectShape['fields']
+}
   ? Record<never, never> extends Given<I>
     ? [input?: Given<I>]
     : [input: Given<I>]
   : []
 
-type Acts<O extends ObjectShape> = { readonly [A in ActionOf<O>]: (id: string, ...input: ActionInput<O, A>) => Promise<Row<O>> }
+type Acts<O extends ObjectShape> = {
+  readonly [A in ActionOf<O>]: (id: string, ...input: ActionInput<O, A>) => Promise<Row<O>>
+}
 
-export type Client<Os extends Readonly<Record<string, ObjectShape>>> = { readonly [N in keyof Os]: Records<Os[N]> & Acts<Os[N]> }
+export type Client<Os extends Readonly<Record<string, ObjectShape>>> = {
+  readonly [N in keyof Os]: Records<Os[N]> & Acts<Os[N]>
+}
 
 /** `pluralOf` tells the path of an object; it comes from /api/schema. */
-export function client<Os extends Readonly<Record<string, ObjectShape>>>(transport: Transport, pluralOf: (name: string) => string): Client<Os> {
-  return new Proxy({}, { get: (_, name) => typeof name === 'string' ? actor(transport, pluralOf(name)) : undefined }) as Client<Os>
+export function client<Os extends Readonly<Record<string, ObjectShape>>>(
+  transport: Transport,
+  pluralOf: (name: string) => string,
+): Client<Os> {
+  return new Proxy(
+    {},
+    { get: (_, name) => (typeof name === 'string' ? actor(transport, pluralOf(name)) : undefined) },
+  ) as Client<Os>
 }
 
 /** Any object whose type nobody knows, as the generated screens see it. */
@@ -75,14 +90,23 @@ export interface AnyQuery {
 export function records(transport: Transport, plural: string) {
   const path = `/api/${plural}`
   return {
-    list: ({ signal, ...query }: AnyQuery = {}) => transport({ path, query: inAddress(query), ...only({ signal }) }) as Promise<Page<AnyRecord>>,
+    list: ({ signal, ...query }: AnyQuery = {}) =>
+      transport({ path, query: inAddress(query), ...only({ signal }) }) as Promise<Page<AnyRecord>>,
     get: (id: string, { signal, include }: Pick<AnyQuery, 'include' | 'signal'> = {}) =>
-      transport({ path: `${path}/${id}`, query: inAddress({ ...only({ include }) }), ...only({ signal }) }) as Promise<AnyRecord & { readonly included?: Included }>,
+      transport({ path: `${path}/${id}`, query: inAddress({ ...only({ include }) }), ...only({ signal }) }) as Promise<
+        AnyRecord & { readonly included?: Included }
+      >,
     create: (draft: unknown) => transport({ method: 'POST', path, body: draft }) as Promise<AnyRecord>,
     update: (seen: string | Pick<AnyRecord, 'id' | 'version'>, patch: unknown) =>
-      transport({ method: 'PATCH', path: `${path}/${idOf(seen)}`, body: patch, headers: ifMatch(seen) }) as Promise<AnyRecord>,
+      transport({
+        method: 'PATCH',
+        path: `${path}/${idOf(seen)}`,
+        body: patch,
+        headers: ifMatch(seen),
+      }) as Promise<AnyRecord>,
     remove: (id: string) => transport({ method: 'DELETE', path: `${path}/${id}` }) as Promise<void>,
-    act: (id: string, action: string, input: unknown = {}) => transport({ method: 'POST', path: `${path}/${id}/${action}`, body: input }) as Promise<AnyRecord>,
+    act: (id: string, action: string, input: unknown = {}) =>
+      transport({ method: 'POST', path: `${path}/${id}/${action}`, body: input }) as Promise<AnyRecord>,
   }
 }
 
@@ -90,12 +114,16 @@ export function records(transport: Transport, plural: string) {
 function actor(transport: Transport, plural: string) {
   const known = records(transport, plural)
   return new Proxy(known, {
-    get: (_, name) => Object.hasOwn(known, name) ? known[name as keyof typeof known] : (id: string, input?: unknown) => known.act(id, String(name), input),
+    get: (_, name) =>
+      Object.hasOwn(known, name)
+        ? known[name as keyof typeof known]
+        : (id: string, input?: unknown) => known.act(id, String(name), input),
   })
 }
 
 const idOf = (seen: string | { readonly id: string }) => (typeof seen === 'string' ? seen : seen.id)
-const ifMatch = (seen: string | { readonly version: number }): Record<string, string> => (typeof seen === 'string' ? {} : { 'if-match': `"${seen.version}"` })
+const ifMatch = (seen: string | { readonly version: number }): Record<string, string> =>
+  typeof seen === 'string' ? {} : { 'if-match': `"${seen.version}"` }
 
 function inAddress({ where, include, columns, ...rest }: Omit<AnyQuery, 'signal'>) {
   return {
@@ -106,4 +134,7 @@ function inAddress({ where, include, columns, ...rest }: Omit<AnyQuery, 'signal'
   }
 }
 
-const only = <T extends object>(given: T) => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> }
+const only = <T extends object>(given: T) =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }

@@ -4,7 +4,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import { isLinks } from '../schema/field-type.ts'
 import { type AnyQuery, records } from './client.ts'
 import { request } from './request.ts'
-import { type DescribedField, type DescribedObject } from './schema/described.ts'
+import type { DescribedField, DescribedObject } from './schema/described.ts'
 import { fieldOf } from './schema/use-schema.ts'
 
 export const recordsOf = ({ plural }: Pick<DescribedObject, 'plural'>) => records(request, plural)
@@ -35,17 +35,26 @@ export const relatedQuery = (object: DescribedObject, where: unknown) =>
 export const choiceQuery = (object: DescribedObject, search: string) =>
   queryOptions({
     queryKey: ['list', object.name, 'choice', search],
-    queryFn: ({ signal }) => recordsOf(object).list({ ...(search ? { search } : { sort: firstSort(object) }), columns: object.title, limit: 20, signal }),
+    queryFn: ({ signal }) =>
+      recordsOf(object).list({
+        ...(search ? { search } : { sort: firstSort(object) }),
+        columns: object.title,
+        limit: 20,
+        signal,
+      }),
     placeholderData: keepPreviousData,
   })
 
 /** Fields whose records have names that must be brought along. */
-export const pointers = (fields: readonly DescribedField[]) => fields.filter(field => field.type === 'ref' || field.type === 'file' || isLinks(field)).map(({ name }) => name)
+export const pointers = (fields: readonly DescribedField[]) =>
+  fields.filter(field => field.type === 'ref' || field.type === 'file' || isLinks(field)).map(({ name }) => name)
 
 export const shown = (object: DescribedObject) => object.list.flatMap(name => fieldOf(object, name) ?? [])
 
 /** Stages come in their place, other things in the order of their names. */
 function firstSort(object: DescribedObject) {
-  const name = ['place', ...object.title].find(candidate => ['text', 'number'].includes(fieldOf(object, candidate)?.type ?? ''))
+  const name = ['place', ...object.title].find(candidate =>
+    ['text', 'number'].includes(fieldOf(object, candidate)?.type ?? ''),
+  )
   return name
 }

@@ -13,7 +13,11 @@ export class Trouble extends Error {
   readonly action: string | undefined
   readonly fields: readonly FieldTrouble[]
 
-  constructor(status: number, { code, detail, action, fields = [] }: Partial<ProblemBody> & { readonly code: string }, cause?: unknown) {
+  constructor(
+    status: number,
+    { code, detail, action, fields = [] }: Partial<ProblemBody> & { readonly code: string },
+    cause?: unknown,
+  ) {
     super(detail ?? code, { cause })
     this.name = 'Trouble'
     this.status = status
@@ -69,6 +73,8 @@ function addressOf(path: string, query: NonNullable<Call['query']>) {
   return given.length ? `${path}?${new URLSearchParams(given)}` : path
 }
 
-const contentType = (body: unknown): Record<string, string> => (body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' })
+const contentType = (body: unknown): Record<string, string> =>
+  body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }
 
-const isProblem = (read: unknown): read is ProblemBody => typeof read === 'object' && read !== null && 'code' in read && 'detail' in read
+const isProblem = (read: unknown): read is ProblemBody =>
+  typeof read === 'object' && read !== null && 'code' in read && 'detail' in read

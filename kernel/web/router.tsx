@@ -1,6 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
 import { isSetUpNeeded } from './entry/identity.ts'
+import { recordQuery } from './queries.ts'
 import { Trouble } from './request.ts'
 import { schemaQuery } from './schema/use-schema.ts'
 import { NotFound } from './screens/NotFound.tsx'
@@ -12,19 +20,38 @@ const root = createRootRouteWithContext<{ readonly queries: QueryClient }>()({
   notFoundComponent: NotFound,
 })
 
-const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined)
-const given = <T extends object>(search: T) => Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as T
+const text = (value: unknown) =>
+  typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined
+const given = <T extends object>(search: T) =>
+  Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as T
 
-const setup = createRoute({ getParentRoute: () => root, path: '/setup', component: lazyRouteComponent(() => import('./entry/FirstRun.tsx')) })
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('./entry/FirstRun.tsx')),
+})
 const login = createRoute({
   getParentRoute: () => root,
   path: '/accounts/login',
-  validateSearch: (search: Record<string, unknown>): { next?: string | undefined } => given({ next: text(search.next) }),
+  validateSearch: (search: Record<string, unknown>): { next?: string | undefined } =>
+    given({ next: text(search.next) }),
   component: lazyRouteComponent(() => import('./entry/SignIn.tsx')),
 })
-const logout = createRoute({ getParentRoute: () => root, path: '/accounts/logout', component: lazyRouteComponent(() => import('./entry/SignOut.tsx')) })
-const signUp = createRoute({ getParentRoute: () => root, path: '/accounts/signup', component: lazyRouteComponent(() => import('./entry/Invitation.tsx')) })
-const reset = createRoute({ getParentRoute: () => root, path: '/accounts/reset', component: lazyRouteComponent(() => import('./entry/Reset.tsx')) })
+const logout = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts/logout',
+  component: lazyRouteComponent(() => import('./entry/SignOut.tsx')),
+})
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts/signup',
+  component: lazyRouteComponent(() => import('./entry/Invitation.tsx')),
+})
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts/reset',
+  component: lazyRouteComponent(() => import('./entry/Reset.tsx')),
+})
 
 /** Everything in it needs somebody who is in, and what they may see. */
 const shell = createRoute({
@@ -36,12 +63,20 @@ const shell = createRoute({
     } catch (error) {
       if (!(error instanceof Trouble) || error.status !== 401) throw error
       if (await isSetUpNeeded()) throw redirect({ to: '/setup', replace: true })
-      throw redirect({ to: '/accounts/login', search: location.href === '/' ? {} : { next: location.href }, replace: true })
+      throw redirect({
+        to: '/accounts/login',
+        search: location.href === '/' ? {} : { next: location.href },
+        replace: true,
+      })
     }
   },
   component: lazyRouteComponent(() => import('./shell/Shell.tsx')),
 })
-const home = createRoute({ getParentRoute: () => shell, path: '/', component: lazyRouteComponent(() => import('./screens/Home.tsx')) })
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  component: lazyRouteComponent(() => import('./screens/Home.tsx')),
+})
 
 /** Search, sort and the open form. */
 interface ListSearch {
@@ -57,13 +92,26 @@ const list = createRoute({
   getParentRoute: () => shell,
   path: '/$plural',
   validateSearch: (search: Record<string, unknown>): ListSearch =>
-    given({ q: text(search.q), sort: text(search.sort), create: search.create === true ? true : undefined, with: text(search.with), of: text(search.of), id: text(search.id) }),
+    given({
+      q: text(search.q),
+      sort: text(search.sort),
+      create: search.create === true ? true : undefined,
+      with: text(search.with),
+      of: text(search.of),
+      id: text(search.id),
+    }),
   component: lazyRouteComponent(() => import('./screens/List.tsx')),
 })
 const record = createRoute({
   getParentRoute: () => shell,
   path: '/$plural/$id',
-  validateSearch: (search: Record<string, unknown>): { edit?: true | undefined } => given({ edit: search.edit === true ? true : undefined }),
+  validateSearch: (search: Record<string, unknown>): { edit?: true | undefined } =>
+    given({ edit: search.edit === true ? true : undefined }),
+  // Asked for while the pointer still rests on the link; nobody waits for it.
+  loader: ({ context: { queries }, params: { plural, id } }) => {
+    const object = queries.getQueryData(schemaQuery.queryKey)?.objects.find(each => each.plural === plural)
+    if (object) void queries.prefetchQuery(recordQuery(object, id))
+  },
   component: lazyRouteComponent(() => import('./screens/Record.tsx')),
 })
 const elsewhere = createRoute({ getParentRoute: () => shell, path: '$', component: NotFound })
@@ -71,7 +119,13 @@ const elsewhere = createRoute({ getParentRoute: () => shell, path: '$', componen
 const tree = root.addChildren([setup, login, logout, signUp, reset, shell.addChildren([home, list, record, elsewhere])])
 
 export const makeRouter = (queries: QueryClient) =>
-  createRouter({ routeTree: tree, context: { queries }, trailingSlash: 'preserve', defaultPreload: 'intent', defaultPreloadStaleTime: 0 })
+  createRouter({
+    routeTree: tree,
+    context: { queries },
+    trailingSlash: 'preserve',
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+  })
 
 declare module '@tanstack/react-router' {
   interface Register {

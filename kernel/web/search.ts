@@ -11,7 +11,12 @@ export interface Hit {
 export const searchQuery = (text: string) =>
   queryOptions({
     queryKey: ['search', text],
-    queryFn: async ({ signal }) => ((await request({ path: '/api/search', query: { q: text, limit: 12 }, signal })) as { readonly hits: readonly Hit[] }).hits,
+    queryFn: async ({ signal }) =>
+      (
+        (await request({ path: '/api/search', query: { q: text, limit: 12 }, signal })) as {
+          readonly hits: readonly Hit[]
+        }
+      ).hits,
     enabled: text !== '',
     placeholderData: keepPreviousData,
   })

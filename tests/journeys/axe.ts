@@ -14,6 +14,12 @@ export async function axe(page: Page): Promise<string[]> {
   // By the debugger, not as a script of the page, which its own policy would refuse.
   await page.evaluate(source)
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-  const violations = (await page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(tags)} }).then(found => found.violations)`)) as Violation[]
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary = '' }) => `${id} at ${target.join(' ')}: ${failureSummary.replaceAll('\n', ' ')}`))
+  const violations = (await page.evaluate(
+    `axe.run(document, { runOnly: ${JSON.stringify(tags)} }).then(found => found.violations)`,
+  )) as Violation[]
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary = '' }) => `${id} at ${target.join(' ')}: ${failureSummary.replaceAll('\n', ' ')}`,
+    ),
+  )
 }

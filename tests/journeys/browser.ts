@@ -6,19 +6,31 @@ import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 
 const flags = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
 ]
 
 export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: findChromium() ?? installChromium(), headless: true, args: ['--headless=new', ...flags] })
+  chromium.launch({
+    executablePath: findChromium() ?? installChromium(),
+    headless: true,
+    args: ['--headless=new', ...flags],
+  })
 
 function findChromium() {
   const named = process.env.CHROMIUM
   if (named) return named
   const folders = (process.env.PATH ?? '').split(':').concat('/usr/bin')
   const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
-  const mac = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium']
+  const mac = [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ]
   return [...folders.flatMap(folder => names.map(name => join(folder, name))), ...mac].find(existsSync)
 }
 
@@ -30,5 +42,7 @@ function installChromium() {
   }
   const found = findChromium()
   if (found) return found
-  throw new Error('These tests need Chromium or Chrome. Install it (Debian and Ubuntu: sudo apt-get install chromium) or name it: CHROMIUM=/path/to/chromium')
+  throw new Error(
+    'These tests need Chromium or Chrome. Install it (Debian and Ubuntu: sudo apt-get install chromium) or name it: CHROMIUM=/path/to/chromium',
+  )
 }

@@ -22,13 +22,21 @@ afterAll(async () => {
 })
 
 async function newPage(locale = 'en-GB') {
-  const context = await browser.newContext({ locale, timezoneId: 'Europe/Paris', viewport: { width: 1440, height: 860 } })
+  const context = await browser.newContext({
+    locale,
+    timezoneId: 'Europe/Paris',
+    viewport: { width: 1440, height: 860 },
+  })
   const fresh = await context.newPage()
   fresh.setDefaultTimeout(15_000)
   fresh.on('pageerror', error => broken.push(error.message))
   fresh.on('response', response => response.status() >= 500 && broken.push(`${response.status()} ${response.url()}`))
   // 'Failed to load resource' is how a browser tells of a 401 or a 422, which are answers like others.
-  fresh.on('console', message => message.type() === 'error' && !/Failed to load resource/.test(message.text()) && broken.push(message.text()))
+  fresh.on(
+    'console',
+    message =>
+      message.type() === 'error' && !/Failed to load resource/.test(message.text()) && broken.push(message.text()),
+  )
   return fresh
 }
 
@@ -105,7 +113,8 @@ test('finds by the box, sorts by the head, and the address tells it all', async 
 
 test('acts: the dialog of an action is made from its input', async () => {
   const api = page.request
-  const made = async (plural: string, data: object) => ((await (await api.post(`${served.url}/api/${plural}`, { data })).json()) as { id: string }).id
+  const made = async (plural: string, data: object) =>
+    ((await (await api.post(`${served.url}/api/${plural}`, { data })).json()) as { id: string }).id
   const pipeline = await made('pipelines', { name: 'New business' })
   const stage = await made('stages', { pipeline, name: 'Demo', probability: 40 })
   await made('lost_reasons', { name: 'Too dear', about: 'price' })
@@ -127,7 +136,11 @@ test('acts: the dialog of an action is made from its input', async () => {
 }, 120_000)
 
 test('an address that is nothing, or not yet, says so', async () => {
-  for (const [path, words] of [['/nothing', 'There is nothing at this address'], ['/campaigns', 'This page is not built yet'], ['/analytics/pipeline', 'This page is not built yet']] as const) {
+  for (const [path, words] of [
+    ['/nothing', 'There is nothing at this address'],
+    ['/campaigns', 'This page is not built yet'],
+    ['/analytics/pipeline', 'This page is not built yet'],
+  ] as const) {
     await page.goto(served.url + path)
     await page.getByText(words).waitFor()
   }
@@ -151,6 +164,16 @@ test('leaves, and comes back to where the link leads', async () => {
   await button('Sign in').click()
   await page.waitForURL('**/deals?sort=title')
   await page.getByRole('link', { name: 'Fleet plan' }).waitFor()
+}, 120_000)
+
+test('a session that ends while a page is open leads to the sign-in, and back', async () => {
+  await page.context().clearCookies()
+  await page.getByRole('link', { name: 'Tasks' }).first().click()
+  await page.waitForURL('**/accounts/login?next=*')
+  await field('E-mail').fill('maya@northwind.example')
+  await field('Password').fill('a quiet river in may')
+  await button('Sign in').click()
+  await page.waitForURL('**/tasks')
 }, 120_000)
 
 test('before one is in: new password, invitation, sign-up; in French too', async () => {

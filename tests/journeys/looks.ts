@@ -31,7 +31,11 @@ export async function look(page: Page, name: string): Promise<string[]> {
 
 /** Everything is loaded and nothing moves any more. */
 async function settled(page: Page) {
-  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]') && document.getAnimations().every(({ playState }) => playState !== 'running'))
+  await page.waitForFunction(
+    () =>
+      !document.querySelector('[aria-busy="true"]') &&
+      document.getAnimations().every(({ playState }) => playState !== 'running'),
+  )
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
 }
 

@@ -1,6 +1,5 @@
 // A server of one's own for a journey: everything but the command line, on an empty database.
 
-import { collectWords } from '#kernel/server/words/words.ts'
 import { describe } from '#kernel/server/describe/describe.ts'
 import { fileEndpoints } from '#kernel/server/files/endpoints.ts'
 import { servePage } from '#kernel/server/http/page.ts'
@@ -8,6 +7,7 @@ import { buildServer } from '#kernel/server/http/server.ts'
 import { identity } from '#kernel/server/identity/identity.ts'
 import type { Kernel } from '#kernel/server/kernel.ts'
 import { recordEndpoints } from '#kernel/server/records/endpoints.ts'
+import { collectWords } from '#kernel/server/words/words.ts'
 import { parts } from '#modules/parts.ts'
 import { ensurePage } from '../../scripts/build-page.ts'
 import { testKernel } from '../kernel.ts'

@@ -12,6 +12,11 @@ export const choicesWeb: FieldWeb<'choices'> = {
     </Chips>
   ),
   Input: ({ value, onChange, field, control }) => (
-    <MultiSelect {...control} data={Object.entries(field.options).map(([key, label]) => ({ value: key, label }))} value={value ?? []} onChange={onChange} />
+    <MultiSelect
+      {...control}
+      data={Object.entries(field.options).map(([key, label]) => ({ value: key, label }))}
+      value={value ?? []}
+      onChange={onChange}
+    />
   ),
 }

@@ -9,6 +9,12 @@ export const emailWeb: FieldWeb<'email'> = {
   ),
   // Not type="email": the server knows more addresses than a browser does.
   Input: ({ value, onChange, control }) => (
-    <TextInput {...control} inputMode="email" autoComplete="off" value={value ?? ''} onChange={event => onChange(event.currentTarget.value)} />
+    <TextInput
+      {...control}
+      inputMode="email"
+      autoComplete="off"
+      value={value ?? ''}
+      onChange={event => onChange(event.currentTarget.value)}
+    />
   ),
 }

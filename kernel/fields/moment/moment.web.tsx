@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
-import { useLocale } from '../../web/ui/person.ts'
 import { Ago } from '../../web/ui/Ago.tsx'
 import type { FieldWeb, InputProps } from '../../web/ui/field-web.ts'
+import { useLocale } from '../../web/ui/person.ts'
 import { instantOf, wallOf } from './zone.ts'
 
 export const momentWeb: FieldWeb<'moment'> = {
@@ -13,7 +13,14 @@ export const momentWeb: FieldWeb<'moment'> = {
 function MomentInput({ value, onChange, control }: InputProps<'moment'>) {
   const { zone } = useLocale()
   const wall = value && !Number.isNaN(Date.parse(value)) ? wallOf(Date.parse(value), zone).slice(0, 16) : ''
-  return <TextInput {...control} type="datetime-local" value={wall} onChange={event => onChange(momentOf(event.currentTarget.value, zone))} />
+  return (
+    <TextInput
+      {...control}
+      type="datetime-local"
+      value={wall}
+      onChange={event => onChange(momentOf(event.currentTarget.value, zone))}
+    />
+  )
 }
 
 function momentOf(wall: string, zone: string) {

@@ -1,9 +1,8 @@
 import { NativeSelect } from '@mantine/core'
-import { useLocale } from '../../web/ui/person.ts'
 import { DecimalInput } from '../../web/ui/DecimalInput.tsx'
 import type { FieldWeb, InputProps } from '../../web/ui/field-web.ts'
 import { formatMoney } from '../../web/ui/format.ts'
-import { useWords } from '../../web/ui/person.ts'
+import { useLocale, useWords } from '../../web/ui/person.ts'
 
 const currencies = Intl.supportedValuesOf('currency')
 
@@ -25,7 +24,17 @@ function MoneyInput({ field, value, onChange, control }: InputProps<'money'>) {
       value={currency}
       onChange={event => onChange({ amount: value?.amount ?? '', currency: event.currentTarget.value })}
       rightSectionWidth={20}
-      styles={{ input: { height: 28, minHeight: 28, padding: '0 20px 0 8px', lineHeight: '28px', border: 0, background: 'transparent', color: 'var(--ink-2)' } }}
+      styles={{
+        input: {
+          height: 28,
+          minHeight: 28,
+          padding: '0 20px 0 8px',
+          lineHeight: '28px',
+          border: 0,
+          background: 'transparent',
+          color: 'var(--ink-2)',
+        },
+      }}
     />
   )
   return (

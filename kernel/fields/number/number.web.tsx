@@ -13,7 +13,8 @@ export const numberWeb: FieldWeb<'number'> = {
 }
 
 /** What was typed and is no number stands there as text. */
-export const digits = (value: unknown, decimals: number) => (typeof value === 'number' ? plainDigits(value, Math.max(decimals, decimalsOf(value))) : String(value ?? ''))
+export const digits = (value: unknown, decimals: number) =>
+  typeof value === 'number' ? plainDigits(value, Math.max(decimals, decimalsOf(value))) : String(value ?? '')
 
 /** A number with too many decimals stays as it is, for the server to refuse. */
 const decimalsOf = (value: number) => Math.min(9, String(value).split('.')[1]?.length ?? 0)

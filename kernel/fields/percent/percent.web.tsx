@@ -1,7 +1,7 @@
-import { useLocale } from '../../web/ui/person.ts'
 import { DecimalInput } from '../../web/ui/DecimalInput.tsx'
 import type { FieldWeb } from '../../web/ui/field-web.ts'
 import { formatPercent } from '../../web/ui/format.ts'
+import { useLocale } from '../../web/ui/person.ts'
 import { asNumber, digits } from '../number/number.web.tsx'
 
 export const percentWeb: FieldWeb<'percent'> = {

@@ -8,6 +8,12 @@ export const phoneWeb: FieldWeb<'phone'> = {
     </a>
   ),
   Input: ({ value, onChange, control }) => (
-    <TextInput {...control} type="tel" autoComplete="off" value={value ?? ''} onChange={event => onChange(event.currentTarget.value)} />
+    <TextInput
+      {...control}
+      type="tel"
+      autoComplete="off"
+      value={value ?? ''}
+      onChange={event => onChange(event.currentTarget.value)}
+    />
   ),
 }

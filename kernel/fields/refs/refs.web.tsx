@@ -1,11 +1,10 @@
 import { Select } from '@mantine/core'
-import { useSchema } from '../../web/ui/person.ts'
 import type { CellProps, FieldWeb, InputProps } from '../../web/ui/field-web.ts'
+import { useSchema, useWords } from '../../web/ui/person.ts'
 import { RecordLink } from '../../web/ui/RecordLink.tsx'
 import { RecordsPicker } from '../../web/ui/RecordPicker.tsx'
-import { useWords } from '../../web/ui/person.ts'
-import type { RoleLink } from './refs.ts'
 import styles from './refs.module.css'
+import type { RoleLink } from './refs.ts'
 
 export const refsWeb: FieldWeb<'refs'> = { wide: true, Cell: Links, Input: LinksInput }
 
@@ -22,13 +21,27 @@ function Links({ value, field, included, place }: CellProps<'refs'>) {
 /** Who, and under it what each one is there for. */
 function LinksInput({ value, onChange, field, included, control }: InputProps<'refs'>) {
   const links = value ?? []
-  const choose = (ids: readonly string[]) => onChange(ids.map(id => links.find(link => link.id === id) ?? { id, role: null }))
+  const choose = (ids: readonly string[]) =>
+    onChange(ids.map(id => links.find(link => link.id === id) ?? { id, role: null }))
   return (
     <div>
-      <RecordsPicker objects={[field.to]} included={included} control={control} value={links.map(({ id }) => id)} onChange={choose} />
-      {field.roles && links.map(link => (
-        <RoleSelect key={link.id} link={link} field={field} included={included} onChange={role => onChange(links.map(other => (other === link ? { ...link, role } : other)))} />
-      ))}
+      <RecordsPicker
+        objects={[field.to]}
+        included={included}
+        control={control}
+        value={links.map(({ id }) => id)}
+        onChange={choose}
+      />
+      {field.roles &&
+        links.map(link => (
+          <RoleSelect
+            key={link.id}
+            link={link}
+            field={field}
+            included={included}
+            onChange={role => onChange(links.map(other => (other === link ? { ...link, role } : other)))}
+          />
+        ))}
     </div>
   )
 }
@@ -43,5 +56,15 @@ function RoleSelect({ link, field, included, onChange }: RoleSelectProps) {
   const object = useSchema().byName(field.to)
   const title = included[field.to]?.[link.id]?.title ?? object?.label[0] ?? field.label
   const data = Object.entries(field.roles ?? {}).map(([value, label]) => ({ value, label }))
-  return <Select mt={6} label={say('form.role-of', { title })} data={data} value={link.role} onChange={onChange} clearable placeholder={say('form.none')} />
+  return (
+    <Select
+      mt={6}
+      label={say('form.role-of', { title })}
+      data={data}
+      value={link.role}
+      onChange={onChange}
+      clearable
+      placeholder={say('form.none')}
+    />
+  )
 }

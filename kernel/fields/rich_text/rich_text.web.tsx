@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core'
 import type { FieldWeb } from '../../web/ui/field-web.ts'
-import { plainText } from './rich_text.ts'
 import styles from './rich_text.module.css'
+import { plainText } from './rich_text.ts'
 
 export const richTextWeb: FieldWeb<'rich_text'> = {
   wide: true,
@@ -13,7 +13,14 @@ export const richTextWeb: FieldWeb<'rich_text'> = {
       <div className={styles.text} dangerouslySetInnerHTML={{ __html: value }} />
     ),
   Input: ({ value, onChange, control }) => (
-    <Textarea {...control} autosize minRows={4} maxRows={16} defaultValue={plainText(value ?? '')} onChange={event => onChange(asHtml(event.currentTarget.value))} />
+    <Textarea
+      {...control}
+      autosize
+      minRows={4}
+      maxRows={16}
+      defaultValue={plainText(value ?? '')}
+      onChange={event => onChange(asHtml(event.currentTarget.value))}
+    />
   ),
 }
 

@@ -11,5 +11,7 @@ export const tagsWeb: FieldWeb<'tags'> = {
       })}
     </Chips>
   ),
-  Input: ({ value, onChange, included, control }) => <RecordsPicker objects={['tag']} included={included} control={control} value={value ?? []} onChange={onChange} />,
+  Input: ({ value, onChange, included, control }) => (
+    <RecordsPicker objects={['tag']} included={included} control={control} value={value ?? []} onChange={onChange} />
+  ),
 }

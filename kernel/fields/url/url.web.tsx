@@ -8,6 +8,12 @@ export const urlWeb: FieldWeb<'url'> = {
     </a>
   ),
   Input: ({ value, onChange, control }) => (
-    <TextInput {...control} inputMode="url" autoComplete="off" value={value ?? ''} onChange={event => onChange(event.currentTarget.value)} />
+    <TextInput
+      {...control}
+      inputMode="url"
+      autoComplete="off"
+      value={value ?? ''}
+      onChange={event => onChange(event.currentTarget.value)}
+    />
   ),
 }

@@ -1,5 +1,5 @@
 import type { Kernel } from '../kernel.ts'
-import { type Change, sealedAfter, sealedNow } from './read.ts'
+import { type Change, mostAtOnce, sealedAfter, sealedNow } from './read.ts'
 import { sealedChannel } from './seal.ts'
 import { Sleeper } from './sleeper.ts'
 
@@ -22,9 +22,9 @@ export async function liveTail(
   async function run() {
     while (!sleeper.stopped) {
       const changes = await sealedAfter(db, place).catch(report)
+      if (changes?.length) await tell(changes)
       if (!changes) await sleeper.rest(pauseAfterFailure)
-      else if (changes.length === 0) await sleeper.sleep(look)
-      else await tell(changes)
+      else if (changes.length < mostAtOnce) await sleeper.sleep(look)
     }
   }
 

@@ -18,23 +18,26 @@ export interface Net {
   readonly place: Place
 }
 
-/** What is undone in the order in which it was done, and what in the opposite one: see undoBatch. */
-export type Phase = 'changes' | 'comings'
+/** What was removed, what was changed, what came: undone one after the other, see undoBatch. */
+export type Phase = 'removals' | 'edits' | 'comings'
 
 const slice = 500
 
 /** The next records of a batch behind a place, with all that the batch did to them. */
 export async function netsAfter(ctx: Context, batch: string, phase: Phase, place: Place | undefined): Promise<Net[]> {
-  const came = sql`c.events && '{created,restored}'::text[]`
-  const [which, further, order] = phase === 'changes' ? [sql`not ${came}`, sql`>`, sql`asc`] : [came, sql`<`, sql`desc`]
+  const [further, order] = phase === 'comings' ? [sql`<`, sql`desc`] : [sql`>`, sql`asc`]
   const behind = place ? sql`(c.epoch, c.pos) ${further} (${place.epoch}, ${place.pos})` : sql`true`
   const { rows } = await sql<{ record_id: string } & Place>`select c.record_id, c.epoch, c.pos from changes c
-    where c.batch = ${batch}::uuid and ${which} and ${behind} and not exists (select 1 from changes e
+    where c.batch = ${batch}::uuid and ${conditions[phase]} and ${behind} and not exists (select 1 from changes e
       where e.record_id = c.record_id and e.batch = c.batch and (e.epoch, e.pos) < (c.epoch, c.pos))
     order by c.epoch ${order}, c.pos ${order} limit ${slice}`.execute(ctx.db)
   const changes = await changesTo(ctx, batch, rows.map(row => row.record_id))
   return rows.map(({ record_id, epoch, pos }) => netOf(changes.get(record_id) ?? [], { epoch, pos }))
 }
+
+const came = sql`c.events && '{created,restored}'::text[]`
+const removed = sql`exists (select 1 from changes d where d.record_id = c.record_id and d.batch = c.batch and d.events @> '{deleted}'::text[])`
+const conditions = { removals: sql`not ${came} and ${removed}`, edits: sql`not ${came} and not ${removed}`, comings: came }
 
 async function changesTo(ctx: Context, batch: string, ids: readonly string[]) {
   const { rows } = await sql<Change>`select object, record_id, events, before, after from changes

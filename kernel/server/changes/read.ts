@@ -26,6 +26,9 @@ export interface Place {
 
 export const samePlace = (one: Place, other: Place) => one.epoch === other.epoch && one.pos === other.pos
 
+/** Who finds fewer has read to the end. */
+export const mostAtOnce = 500
+
 /** Sealed changes after a place, in their order: a few hundred at a time. */
 export async function sealedAfter(db: Db | Tx, { epoch, pos }: Place): Promise<readonly Change[]> {
   const { rows } = await db.executeQuery(hot<Change>(after, [epoch, pos]))
@@ -33,7 +36,7 @@ export async function sealedAfter(db: Db | Tx, { epoch, pos }: Place): Promise<r
 }
 
 const after = `select epoch, pos, at, object, record_id, version, events, actor_id, source, batch, before, after
-  from changes where (epoch, pos) > ($1, $2) and epoch <= (select max(epoch) from seals) order by epoch, pos limit 500`
+  from changes where (epoch, pos) > ($1, $2) and epoch <= (select max(epoch) from seals) order by epoch, pos limit ${mostAtOnce}`
 
 export async function sealedNow(db: Db | Tx): Promise<Place> {
   const row = await db.selectFrom('seals').select('epoch').orderBy('epoch', 'desc').limit(1).executeTakeFirst()

@@ -1,5 +1,5 @@
 import type { Kernel } from '../kernel.ts'
-import { type Place, readOn, samePlace } from './read.ts'
+import { mostAtOnce, type Place, readOn, samePlace } from './read.ts'
 import type { Reader } from './readers.ts'
 import { Sleeper } from './sleeper.ts'
 
@@ -31,7 +31,7 @@ export function startReader(kernel: Kernel, { name, read }: Reader, report: (err
     while (!sleeper.stopped) {
       const found = await step()
       if (found === 'failed') await sleeper.rest(pause)
-      else if (found === 0) await sleeper.sleep(longest)
+      else if (found < mostAtOnce) await sleeper.sleep(longest)
     }
   }
 

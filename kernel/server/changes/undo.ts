@@ -25,15 +25,15 @@ export interface Undone {
  * Takes back what was done in one batch: an edit, a bulk edit, an import, a removal. What has been changed since is
  * left alone and named. Long batches go in slices, each a transaction of its own.
  *
- * First what was changed or removed, in its order: a parent comes back before its parts, and a cause is undone
- * before its consequences, which follow by themselves. Then what was created or brought back, the last first: what
- * points to something goes before it.
+ * First what was removed and then what was changed, in its order: a parent comes back before its parts, and a cause
+ * is undone before its consequences, which follow by themselves. Then what was created or brought back, the last
+ * first: what points to something goes before it.
  */
 export async function undoBatch(kernel: Kernel, doing: Doing, batch: string): Promise<Undone> {
   const own = { ...doing, source: 'undo' as const, batch: doing.batch ?? kernel.newId() }
   await inContext(kernel, own, ctx => requireOwn(ctx, batch))
   const results: Result[] = []
-  for (const phase of ['changes', 'comings'] as const)
+  for (const phase of ['removals', 'edits', 'comings'] as const)
     for (let place: Place | undefined, nets = await next(kernel, own, batch, phase, place); nets.length; nets = await next(kernel, own, batch, phase, place)) {
       results.push(...(await undoSlice(kernel, own, nets)))
       place = nets.at(-1)?.place
@@ -142,6 +142,6 @@ async function putAway(ctx: Context, model: Model, nets: readonly Net[], was: Ne
 async function touchedSince(ctx: Context, nets: readonly Net[]): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ record_id: string }>`select distinct c.record_id from changes c
     join changes made on made.record_id = c.record_id and made.events @> '{created}'
-    where c.record_id = any(${nets.map(({ id }) => id)}::uuid[]) and c.batch <> made.batch and c.batch <> ${ctx.batch}::uuid`.execute(ctx.db)
+    where c.record_id = any(${nets.map(({ id }) => id)}::uuid[]) and c.batch <> made.batch and c.source <> 'undo'`.execute(ctx.db)
   return new Set(rows.map(row => row.record_id))
 }

@@ -130,7 +130,7 @@ test('the schema of the page is for those who are signed in', async () => {
 test('somebody sees their objects, fields, verbs and actions, in their language', async () => {
   const schema = await schemaFor(french)
   expect(schema).toMatchObject({
-    version: kernel.models.version,
+    version: expect.stringMatching(/^[\w-]{22}$/),
     areas: [
       { name: 'sell', label: 'Vendre' },
       { name: 'administration', label: 'Administration' },

@@ -70,7 +70,7 @@ const pageSchemaAnswer = {
   type: 'object',
   required: ['version', 'areas', 'objects', 'person', 'company'],
   properties: {
-    version: { type: 'integer' },
+    version: { type: 'string' },
     areas: { type: 'array', items: object },
     objects: { type: 'array', items: object },
     person: object,

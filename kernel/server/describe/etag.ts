@@ -2,8 +2,10 @@ import { hash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Answer } from '../http/idempotency.ts'
 
+export const contentHash = (text: string) => hash('sha256', text, 'base64url').slice(0, 22)
+
 /** Weak: what is sent may be compressed on its way. */
-export const etagOf = (text: string) => `W/"${hash('sha256', text, 'base64url').slice(0, 22)}"`
+export const etagOf = (text: string) => `W/"${contentHash(text)}"`
 
 /** The text, or the answer that whoever asks has it already. The browser keeps it, and asks each time. */
 export function unlessKnown(request: FastifyRequest, etag: string, type: string, body: unknown): Answer {

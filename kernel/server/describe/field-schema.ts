@@ -30,7 +30,7 @@ export const patchSchema = (fields: Fields): Json =>
   )
 
 export const mustBeGiven = (field: Field) =>
-  Boolean(field.required) && !field.readonly && true
+  Boolean(field.required) && !field.readonly && !('default' in field && field.default !== undefined)
 
 const jsonOf = (field: Field): Json => typeOf(field).json(field as never)
 const hasEmpty = (field: Field) => typeOf(field).empty !== undefined

@@ -77,7 +77,7 @@ const pageSchema = (name: string): Json => ({
     rows: listOf(ref(name)),
     next: { type: ['string', 'null'], description: 'Where the next page begins: its `after`. Null at the end.' },
     included: ref('Included'),
-    count: { type: 'integer', minimum: 0, maximum: 10_000, description: 'Where `count` was asked for.' },
+    count: { type: 'integer', minimum: 0, maximum: 1000, description: 'Where `count` was asked for.' },
     capped: { type: 'boolean', description: 'There are more than `count` says.' },
   },
 })

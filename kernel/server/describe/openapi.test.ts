@@ -77,6 +77,7 @@ test('a draft needs what is required and has no default; nobody writes what is r
   expect(Object.keys(propertiesOf('DealDraft'))).not.toContain('status')
   expect(Object.keys(propertiesOf('DealPatch'))).toContain('owner_id')
   expect(schemas.DealPatch).not.toHaveProperty('required')
+  expect(schemas.ContactDraft).toMatchObject({ required: ['last_name'] })
   expect(propertiesOf('ContactDraft').status).toMatchObject({
     default: 'lead',
     enum: ['lead', 'prospect', 'customer', 'archived'],

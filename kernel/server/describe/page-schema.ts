@@ -8,6 +8,7 @@ import type { Model } from '../tables/model.ts'
 import type { SaidOfField } from '../words/labels.ts'
 import type { Words } from '../words/words.ts'
 import { baseFieldNames } from './custom-fields.ts'
+import { contentHash } from './etag.ts'
 
 /** A field as it was declared, with its words in the language of the reader; masked against writing, it is readonly. */
 export type DescribedField = Field & { readonly name: string; readonly label: string }
@@ -36,8 +37,8 @@ export interface DescribedObject {
 }
 
 export interface PageSchema {
-  /** Of the declarations with the fields added at run time, in this process. */
-  readonly version: number
+  /** Another one whenever something below is another; the same on every server. */
+  readonly version: string
   readonly areas: readonly { readonly name: string; readonly label: string }[]
   readonly objects: readonly DescribedObject[]
   readonly person: {
@@ -66,8 +67,7 @@ export function pageSchema(
     .filter(model => may(actor, model, 'read'))
     .map(model => describeObject(model, actor, words))
   const areas = [...new Set(objects.map(({ area }) => area))]
-  return {
-    version: models.version,
+  const described = {
     areas: areas.map(name => ({ name, label: words.areaOf(name, language) })),
     objects,
     person: { id: actor.id, name: actor.name, language, zone },
@@ -79,6 +79,7 @@ export function pageSchema(
       zone: locale.zone,
     },
   }
+  return { version: contentHash(JSON.stringify(described)), ...described }
 }
 
 function describeObject(model: Model, actor: Actor, words: Words): DescribedObject {

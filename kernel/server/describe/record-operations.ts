@@ -121,19 +121,11 @@ function writeManyOperations(model: Model): Operation[] {
       path: `/api/${plural}/restore`,
       id: `restore${name}`,
       summary: `Bring many ${noun} back from the trash`,
-      description: 'Up to 10,000, named by ids. All of them, or none.',
-      body: jsonBody(idsOnly, { example: { ids: [exampleId] } }),
+      description: 'Up to 10,000, named by ids or found in the trash by a filter. All of them, or none.',
+      body: jsonBody(ref(`${pascal(model.name)}Choice`), { example: { ids: [exampleId] } }),
       responses: { 200: batchAnswer('What is back.'), ...writeProblems },
     },
   ]
-}
-
-/** A filter finds what is not in the trash, so it cannot say what to bring back. */
-const idsOnly: Json = {
-  type: 'object',
-  required: ['ids'],
-  properties: { ids: listOf({ type: 'string', format: 'uuid' }, { minItems: 1, maxItems: 10_000 }) },
-  additionalProperties: false,
 }
 
 function editManySchema(model: Model): Json {

@@ -18,7 +18,7 @@ export const sharedParameters: Readonly<Record<string, Json>> = {
   }),
   Limit: key('limit', 'How many records a page has.', { type: 'integer', minimum: 1, maximum: 200, default: 50 }),
   After: key('after', '`next` of the page before, with the same sort.', { type: 'string', maxLength: 2000 }),
-  Count: key('count', 'Counts what is found, up to 10,000.', { type: 'boolean', default: false }),
+  Count: key('count', 'Counts what is found, up to 1,000.', { type: 'boolean', default: false }),
   Trashed: key('trashed', 'What is in the trash instead of what is not.', { type: 'boolean', default: false }),
   IdempotencyKey: header(
     'Idempotency-Key',
@@ -89,14 +89,18 @@ export const sharedSchemas: Readonly<Record<string, Json>> = {
   Included: {
     type: 'object',
     description: 'Object, then id, then what the record is called; only what the reader may see.',
-    additionalProperties: {
-      type: 'object',
-      additionalProperties: closed({ id: { type: 'string', format: 'uuid' }, title: { type: 'string' } }, [
-        'id',
-        'title',
-      ]),
-    },
+    additionalProperties: { type: 'object', additionalProperties: ref('Named') },
   },
+  Named: closed(
+    {
+      id: { type: 'string', format: 'uuid' },
+      title: { type: 'string' },
+      type: { type: 'string', description: 'Of a file: its media type.' },
+      size: { type: 'integer', description: 'Of a file: its bytes.' },
+      url: { type: 'string', description: 'Of a file: where it is, for a while.' },
+    },
+    ['id', 'title'],
+  ),
 }
 
 const problem = (description: string, example: Json, headers?: Json): Json => ({

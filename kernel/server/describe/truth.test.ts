@@ -149,6 +149,8 @@ test('every route of deals answers as it is described', async () => {
   await call('deleteDeals', { body: { ids } })
   await call('restoreDeals', { body: { ids } })
   await call('deleteDeals', { body: { where: { title: 'vans' } } })
+  expect((await call('restoreDeals', { body: { where: { title: 'vans' } } })).body).toEqual({ count: 1, ids: [ids[1]] })
+  await call('deleteDeal', { id: ids[1] ?? '', expected: 204 })
   await call('purgeDeal', { id: ids[1] ?? '', expected: 204 })
   await call('getDealsByIdTimeline', { id: fleet.id })
 

@@ -71,6 +71,8 @@ function compare(node: Node & { kind: 'compare' }, alias: string, compiling: Com
   const type = typeOf(field)
   if (type.shape === 'links') return compareLinks(node, alias)
   if (type.shape === 'array') return compareArray(node, sql.ref(`${alias}.${node.field}`))
+  // An amount in a currency without a rate has no base to compare, and is there all the same.
+  if (node.operator === 'empty') return sql<SqlBool>`${sql.ref(`${alias}.${node.field}`)} is ${sql.raw(node.operand ? 'null' : 'not null')}`
   return compareScalar(node, field, node.field === 'id' ? sql.ref(`${alias}.id`) : keyOf(node.model, node.field, alias), compiling)
 }
 
@@ -95,12 +97,12 @@ function compareScalar({ operator, operand }: Node & { kind: 'compare' }, field:
     case 'lte': return sql<SqlBool>`${key} <= ${value}`
     case 'contains': return sql<SqlBool>`${key} like ${`%${escapeLike(value)}%`}`
     case 'starts': return sql<SqlBool>`${key} like ${`${escapeLike(value)}%`}`
-    case 'empty': return value ? sql<SqlBool>`${key} is null` : sql<SqlBool>`${key} is not null`
     case 'during': {
       const { from, to } = during(operand as Parameters<typeof during>[0], compiling.today, compiling.zone)
       const [start, end] = field.type === 'date' ? [from.day, to.day] : [from.instant, to.instant]
       return sql<SqlBool>`(${key} >= ${start} and ${key} < ${end})`
     }
+    case 'empty':
     case 'all': return never
   }
 }

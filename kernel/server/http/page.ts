@@ -14,7 +14,8 @@ export async function servePage(server: FastifyInstance, { folder }: { readonly 
     serve: false,
     preCompressed: true,
     cacheControl: false,
-    setHeaders: (reply, file) => void reply.header('cache-control', isHashed(file) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    setHeaders: (reply, file) =>
+      void reply.header('cache-control', isHashed(file) ? 'public, max-age=31536000, immutable' : 'no-cache'),
   })
   server.get('/assets/*', (request, reply) => reply.sendFile(`assets/${nameIn(request)}`))
   for (const file of ['icon.svg', 'theme.js']) server.get(`/${file}`, (_request, reply) => reply.sendFile(file))

@@ -9,8 +9,9 @@ import type { Kernel } from '../kernel.ts'
 import type { AnyRow, Context } from '../records/context.ts'
 import { bringBackRecords, createRecords, editRecords, eraseRecords, removeRecords } from '../records/edge.ts'
 import { getRecord, getRecords } from '../records/get.ts'
-import { includeNames } from '../records/include.ts'
+import { includeNames, isTitled, joinIncluded } from '../records/include.ts'
 import { countRecords, listRecords, type Reading } from '../records/list.ts'
+import type { Titles } from '../records/titles.ts'
 import { replaceInput } from '../records/replace.ts'
 import { readTotals, totalsOf } from '../records/totals.ts'
 import { chosenIds } from '../records/choose.ts'
@@ -66,19 +67,25 @@ async function list(kernel: Kernel, request: Request, given: unknown) {
   const model = modelOf(kernel, request)
   const reading = readingOf(kernel, request)
   const asked = readListRequest(given as Body, model, reading.actor)
-  const page = await listRecords(reading, model, asked)
-  return {
-    rows: page.rows,
-    next: page.next,
-    ...(asked.include.length ? { included: await includeNames(reading, model, page.rows, asked.include, linkWith(kernel)) } : {}),
-    ...(asked.count ? await countRecords(reading, model, asked, countCap) : {}),
-  }
+  const titled = asked.include.filter(name => isTitled(model, name))
+  const [page, counted] = await Promise.all([
+    listRecords(reading, model, { ...asked, titled }),
+    asked.count ? countRecords(reading, model, asked, countCap) : {},
+  ])
+  return { rows: page.rows, next: page.next, ...(await included(kernel, reading, model, page.rows, asked.include, page.titles)), ...counted }
+}
+
+/** What the records point to, where that was asked for. */
+async function included(kernel: Kernel, reading: Reading, model: Model, rows: readonly AnyRow[], fields: readonly string[], titles: Titles) {
+  if (fields.length === 0) return {}
+  const others = fields.filter(name => !isTitled(model, name))
+  return { included: joinIncluded(titles, await includeNames(reading, model, rows, others, linkWith(kernel))) }
 }
 
 /** Long enough to look at, too short to pass on. */
 const linkWith = ({ secrets, clock }: Kernel) => (file: string) => signedFileUrl(secrets, file, new Date(clock().getTime() + 15 * 60_000))
 
-const countCap = 10_000
+const countCap = 1000
 
 async function totals(kernel: Kernel, request: Request, given: unknown) {
   const model = modelOf(kernel, request)
@@ -90,10 +97,10 @@ async function get(kernel: Kernel, request: Request, reply: FastifyReply) {
   const model = modelOf(kernel, request)
   const reading = readingOf(kernel, request)
   const { include } = readListRequest({ include: (request.query as Body).include }, model, reading.actor)
-  const row = await getRecord(reading, model, readId(request.params.id))
+  const { row, titles } = await getRecord(reading, model, readId(request.params.id), include.filter(name => isTitled(model, name)))
   reply.header('etag', etagOf(row))
   if (request.headers['if-none-match'] === etagOf(row) && include.length === 0) return reply.code(304).send()
-  return include.length ? { ...row, included: await includeNames(reading, model, [row], include, linkWith(kernel)) } : row
+  return { ...row, ...(await included(kernel, reading, model, [row], include, titles)) }
 }
 
 async function create(ctx: Context, model: Model, { body }: Request): Promise<Answer> {

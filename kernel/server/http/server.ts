@@ -49,9 +49,9 @@ export async function buildServer({ kernel, words, endpoints, authenticate, orig
     request.principal = request.url.startsWith('/assets/') ? null : await authenticate(request)
   })
   server.addHook('onResponse', async (request, reply) => {
-    const seen = { method: request.method, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode, seconds: reply.elapsedTime / 1000 }
-    observe?.(seen)
-    request.log.info({ ...seen, requestId: request.id }, 'answered')
+    const seen = { method: request.method, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode }
+    observe?.({ ...seen, seconds: reply.elapsedTime / 1000 })
+    request.log.info({ ...seen, duration_ms: Math.round(reply.elapsedTime * 10) / 10, request_id: request.id }, 'answered')
   })
   server.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, words))
   server.setNotFoundHandler((request, reply) => sendProblem(notFound(request), request, reply, words))

@@ -1,23 +1,56 @@
 import { sql } from 'kysely'
 import { missing } from '../../schema/refused.ts'
+import type { Actor } from '../access/actor.ts'
 import { visibleFields } from '../access/rights.ts'
 import { visible } from '../access/visible.ts'
 import { runHot } from '../database/hot.ts'
+import { type Kept, keep, slot } from '../database/kept.ts'
 import type { Model } from '../tables/model.ts'
 import { among } from './among.ts'
 import { selectFields, toRow } from './columns.ts'
 import type { AnyRow } from './context.ts'
 import type { Reading } from './list.ts'
+import { selectTitles, type Titles, titlesIn } from './titles.ts'
+
+type Raw = Readonly<Record<string, unknown>>
+
+export interface OneRecord {
+  readonly row: AnyRow & { readonly deleted_at: string | null }
+  /** What the refs that were asked for point to. */
+  readonly titles: Titles
+}
 
 /** One record, or the answer that there is none: to those who may not see it, it is not there. */
-export async function getRecord(reading: Reading, model: Model, id: string): Promise<AnyRow & { deleted_at: string | null }> {
-  const names = visibleFields(reading.actor, model)
-  const { rows } = await runHot(reading.db, sql<Record<string, unknown>>`select ${selectFields(model, names, 't')}, t.deleted_at from ${sql.table(model.table)} as t
-    where t.id = ${id}::uuid and ${visible(reading, model, 'read', 't')}`)
+export async function getRecord(reading: Reading, model: Model, id: string, titled: readonly string[] = []): Promise<OneRecord> {
+  const { statement, read } = readerOf(reading, model, titled)
+  const { rows } = await reading.db.executeQuery(statement(id))
   const raw = rows[0]
   if (!raw) throw missing(model.name, id)
-  return { ...toRow(model, names)(raw), deleted_at: raw.deleted_at as string | null }
+  return { row: { ...read(raw), deleted_at: raw.deleted_at as string | null }, titles: titlesIn(reading, model, titled, [raw]) }
 }
+
+interface Reader {
+  readonly statement: Kept<Raw>
+  readonly read: (raw: Raw) => AnyRow
+}
+
+/** Put together once for a person and a model; both are other ones after each change of what they say. */
+function readerOf(reading: Reading, model: Model, titled: readonly string[]): Reader {
+  const ofActor = readers.get(reading.actor) ?? new Map<string, Reader & { readonly model: Model }>()
+  readers.set(reading.actor, ofActor)
+  const key = `${model.name} ${titled.join()} ${reading.today}`
+  const known = ofActor.get(key)
+  if (known?.model === model) return known
+  const names = visibleFields(reading.actor, model)
+  const made = { model, statement: keep(reading.db, selectOne(reading, model, names, titled)), read: toRow(model, names) }
+  ofActor.set(key, made)
+  return made
+}
+const readers = new WeakMap<Actor, Map<string, Reader & { readonly model: Model }>>()
+
+const selectOne = (reading: Reading, model: Model, names: readonly string[], titled: readonly string[]) =>
+  sql<Raw>`select ${sql.join([selectFields(model, names, 't'), sql`t.deleted_at`, ...selectTitles(reading, model, titled, 't')])}
+    from ${sql.table(model.table)} as t where t.id = ${slot(0)}::uuid and ${visible(reading, model, 'read', 't')}`
 
 /** Some records of one object, in no order; what is not seen is not there. */
 export async function getRecords(reading: Reading, model: Model, ids: readonly string[]): Promise<AnyRow[]> {
@@ -26,30 +59,3 @@ export async function getRecords(reading: Reading, model: Model, ids: readonly s
     where ${among('t.id', ids)} and t.deleted_at is null and ${visible(reading, model, 'read', 't')}`)
   return rows.map(toRow(model, names))
 }
-
-export interface Named {
-  readonly id: string
-  readonly title: string
-}
-
-/** What records are called, for those who may see them. */
-export async function namesOf(reading: Reading, model: Model, ids: readonly string[]): Promise<Named[]> {
-  if (ids.length === 0) return []
-  const title = titleOf(reading, model, 't')
-  const { rows } = await runHot(reading.db, sql<Named>`select t.id, ${title} as title from ${sql.table(model.table)} as t
-    where ${among('t.id', [...new Set(ids)])} and ${visible(reading, model, 'read', 't')}`)
-  return rows
-}
-
-/** The title as SQL, of the parts that this person may see. */
-export function titleOf(reading: Reading, model: Model, alias: string) {
-  const seen = new Set(visibleFields(reading.actor, model))
-  const parts = model.object.title.filter(name => seen.has(name)).map(name => partOf(model, name, alias))
-  return parts.length ? sql`concat_ws(' ', ${sql.join(parts)})` : sql`''`
-}
-
-/** A title is one line of plain text. */
-const partOf = (model: Model, name: string, alias: string) =>
-  model.fields[name]?.type === 'rich_text'
-    ? sql`left(trim(regexp_replace(${sql.ref(`${alias}.${name}`)}, '(<[^>]*>|\\s)+', ' ', 'g')), 120)`
-    : sql.ref(`${alias}.${name}`)

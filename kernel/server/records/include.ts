@@ -2,7 +2,7 @@ import type { Field } from '../../schema/field.ts'
 import { may } from '../access/rights.ts'
 import type { Model } from '../tables/model.ts'
 import type { AnyRow } from './context.ts'
-import { type Named, namesOf } from './get.ts'
+import { type Named, namesOf } from './titles.ts'
 import { targetsOf } from './links.ts'
 import type { Reading } from './list.ts'
 
@@ -15,6 +15,14 @@ export interface NamedFile extends Named {
 
 /** object → id → what it is called; only what the reader may see. */
 export type Included = Readonly<Record<string, Readonly<Record<string, Named | NamedFile>>>>
+
+/** Refs come along with the record itself; what else may be included is asked for afterwards. */
+export const isTitled = (model: Model, name: string) => model.fields[name]?.type === 'ref'
+
+export function joinIncluded(one: Included, other: Included): Included {
+  const objects = new Set([...Object.keys(one), ...Object.keys(other)])
+  return Object.fromEntries([...objects].map(object => [object, { ...one[object], ...other[object] }]))
+}
 
 /** The names of what some fields of some records point to: one query per object, however many records. */
 export async function includeNames(reading: Reading, model: Model, rows: readonly AnyRow[], fields: readonly string[], linkTo = (file: string) => `/api/files/${file}`): Promise<Included> {

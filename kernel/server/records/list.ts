@@ -13,6 +13,7 @@ import type { AnyRow } from './context.ts'
 import { after, afterEmpty, type Cursor, readCursor, writeCursor } from './cursor.ts'
 import { matchesSearch } from './search-condition.ts'
 import { orderEmpty, orderFilled, parseSort, type SortKey } from './sort.ts'
+import { selectTitles, type Titles, titlesIn } from './titles.ts'
 
 export interface Reading extends Seeing {
   readonly db: Db | Tx
@@ -23,6 +24,8 @@ export interface ListQuery {
   readonly search?: string
   readonly sort?: string
   readonly columns?: readonly string[]
+  /** Refs whose title comes along. */
+  readonly titled?: readonly string[]
   readonly limit: number
   readonly after?: string
   readonly trashed?: boolean
@@ -33,19 +36,23 @@ export interface ListQuery {
 export interface Page {
   readonly rows: readonly AnyRow[]
   readonly next: string | null
+  readonly titles: Titles
 }
 
 /** One page of what this person may see. */
 export async function listRecords(reading: Reading, model: Model, query: ListQuery): Promise<Page> {
-  const names = query.columns ?? visibleFields(reading.actor, model)
+  const { columns: names = visibleFields(reading.actor, model), titled = [] } = query
   const keys = parseSort(query.sort, model, reading.actor)
   const cursor = readCursor(query.after, keys)
-  const found = await pageOf(reading, model, names, keys, cursor, conditionOf(reading, model, query), query.limit + 1)
+  const fields = selectFields(model, [...new Set([...names, ...keys.map(({ field }) => field)])], 't')
+  const columns = sql.join([fields, ...selectTitles(reading, model, titled, 't')])
+  const found = await pageOf(reading, model, columns, keys, cursor, conditionOf(reading, model, query), query.limit + 1)
   const page = found.slice(0, query.limit)
   const last = page.at(-1)
   return {
     rows: page.map(toRow(model, names)),
     next: found.length > query.limit && last ? writeCursor(keys, { values: keys.map(key => keyText(model, key, last)), id: String(last.id) }) : null,
+    titles: titlesIn(reading, model, titled, page),
   }
 }
 
@@ -62,11 +69,11 @@ export function conditionOf(reading: Reading, model: Model, { where, search, tra
 type Raw = Record<string, unknown>
 
 /** Records whose first key is empty come last, so they are a query of their own, asked only when a page reaches them. */
-async function pageOf(reading: Reading, model: Model, names: readonly string[], keys: readonly SortKey[], cursor: Cursor | undefined, condition: Condition, limit: number) {
+async function pageOf(reading: Reading, model: Model, columns: RawBuilder<unknown>, keys: readonly SortKey[], cursor: Cursor | undefined, condition: Condition, limit: number) {
   const [first] = keys
   const amongEmpty = cursor !== undefined && cursor.values[0] === null
   const select = (extra: Condition, order: RawBuilder<unknown>, count: number) =>
-    selectPage(reading, model, [...names, ...keys.map(({ field }) => field)], join([condition, extra], ' and '), order, count)
+    selectPage(reading, model, columns, join([condition, extra], ' and '), order, count)
   const filled = amongEmpty ? [] : await select(filledPart(keys, cursor), orderFilled(keys), limit)
   if (!first?.nullable || filled.length === limit) return filled
   const empty = await select(sql`${first.key} is null and ${amongEmpty ? afterEmpty(keys, cursor) : always}`, orderEmpty(keys), limit - filled.length)
@@ -78,8 +85,8 @@ function filledPart(keys: readonly SortKey[], cursor: Cursor | undefined): Condi
   return keys[0]?.nullable ? sql`${keys[0].key} is not null` : always
 }
 
-async function selectPage(reading: Reading, model: Model, names: readonly string[], condition: Condition, order: RawBuilder<unknown>, limit: number) {
-  const { rows } = await sql<Raw>`select ${selectFields(model, [...new Set(names)], 't')} from ${sql.table(model.table)} as t
+async function selectPage(reading: Reading, model: Model, columns: RawBuilder<unknown>, condition: Condition, order: RawBuilder<unknown>, limit: number) {
+  const { rows } = await sql<Raw>`select ${columns} from ${sql.table(model.table)} as t
     where ${condition} order by ${order} limit ${limit}`.execute(reading.db)
   return rows
 }

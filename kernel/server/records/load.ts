@@ -37,6 +37,7 @@ export async function loadWhere(ctx: Context, model: Model, condition: RawBuilde
 
 /** The same for those that are still there, by id. */
 export async function loadByIds(ctx: Context, model: Model, ids: readonly string[]): Promise<AnyRow[]> {
+  if (ids.length === 0) return []
   const { rows } = await runHot(ctx.db, lockWhere(model, sql`${among('t.id', ids)} and t.deleted_at is null`))
   return withLinks(ctx, model, rows)
 }

@@ -368,4 +368,5 @@ export const en = {
     message: 'The backup was made with another key ({wanted}).',
     action: 'Set SECRET_KEY to that one.',
   },
+  'setup.needed': { message: 'This Rapport has no owner yet.', action: 'Open it in the browser, and say who you are.' },
 } as const satisfies Catalogue

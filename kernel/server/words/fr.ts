@@ -451,4 +451,8 @@ export const fr: { readonly [code in keyof typeof en]: Sentence } = {
     message: 'La sauvegarde a été faite avec une autre clé ({wanted}).',
     action: 'Donnez celle-là à SECRET_KEY.',
   },
+  'setup.needed': {
+    message: 'Ce Rapport n’a pas encore de propriétaire.',
+    action: 'Ouvrez-le dans le navigateur et présentez-vous.',
+  },
 }

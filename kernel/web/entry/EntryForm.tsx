@@ -10,7 +10,12 @@ export type Given = Readonly<Record<string, string>>
 
 export interface Entry {
   /** What a control of the field needs. */
-  readonly control: (name: string) => { name: string; value: string; error: string | undefined; onChange: (event: { currentTarget: { value: string } }) => void }
+  readonly control: (name: string) => {
+    name: string
+    value: string
+    error: string | undefined
+    onChange: (event: { currentTarget: { value: string } }) => void
+  }
 }
 
 interface EntryFormProps {
@@ -63,14 +68,25 @@ interface ControlProps {
   readonly autoFocus?: boolean
 }
 
-export const EntryText = ({ entry, name, autoFocus, ...rest }: ControlProps) => <TextInput {...entry.control(name)} {...rest} ref={autoFocus ? focus : null} size="md" />
+export const EntryText = ({ entry, name, autoFocus, ...rest }: ControlProps) => (
+  <TextInput {...entry.control(name)} {...rest} ref={autoFocus ? focus : null} size="md" />
+)
 
 export function EntryPassword({ entry, name, autoFocus, ...rest }: ControlProps) {
   const say = useWords()
   const control = entry.control(name)
   const toggle = { 'aria-label': say('entry.password.show') }
   // The library forgets to say it on this one.
-  return <PasswordInput {...control} {...rest} aria-invalid={control.error !== undefined} ref={autoFocus ? focus : null} visibilityToggleButtonProps={toggle} size="md" />
+  return (
+    <PasswordInput
+      {...control}
+      {...rest}
+      aria-invalid={control.error !== undefined}
+      ref={autoFocus ? focus : null}
+      visibilityToggleButtonProps={toggle}
+      size="md"
+    />
+  )
 }
 
 /** Whom the link is for; keepers of passwords look for it. */

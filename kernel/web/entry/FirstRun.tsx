@@ -2,8 +2,8 @@ import { NativeSelect } from '@mantine/core'
 import { type Language, useChooseLanguage } from '../words/language.tsx'
 import { useWords } from '../words/words.tsx'
 import { EntryForm, EntryPassword, EntryText, type Given } from './EntryForm.tsx'
-import { EntryPage } from './EntryPage.tsx'
 import styles from './EntryPage.module.css'
+import { EntryPage } from './EntryPage.tsx'
 import { passwordLength, setUp } from './identity.ts'
 import { useEnter } from './use-enter.ts'
 
@@ -25,11 +25,22 @@ export default function FirstRun() {
             <h2 className={styles.group}>{say('entry.setup.you')}</h2>
             <EntryText entry={entry} name="name" label={say('entry.name')} autoComplete="name" autoFocus />
             <EntryText entry={entry} name="email" label={say('entry.email')} autoComplete="username" />
-            <EntryPassword entry={entry} name="password" label={say('entry.password')} description={say('entry.password.hint', { min: passwordLength })} autoComplete="new-password" />
+            <EntryPassword
+              entry={entry}
+              name="password"
+              label={say('entry.password')}
+              description={say('entry.password.hint', { min: passwordLength })}
+              autoComplete="new-password"
+            />
             <h2 className={styles.group}>{say('entry.setup.company')}</h2>
             <EntryText entry={entry} name="company_name" label={say('entry.company')} autoComplete="organization" />
             <div className={styles.pair}>
-              <NativeSelect {...entry.control('currency')} size="md" label={say('entry.currency')} data={currenciesIn(language)} />
+              <NativeSelect
+                {...entry.control('currency')}
+                size="md"
+                label={say('entry.currency')}
+                data={currenciesIn(language)}
+              />
               <NativeSelect
                 {...entry.control('language')}
                 size="md"
@@ -67,7 +78,31 @@ const country = (): Given => {
 }
 
 const byRegion: Readonly<Record<string, string>> = {
-  US: 'USD', GB: 'GBP', CH: 'CHF', CA: 'CAD', AU: 'AUD', JP: 'JPY', CN: 'CNY', IN: 'INR', BR: 'BRL', SE: 'SEK', NO: 'NOK', DK: 'DKK', PL: 'PLN', CZ: 'CZK',
-  FR: 'EUR', DE: 'EUR', ES: 'EUR', IT: 'EUR', NL: 'EUR', BE: 'EUR', AT: 'EUR', IE: 'EUR', PT: 'EUR', FI: 'EUR', GR: 'EUR', LU: 'EUR',
+  US: 'USD',
+  GB: 'GBP',
+  CH: 'CHF',
+  CA: 'CAD',
+  AU: 'AUD',
+  JP: 'JPY',
+  CN: 'CNY',
+  IN: 'INR',
+  BR: 'BRL',
+  SE: 'SEK',
+  NO: 'NOK',
+  DK: 'DKK',
+  PL: 'PLN',
+  CZ: 'CZK',
+  FR: 'EUR',
+  DE: 'EUR',
+  ES: 'EUR',
+  IT: 'EUR',
+  NL: 'EUR',
+  BE: 'EUR',
+  AT: 'EUR',
+  IE: 'EUR',
+  PT: 'EUR',
+  FI: 'EUR',
+  GR: 'EUR',
+  LU: 'EUR',
 }
 const guessCurrency = () => byRegion[region() ?? ''] ?? 'EUR'

@@ -22,14 +22,25 @@ function Accept({ token }: { readonly token: string }) {
     await enter()
   }
   return (
-    <LinkPage kind="invitations" token={token} title={say('entry.invitation.title')} hint={say('entry.invitation.hint')}>
+    <LinkPage
+      kind="invitations"
+      token={token}
+      title={say('entry.invitation.title')}
+      hint={say('entry.invitation.hint')}
+    >
       {email => (
         <EntryForm start={{ name: '', password: '' }} submitLabel={say('entry.invitation.submit')} onSubmit={submit}>
           {entry => (
             <>
               <KnownEmail email={email} />
               <EntryText entry={entry} name="name" label={say('entry.name')} autoComplete="name" autoFocus />
-              <EntryPassword entry={entry} name="password" label={say('entry.password')} description={say('entry.password.hint', { min: passwordLength })} autoComplete="new-password" />
+              <EntryPassword
+                entry={entry}
+                name="password"
+                label={say('entry.password')}
+                description={say('entry.password.hint', { min: passwordLength })}
+                autoComplete="new-password"
+              />
             </>
           )}
         </EntryForm>

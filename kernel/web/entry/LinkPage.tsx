@@ -2,10 +2,10 @@ import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Complaint } from '../screens/FieldsForm.tsx'
-import { EntryPage } from './EntryPage.tsx'
-import styles from './EntryPage.module.css'
-import { linkQuery } from './identity.ts'
 import { Back } from './Back.tsx'
+import styles from './EntryPage.module.css'
+import { EntryPage } from './EntryPage.tsx'
+import { linkQuery } from './identity.ts'
 
 interface LinkPageProps {
   readonly kind: 'invitations' | 'password-resets'

@@ -1,8 +1,8 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useWords } from '../words/words.tsx'
 import { EntryForm, EntryPassword, EntryText, type Given } from './EntryForm.tsx'
-import { EntryPage } from './EntryPage.tsx'
 import styles from './EntryPage.module.css'
+import { EntryPage } from './EntryPage.tsx'
 import { signIn } from './identity.ts'
 import { useEnter } from './use-enter.ts'
 
@@ -22,7 +22,12 @@ export default function SignIn() {
         {entry => (
           <>
             <EntryText entry={entry} name="email" label={say('entry.email')} autoComplete="username" autoFocus />
-            <EntryPassword entry={entry} name="password" label={say('entry.password')} autoComplete="current-password" />
+            <EntryPassword
+              entry={entry}
+              name="password"
+              label={say('entry.password')}
+              autoComplete="current-password"
+            />
           </>
         )}
       </EntryForm>

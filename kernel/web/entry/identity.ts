@@ -7,7 +7,8 @@ import type { Given } from './EntryForm.tsx'
 /** The server knows more of what makes a password good; this much is said in advance. */
 export const passwordLength = 10
 
-export const isSetUpNeeded = async () => ((await request({ path: '/api/setup' })) as { readonly needed: boolean }).needed
+export const isSetUpNeeded = async () =>
+  ((await request({ path: '/api/setup' })) as { readonly needed: boolean }).needed
 
 const post = (path: string, body: unknown) => request({ method: 'POST', path, body })
 

@@ -12,4 +12,5 @@ export function useEnter() {
 }
 
 /** A link to the sign-in must not lead away from here afterwards. */
-const isOwn = (next: string | undefined): next is string => next !== undefined && /^\/(?![/\\])/.test(next) && !next.startsWith('/accounts/')
+const isOwn = (next: string | undefined): next is string =>
+  next !== undefined && /^\/(?![/\\])/.test(next) && !next.startsWith('/accounts/')

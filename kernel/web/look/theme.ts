@@ -1,19 +1,51 @@
-import { Checkbox, createTheme, Input, Modal, type CSSVariablesResolver, type MantineColorsTuple, type VariantColorsResolver } from '@mantine/core'
+import {
+  Checkbox,
+  type CSSVariablesResolver,
+  createTheme,
+  Input,
+  type MantineColorsTuple,
+  Modal,
+  type VariantColorsResolver,
+} from '@mantine/core'
 
 // Mantine asks for ten shades; every place that a person sees takes its colour from tokens.css instead.
 const petrol: MantineColorsTuple = [
-  '#e3f1f3', '#c9e3e7', '#a3cfd7', '#79b8c4', '#4fb3c5', '#2b8ea0', '#0b6b7d', '#0a5a69', '#084a56', '#063943',
+  '#e3f1f3',
+  '#c9e3e7',
+  '#a3cfd7',
+  '#79b8c4',
+  '#4fb3c5',
+  '#2b8ea0',
+  '#0b6b7d',
+  '#0a5a69',
+  '#084a56',
+  '#063943',
 ]
 
 const variants: VariantColorsResolver = ({ variant }) => {
   if (variant === 'filled')
-    return { background: 'var(--accent)', hover: 'var(--accent-hover)', color: 'var(--on-accent)', border: '1px solid transparent' }
+    return {
+      background: 'var(--accent)',
+      hover: 'var(--accent-hover)',
+      color: 'var(--on-accent)',
+      border: '1px solid transparent',
+    }
   if (variant === 'light')
-    return { background: 'var(--accent-tint)', hover: 'var(--accent-tint)', color: 'var(--accent-ink)', border: '1px solid transparent' }
+    return {
+      background: 'var(--accent-tint)',
+      hover: 'var(--accent-tint)',
+      color: 'var(--accent-ink)',
+      border: '1px solid transparent',
+    }
   if (variant === 'danger')
     return { background: 'var(--red)', hover: 'var(--red)', color: 'var(--panel)', border: '1px solid transparent' }
   if (variant === 'default')
-    return { background: 'var(--panel)', hover: 'var(--sunk)', color: 'var(--ink)', border: '1px solid var(--line-strong)' }
+    return {
+      background: 'var(--panel)',
+      hover: 'var(--sunk)',
+      color: 'var(--ink)',
+      border: '1px solid var(--line-strong)',
+    }
   return { background: 'transparent', hover: 'var(--sunk)', color: 'var(--ink-2)', border: '1px solid transparent' }
 }
 
@@ -21,7 +53,10 @@ export const theme = createTheme({
   fontFamily: "'Inter Variable', Inter, ui-sans-serif, system-ui, 'Segoe UI', Roboto, sans-serif",
   fontSizes: { xs: '11px', sm: '13px', md: '13px', lg: '15px', xl: '20px' },
   lineHeights: { xs: '16px', sm: '20px', md: '20px', lg: '22px', xl: '26px' },
-  headings: { fontWeight: '620', sizes: { h1: { fontSize: '20px', lineHeight: '26px' }, h2: { fontSize: '13px', lineHeight: '20px' } } },
+  headings: {
+    fontWeight: '620',
+    sizes: { h1: { fontSize: '20px', lineHeight: '26px' }, h2: { fontSize: '13px', lineHeight: '20px' } },
+  },
   radius: { xs: '4px', sm: '6px', md: '8px', lg: '10px', xl: '12px' },
   defaultRadius: 'sm',
   colors: { petrol },
@@ -34,7 +69,9 @@ export const theme = createTheme({
   components: {
     Input: Input.extend({ defaultProps: { size: 'sm' } }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
-    Modal: Modal.extend({ defaultProps: { radius: 'lg', overlayProps: { backgroundOpacity: 0.4 }, transitionProps: { duration: 120 } } }),
+    Modal: Modal.extend({
+      defaultProps: { radius: 'lg', overlayProps: { backgroundOpacity: 0.4 }, transitionProps: { duration: 120 } },
+    }),
   },
 })
 

@@ -33,6 +33,11 @@ export interface DescribedObject {
 export interface Described {
   readonly areas: readonly { readonly name: string; readonly label: string }[]
   readonly objects: readonly DescribedObject[]
-  readonly person: { readonly id: string | null; readonly name: string; readonly language: string; readonly zone: string }
+  readonly person: {
+    readonly id: string | null
+    readonly name: string
+    readonly language: string
+    readonly zone: string
+  }
   readonly company: { readonly name: string; readonly currency: string; readonly country: string }
 }

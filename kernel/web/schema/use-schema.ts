@@ -32,5 +32,6 @@ export function useLocale(): Locale {
   return { language: person.language, zone: person.zone, country: company.country, currency: company.currency }
 }
 
-export const fieldOf = (object: DescribedObject, name: string): DescribedField | undefined => object.fields.find(field => field.name === name)
+export const fieldOf = (object: DescribedObject, name: string): DescribedField | undefined =>
+  object.fields.find(field => field.name === name)
 export const mayDo = (object: DescribedObject, verb: string) => object.verbs.includes(verb)

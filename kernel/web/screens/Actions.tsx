@@ -62,7 +62,9 @@ export function Actions({ object, record, included, onEdit }: ActionsProps) {
         </Menu>
       )}
       {asking?.kind === 'remove' && <RemoveDialog object={object} record={record} onClose={close} />}
-      {asking?.kind === 'action' && <ActionDialog object={object} record={record} included={included} action={asking.action} onClose={close} />}
+      {asking?.kind === 'action' && (
+        <ActionDialog object={object} record={record} included={included} action={asking.action} onClose={close} />
+      )}
     </Group>
   )
 }
@@ -105,7 +107,14 @@ function ActionDialog({ object, record, included, action, onClose }: ActionDialo
   }
   return (
     <Dialog title={action.label} onClose={onClose} size={440}>
-      <FieldsForm sections={[{ label: null, fields: action.input }]} start={defaultsOf(action.input)} included={included} submitLabel={action.label} onSubmit={act} onCancel={onClose}>
+      <FieldsForm
+        sections={[{ label: null, fields: action.input }]}
+        start={defaultsOf(action.input)}
+        included={included}
+        submitLabel={action.label}
+        onSubmit={act}
+        onCancel={onClose}
+      >
         {action.input.length === 0 && <p style={{ margin: 0 }}>{say('form.sure')}</p>}
       </FieldsForm>
     </Dialog>
@@ -126,7 +135,14 @@ function RemoveDialog({ object, record, onClose }: Pick<ActionDialogProps, 'obje
   }
   return (
     <Dialog title={say('record.remove.sure', { title })} onClose={onClose} size={440}>
-      <FieldsForm sections={[]} start={{}} submitLabel={say('record.remove')} onSubmit={remove} onCancel={onClose} danger>
+      <FieldsForm
+        sections={[]}
+        start={{}}
+        submitLabel={say('record.remove')}
+        onSubmit={remove}
+        onCancel={onClose}
+        danger
+      >
         <p style={{ margin: 0 }}>{say('record.remove.hint')}</p>
       </FieldsForm>
     </Dialog>

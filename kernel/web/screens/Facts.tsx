@@ -17,7 +17,10 @@ interface FactsProps {
 export function Facts({ object, record, included }: FactsProps) {
   const say = useWords()
   const single = object.title.length === 1 ? object.title[0] : undefined
-  const sections = sectionsOf(object).map(section => ({ ...section, fields: section.fields.filter(({ name, type }) => name !== single || type === 'rich_text') }))
+  const sections = sectionsOf(object).map(section => ({
+    ...section,
+    fields: section.fields.filter(({ name, type }) => name !== single || type === 'rich_text'),
+  }))
   const kept = ['owner_id', 'created_by', 'created_at', 'updated_at'].flatMap(name => fieldOf(object, name) ?? [])
   const all: Section[] = [...sections, { label: say('record.meta'), fields: kept }]
   return all

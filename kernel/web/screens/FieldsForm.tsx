@@ -29,7 +29,16 @@ interface FieldsFormProps {
 }
 
 /** A form made from fields: of an object, or of the input of an action. */
-export function FieldsForm({ sections, start, included = {}, submitLabel, onSubmit, onCancel, danger = false, children }: FieldsFormProps) {
+export function FieldsForm({
+  sections,
+  start,
+  included = {},
+  submitLabel,
+  onSubmit,
+  onCancel,
+  danger = false,
+  children,
+}: FieldsFormProps) {
   const say = useWords()
   const fields = sections.flatMap(section => section.fields)
   const draft = useDraft(fields, start)
@@ -58,7 +67,14 @@ export function FieldsForm({ sections, start, included = {}, submitLabel, onSubm
           <div className={styles.fields}>
             {inSection.map(field => (
               <div key={field.name} className={faceOf(field).wide ? styles.wide : undefined}>
-                <FieldInput field={field} value={draft.values[field.name]} onChange={value => draft.set(field.name, value)} included={included} error={draft.errorOf(field.name)} isFirst={field === fields[0]} />
+                <FieldInput
+                  field={field}
+                  value={draft.values[field.name]}
+                  onChange={value => draft.set(field.name, value)}
+                  included={included}
+                  error={draft.errorOf(field.name)}
+                  isFirst={field === fields[0]}
+                />
               </div>
             ))}
           </div>

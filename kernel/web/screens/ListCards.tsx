@@ -11,7 +11,14 @@ import type { RowsProps } from './ListTable.tsx'
 export function ListCards({ object, columns, rows, included }: RowsProps) {
   const say = useWords()
   const others = columns.filter(({ name }) => !object.title.includes(name))
-  if (!rows) return <div role="status" aria-label={say('list.loading', { label: object.label[1] })} className={styles.waiting}>{[1, 2, 3, 4, 5, 6].map(line => <Skeleton key={line} height={44} mb="sm" radius="sm" />)}</div>
+  if (!rows)
+    return (
+      <div role="status" aria-label={say('list.loading', { label: object.label[1] })} className={styles.waiting}>
+        {[1, 2, 3, 4, 5, 6].map(line => (
+          <Skeleton key={line} height={44} mb="sm" radius="sm" />
+        ))}
+      </div>
+    )
   return (
     <ul className={styles.cards} aria-label={object.label[1]}>
       {rows.map(row => {

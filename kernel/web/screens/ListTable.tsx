@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { faceOf } from '../../fields/types.web.ts'
 import { typeOf } from '../../fields/types.ts'
+import { faceOf } from '../../fields/types.web.ts'
 import type { AnyRecord, Included } from '../client.ts'
 import type { DescribedField, DescribedObject } from '../schema/described.ts'
 import { Avatar } from '../ui/Avatar.tsx'
@@ -35,7 +35,11 @@ export function ListTable({ object, columns, rows, included, sort, onSort }: Row
         </tr>
       </thead>
       <tbody>
-        {rows ? rows.map(row => <Row key={row.id} object={object} columns={others} row={row} included={included} />) : <Skeletons count={others.length + 1} label={say('list.loading', { label: object.label[1] })} />}
+        {rows ? (
+          rows.map(row => <Row key={row.id} object={object} columns={others} row={row} included={included} />)
+        ) : (
+          <Skeletons count={others.length + 1} label={say('list.loading', { label: object.label[1] })} />
+        )}
       </tbody>
     </table>
   )
@@ -49,14 +53,24 @@ function TitleHead({ object, columns, sort, onSort }: Pick<RowsProps, 'object' |
   return by ? <ColumnHead field={by} label={label} sort={sort} onSort={onSort} /> : <th scope="col">{label}</th>
 }
 
-function ColumnHead({ field, label, sort, onSort }: Pick<RowsProps, 'sort' | 'onSort'> & { readonly field: DescribedField; readonly label: string }) {
+function ColumnHead({
+  field,
+  label,
+  sort,
+  onSort,
+}: Pick<RowsProps, 'sort' | 'onSort'> & { readonly field: DescribedField; readonly label: string }) {
   const say = useWords()
   const direction = sort === field.name ? 'ascending' : sort === `-${field.name}` ? 'descending' : undefined
   const next = direction === 'ascending' ? `-${field.name}` : direction === 'descending' ? undefined : field.name
   return (
     <th scope="col" aria-sort={direction ?? 'none'} data-align={faceOf(field).align}>
       {typeOf(field).sortable ? (
-        <button type="button" className={styles.sort} onClick={() => onSort(next)} title={say('list.sort-by', { label })}>
+        <button
+          type="button"
+          className={styles.sort}
+          onClick={() => onSort(next)}
+          title={say('list.sort-by', { label })}
+        >
           {label}
           {direction && <Icon name={direction === 'ascending' ? 'arrow-up' : 'arrow-down'} size={13} />}
         </button>
@@ -67,15 +81,22 @@ function ColumnHead({ field, label, sort, onSort }: Pick<RowsProps, 'sort' | 'on
   )
 }
 
-function Row({ object, columns, row, included }: Pick<RowsProps, 'object' | 'columns' | 'included'> & { readonly row: AnyRecord }) {
+function Row({
+  object,
+  columns,
+  row,
+  included,
+}: Pick<RowsProps, 'object' | 'columns' | 'included'> & { readonly row: AnyRecord }) {
   const say = useWords()
   const navigate = useNavigate()
   const title = titleOf(object, row) || say('list.untitled')
   const params = { plural: object.plural, id: row.id }
   return (
     // The link in the first cell is for the keyboard; a click anywhere in the row is a convenience on top of it.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-    <tr className={styles.row} onClick={() => !getSelection()?.toString() && void navigate({ to: '/$plural/$id', params })}>
+    <tr
+      className={styles.row}
+      onClick={() => !getSelection()?.toString() && void navigate({ to: '/$plural/$id', params })}
+    >
       <th scope="row" className={styles.name}>
         <Avatar name={title} />
         <Link to="/$plural/$id" params={params} className={styles.link} onClick={event => event.stopPropagation()}>

@@ -11,7 +11,12 @@ export function NotFound() {
   const { pathname } = useLocation()
   const isPlanned = planned.some(start => pathname === start || pathname.startsWith(`${start}/`))
   return (
-    <State level={1} icon="search" title={say(isPlanned ? 'app.not-yet' : 'app.not-found')} hint={say(isPlanned ? 'app.not-yet.hint' : 'app.not-found.hint')}>
+    <State
+      level={1}
+      icon="search"
+      title={say(isPlanned ? 'app.not-yet' : 'app.not-found')}
+      hint={say(isPlanned ? 'app.not-yet.hint' : 'app.not-found.hint')}
+    >
       <Button variant="default" renderRoot={props => <Link {...props} to="/" />}>
         {say('app.home')}
       </Button>

@@ -34,7 +34,17 @@ function RecordPage({ object, id }: { readonly object: DescribedObject; readonly
   const { data: record, error, refetch } = useQuery(recordQuery(object, id))
   const title = record ? titleOf(object, record) || say('list.untitled') : object.label[0]
   useTitle(title)
-  if (error && !record) return <TroubleState level={1} error={error} retry={() => void refetch()} />
+  if (error && !record)
+    return (
+      <div>
+        <TroubleState level={1} error={error} retry={() => void refetch()} />
+        <p className={styles.away}>
+          <Link to="/$plural" params={{ plural: object.plural }}>
+            {say('record.back', { label: object.label[1] })}
+          </Link>
+        </p>
+      </div>
+    )
   if (!record) return <Loading />
   const included = record.included ?? {}
   const setEdit = (open: boolean) => void navigate({ search: open ? { edit: true } : {}, replace: !open })

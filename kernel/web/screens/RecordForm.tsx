@@ -63,11 +63,22 @@ export function EditForm({ object, record, included, onDone }: EditFormProps) {
   }
   return (
     <Dialog title={say('form.edit', { label: titleOf(object, record) || object.label[0] })} onClose={onDone}>
-      <FieldsForm sections={writableSections(object)} start={record} included={included} submitLabel={say('form.save')} onSubmit={edit} onCancel={onDone} />
+      <FieldsForm
+        sections={writableSections(object)}
+        start={record}
+        included={included}
+        submitLabel={say('form.save')}
+        onSubmit={edit}
+        onCancel={onDone}
+      />
     </Dialog>
   )
 }
 
 /** Any write may show in any list: a company's name stands beside its people. */
 export const forget = (queries: ReturnType<typeof useQueryClient>, object: string) =>
-  Promise.all([queries.invalidateQueries({ queryKey: ['record', object] }), queries.invalidateQueries({ queryKey: ['list'] }), queries.invalidateQueries({ queryKey: ['timeline'] })])
+  Promise.all([
+    queries.invalidateQueries({ queryKey: ['record', object] }),
+    queries.invalidateQueries({ queryKey: ['list'] }),
+    queries.invalidateQueries({ queryKey: ['timeline'] }),
+  ])

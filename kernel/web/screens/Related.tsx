@@ -20,18 +20,37 @@ interface Pointing {
 export function Related({ object, record }: { readonly object: DescribedObject; readonly record: AnyRecord }) {
   const { objects } = useSchema()
   const pointing = objects.flatMap(other => pointersTo(object.name, other))
-  return pointing.map(one => <RelatedPanel key={`${one.object.name}.${one.field.name}`} {...one} of={object} record={record} isOnly={isOnly(one, pointing)} />)
+  return pointing.map(one => (
+    <RelatedPanel
+      key={`${one.object.name}.${one.field.name}`}
+      {...one}
+      of={object}
+      record={record}
+      isOnly={isOnly(one, pointing)}
+    />
+  ))
 }
 
 const pointersTo = (name: string, object: DescribedObject): Pointing[] =>
   object.fields
     .filter(field => !['owner_id', 'created_by'].includes(field.name))
-    .filter(field => (field.type === 'ref' || field.type === 'refs' ? field.to === name : field.type === 'about' && field.to.includes(name)))
+    .filter(field =>
+      field.type === 'ref' || field.type === 'refs'
+        ? field.to === name
+        : field.type === 'about' && field.to.includes(name),
+    )
     .map(field => ({ object, field }))
 
-const isOnly = ({ object }: Pointing, all: readonly Pointing[]) => all.filter(other => other.object.name === object.name).length === 1
+const isOnly = ({ object }: Pointing, all: readonly Pointing[]) =>
+  all.filter(other => other.object.name === object.name).length === 1
 
-function RelatedPanel({ object, field, of, record, isOnly }: Pointing & { readonly of: DescribedObject; readonly record: AnyRecord; readonly isOnly: boolean }) {
+function RelatedPanel({
+  object,
+  field,
+  of,
+  record,
+  isOnly,
+}: Pointing & { readonly of: DescribedObject; readonly record: AnyRecord; readonly isOnly: boolean }) {
   const say = useWords()
   const { data, isPending } = useQuery(relatedQuery(object, whereOf(field, of, record.id)))
   const heading = isOnly ? object.label[1] : `${object.label[1]} · ${field.label}`
@@ -46,7 +65,14 @@ function RelatedPanel({ object, field, of, record, isOnly }: Pointing & { readon
             variant="subtle"
             size="sm"
             aria-label={say('record.add', { label: object.label[0] })}
-            renderRoot={props => <Link {...props} to="/$plural" params={{ plural: object.plural }} search={{ create: true, with: field.name, of: of.name, id: record.id }} />}
+            renderRoot={props => (
+              <Link
+                {...props}
+                to="/$plural"
+                params={{ plural: object.plural }}
+                search={{ create: true, with: field.name, of: of.name, id: record.id }}
+              />
+            )}
           >
             <Icon name="plus" />
           </ActionIcon>
@@ -62,7 +88,17 @@ function RelatedPanel({ object, field, of, record, isOnly }: Pointing & { readon
 }
 
 /** The name, and under it the first two things known. */
-function RelatedLine({ object, record, included, hidden }: { readonly object: DescribedObject; readonly record: AnyRecord; readonly included: Included; readonly hidden: string }) {
+function RelatedLine({
+  object,
+  record,
+  included,
+  hidden,
+}: {
+  readonly object: DescribedObject
+  readonly record: AnyRecord
+  readonly included: Included
+  readonly hidden: string
+}) {
   const say = useWords()
   const details = shown(object)
     .filter(({ name }) => !object.title.includes(name) && name !== hidden)

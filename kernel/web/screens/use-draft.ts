@@ -22,11 +22,14 @@ export function useDraft(fields: readonly DescribedField[], start: Values) {
       const found = error instanceof Trouble ? error.fields : []
       const known = found.filter(({ field }) => fields.some(({ name }) => name === field))
       setTroubles(known)
-      const isSaid = error instanceof Trouble && error.code === 'invalid' && known.length > 0 && known.length === found.length
+      const isSaid =
+        error instanceof Trouble && error.code === 'invalid' && known.length > 0 && known.length === found.length
       return isSaid ? undefined : error
     },
   }
 }
 
 export const defaultsOf = (fields: readonly DescribedField[]): Values =>
-  Object.fromEntries(fields.flatMap(field => ('default' in field && field.default !== undefined ? [[field.name, field.default]] : [])))
+  Object.fromEntries(
+    fields.flatMap(field => ('default' in field && field.default !== undefined ? [[field.name, field.default]] : [])),
+  )

@@ -17,7 +17,13 @@ export function BottomBar() {
   return (
     <nav className={styles.bar} aria-label={say('shell.navigation')}>
       {most.slice(0, 2).map(object => (
-        <Link key={object.name} to="/$plural" params={{ plural: object.plural }} className={styles.item} activeProps={{ 'data-active': true }}>
+        <Link
+          key={object.name}
+          to="/$plural"
+          params={{ plural: object.plural }}
+          className={styles.item}
+          activeProps={{ 'data-active': true }}
+        >
           <Icon name={object.icon} size={20} />
           <span className="truncate">{object.label[1]}</span>
         </Link>
@@ -34,7 +40,13 @@ export function BottomBar() {
         </Menu.Dropdown>
       </Menu>
       {most.slice(2, 3).map(object => (
-        <Link key={object.name} to="/$plural" params={{ plural: object.plural }} className={styles.item} activeProps={{ 'data-active': true }}>
+        <Link
+          key={object.name}
+          to="/$plural"
+          params={{ plural: object.plural }}
+          className={styles.item}
+          activeProps={{ 'data-active': true }}
+        >
           <Icon name={object.icon} size={20} />
           <span className="truncate">{object.label[1]}</span>
         </Link>
@@ -43,7 +55,15 @@ export function BottomBar() {
         <Icon name="menu" size={20} />
         <span>{say('shell.more')}</span>
       </button>
-      <Drawer opened={isOpen} onClose={close} position="bottom" size="85%" title={say('shell.navigation')} closeButtonProps={{ 'aria-label': say('shell.close') }} transitionProps={{ duration: 120 }}>
+      <Drawer
+        opened={isOpen}
+        onClose={close}
+        position="bottom"
+        size="85%"
+        title={say('shell.navigation')}
+        closeButtonProps={{ 'aria-label': say('shell.close') }}
+        transitionProps={{ duration: 120 }}
+      >
         <Navigation onGo={close} />
       </Drawer>
     </nav>

@@ -12,7 +12,13 @@ export function Navigation({ onGo }: { readonly onGo?: () => void }) {
       <ul className={styles.items}>
         {area.objects.map(object => (
           <li key={object.name}>
-            <Link to="/$plural" params={{ plural: object.plural }} className={styles.item} activeProps={{ 'data-active': true }} {...(onGo ? { onClick: onGo } : {})}>
+            <Link
+              to="/$plural"
+              params={{ plural: object.plural }}
+              className={styles.item}
+              activeProps={{ 'data-active': true }}
+              {...(onGo ? { onClick: onGo } : {})}
+            >
               <Icon name={object.icon} />
               <span className="truncate">{object.label[1]}</span>
             </Link>

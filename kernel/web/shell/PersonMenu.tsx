@@ -28,12 +28,21 @@ export function PersonMenu() {
         <Menu.Divider />
         <Menu.Label>{say('shell.theme')}</Menu.Label>
         {schemes.map(({ name, icon }) => (
-          <Menu.Item key={name} leftSection={<Icon name={icon} />} rightSection={colorScheme === name && <Icon name="check" />} aria-current={colorScheme === name} onClick={() => setColorScheme(name)}>
+          <Menu.Item
+            key={name}
+            leftSection={<Icon name={icon} />}
+            rightSection={colorScheme === name && <Icon name="check" />}
+            aria-current={colorScheme === name}
+            onClick={() => setColorScheme(name)}
+          >
             {say(`shell.theme.${name}`)}
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item leftSection={<Icon name="logout" />} renderRoot={props => <Link {...props} to="/accounts/logout" preload={false} />}>
+        <Menu.Item
+          leftSection={<Icon name="logout" />}
+          renderRoot={props => <Link {...props} to="/accounts/logout" preload={false} />}
+        >
           {say('shell.sign-out')}
         </Menu.Item>
       </Menu.Dropdown>

@@ -20,7 +20,10 @@ export function SearchBox() {
   const [text] = useDebouncedValue(typed.trim(), 100)
   const { data: hits = [], isFetched } = useQuery(searchQuery(text))
   const box = useCombobox({ onDropdownClose: () => box.resetSelectedOption() })
-  useHotkeys([['mod+K', () => input.current?.focus()], ['/', () => input.current?.focus()]])
+  useHotkeys([
+    ['mod+K', () => input.current?.focus()],
+    ['/', () => input.current?.focus()],
+  ])
   const go = (value: string) => {
     const [object = '', id = ''] = value.split(':')
     const plural = byName(object)?.plural

@@ -55,7 +55,13 @@ function CreateMenu() {
 
 export const CreateItems = () =>
   creatable(useSchema()).map(object => (
-    <Menu.Item key={object.name} leftSection={<Icon name={object.icon} />} renderRoot={props => <Link {...props} to="/$plural" params={{ plural: object.plural }} search={{ create: true }} />}>
+    <Menu.Item
+      key={object.name}
+      leftSection={<Icon name={object.icon} />}
+      renderRoot={props => (
+        <Link {...props} to="/$plural" params={{ plural: object.plural }} search={{ create: true }} />
+      )}
+    >
       {object.label[0]}
     </Menu.Item>
   ))

@@ -22,4 +22,7 @@ function isPart(object: DescribedObject) {
   return through?.type === 'ref' && through.required === true
 }
 
-export const creatable = (schema: Schema) => areasOf(schema).flatMap(({ name, objects }) => (name === 'administration' ? [] : objects.filter(object => mayDo(object, 'create'))))
+export const creatable = (schema: Schema) =>
+  areasOf(schema).flatMap(({ name, objects }) =>
+    name === 'administration' ? [] : objects.filter(object => mayDo(object, 'create')),
+  )

@@ -3,9 +3,23 @@ import styles from './Avatar.module.css'
 const tones = ['blue', 'green', 'amber', 'red', 'violet', 'accent'] as const
 
 /** Two letters on a tint that stays the same for the same name. A picture, not text: the name itself stands beside it. */
-export function Avatar({ name, size = 22, square = false }: { readonly name: string; readonly size?: number; readonly square?: boolean }) {
+export function Avatar({
+  name,
+  size = 22,
+  square = false,
+}: {
+  readonly name: string
+  readonly size?: number
+  readonly square?: boolean
+}) {
   return (
-    <span className={styles.avatar} data-tone={toneOf(name)} style={{ width: size, height: size, fontSize: Math.max(9, size * 0.42), borderRadius: square ? size / 5 : size }} data-initials={initialsOf(name)} aria-hidden />
+    <span
+      className={styles.avatar}
+      data-tone={toneOf(name)}
+      style={{ width: size, height: size, fontSize: Math.max(9, size * 0.42), borderRadius: square ? size / 5 : size }}
+      data-initials={initialsOf(name)}
+      aria-hidden
+    />
   )
 }
 

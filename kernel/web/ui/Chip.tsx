@@ -9,4 +9,6 @@ export const Chip = ({ tone = 'grey', children }: { readonly tone?: Tone; readon
   </span>
 )
 
-export const Chips = ({ children }: { readonly children: ReactNode }) => <span className={styles.chips}>{children}</span>
+export const Chips = ({ children }: { readonly children: ReactNode }) => (
+  <span className={styles.chips}>{children}</span>
+)

@@ -23,5 +23,13 @@ export function FieldInput({ field, value, onChange, included, error, isFirst = 
     ...(error ? { error } : {}),
     ...(isFirst ? { 'data-autofocus': true as const } : {}),
   }
-  return <Input field={field as never} value={(value ?? null) as never} onChange={onChange} included={included} control={control} />
+  return (
+    <Input
+      field={field as never}
+      value={(value ?? null) as never}
+      onChange={onChange}
+      included={included}
+      control={control}
+    />
+  )
 }

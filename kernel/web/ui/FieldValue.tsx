@@ -13,9 +13,15 @@ interface FieldValueProps {
 /** Any value of any field. */
 export function FieldValue({ field, value, included, place }: FieldValueProps) {
   const say = useWords()
-  if (isEmpty(value)) return <span style={{ color: 'var(--ink-3)' }} title={say('value.none')}>–</span>
+  if (isEmpty(value))
+    return (
+      <span style={{ color: 'var(--ink-3)' }} title={say('value.none')}>
+        –
+      </span>
+    )
   const { Cell } = faceOf(field)
   return <Cell field={field as never} value={value as never} included={included} place={place} />
 }
 
-export const isEmpty = (value: unknown) => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+export const isEmpty = (value: unknown) =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)

@@ -18,7 +18,12 @@ export function RecordLink({ object: name, id, included }: RecordLinkProps) {
   const found = included[name]?.[id]
   if (!object || !found) return <span className={styles.unseen}>{say('value.unseen')}</span>
   return (
-    <Link to="/$plural/$id" params={{ plural: object.plural, id }} className={styles.link} onClick={event => event.stopPropagation()}>
+    <Link
+      to="/$plural/$id"
+      params={{ plural: object.plural, id }}
+      className={styles.link}
+      onClick={event => event.stopPropagation()}
+    >
       {asLine(found.title, undefined) || say('list.untitled')}
     </Link>
   )

@@ -26,7 +26,17 @@ interface OneProps extends PickerProps {
 export function RecordPicker({ objects, included, control, value, onChange }: OneProps) {
   const [search, setSearch] = useState('')
   const options = useOptions(objects, search, included, value === null ? [] : [value])
-  return <Select {...control} {...useShared()} clearable={!control.withAsterisk} data={options} value={value} onChange={onChange} onSearchChange={setSearch} />
+  return (
+    <Select
+      {...control}
+      {...useShared()}
+      clearable={!control.withAsterisk}
+      data={options}
+      value={value}
+      onChange={onChange}
+      onSearchChange={setSearch}
+    />
+  )
 }
 
 interface ManyProps extends PickerProps {
@@ -37,7 +47,17 @@ interface ManyProps extends PickerProps {
 export function RecordsPicker({ objects, included, control, value, onChange }: ManyProps) {
   const [search, setSearch] = useState('')
   const options = useOptions(objects, search, included, value)
-  return <MultiSelect {...control} {...useShared()} clearable data={options} value={[...value]} onChange={onChange} onSearchChange={setSearch} />
+  return (
+    <MultiSelect
+      {...control}
+      {...useShared()}
+      clearable
+      data={options}
+      value={[...value]}
+      onChange={onChange}
+      onSearchChange={setSearch}
+    />
+  )
 }
 
 function useShared() {
@@ -63,7 +83,11 @@ function useOptions(names: readonly string[], typed: string, included: Included,
   const isChosenName = Object.values(remembered).includes(typed)
   const [search] = useDebouncedValue(isChosenName ? '' : typed.trim(), 150)
   const answers = useQueries({ queries: objects.map(object => choiceQuery(object, search)) })
-  const found = objects.flatMap((object, at) => (answers[at]?.data?.rows ?? []).map(row => option(objects, object, row.id, titleOf(object, row) || say('list.untitled'))))
+  const found = objects.flatMap((object, at) =>
+    (answers[at]?.data?.rows ?? []).map(row =>
+      option(objects, object, row.id, titleOf(object, row) || say('list.untitled')),
+    ),
+  )
   const known = Object.fromEntries(found.map(({ value, label }) => [value, label]))
   if (found.some(({ value, label }) => remembered[value] !== label)) setRemembered({ ...remembered, ...known })
   const kept = chosen

@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Trouble } from '../request.ts'
-import { useWords, type Say } from '../words/words.tsx'
+import { type Say, useWords } from '../words/words.tsx'
 import { Icon } from './Icon.tsx'
 import styles from './State.module.css'
 
@@ -28,14 +28,23 @@ export const State = ({ icon, title, hint, children, level = 2 }: StateProps) =>
 )
 
 /** What the server refused, or why it was not reached, and what to do. */
-export function TroubleState({ error, retry, level = 2 }: { readonly error: unknown; readonly retry?: () => void; readonly level?: 1 | 2 }) {
+export function TroubleState({
+  error,
+  retry,
+  level = 2,
+}: {
+  readonly error: unknown
+  readonly retry?: () => void
+  readonly level?: 1 | 2
+}) {
   const say = useWords()
   const { title, hint } = troubleWords(error, say)
+  const mayPass = !(error instanceof Trouble) || error.status === 0 || error.status === 429 || error.status >= 500
   const isOffline = error instanceof Trouble && error.code === 'offline'
   return (
     <div role="alert">
       <State icon={isOffline ? 'offline' : 'alert'} title={title} hint={hint} level={level}>
-        {retry && (
+        {retry && mayPass && (
           <Button variant="default" onClick={retry}>
             {say('trouble.retry')}
           </Button>
@@ -46,7 +55,8 @@ export function TroubleState({ error, retry, level = 2 }: { readonly error: unkn
 }
 
 export function troubleWords(error: unknown, say: Say) {
-  if (!(error instanceof Trouble) || error.code === 'unexpected') return { title: say('trouble.unexpected'), hint: say('trouble.unexpected.action') }
+  if (!(error instanceof Trouble) || error.code === 'unexpected')
+    return { title: say('trouble.unexpected'), hint: say('trouble.unexpected.action') }
   if (error.code === 'offline') return { title: say('trouble.offline'), hint: say('trouble.offline.action') }
   return { title: error.message, hint: error.action }
 }

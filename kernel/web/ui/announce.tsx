@@ -7,5 +7,11 @@ export const announce = (message: string) => notifications.show({ message, autoC
 
 export function announceTrouble(error: unknown, say: Say) {
   const { title, hint } = troubleWords(error, say)
-  notifications.show({ title, message: hint, color: 'red', autoClose: 8000, closeButtonProps: { 'aria-label': say('shell.close') } })
+  notifications.show({
+    title,
+    message: hint,
+    color: 'red',
+    autoClose: 8000,
+    closeButtonProps: { 'aria-label': say('shell.close') },
+  })
 }

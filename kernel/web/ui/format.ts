@@ -8,9 +8,11 @@ export function formatMoney({ amount, currency }: Money, { language }: Locale) {
   return new Intl.NumberFormat(language, options).format(amount as Intl.StringNumericLiteral)
 }
 
-export const formatNumber = (value: number, { language }: Locale) => new Intl.NumberFormat(language, { maximumFractionDigits: 9 }).format(value)
+export const formatNumber = (value: number, { language }: Locale) =>
+  new Intl.NumberFormat(language, { maximumFractionDigits: 9 }).format(value)
 
-export const formatPercent = (value: number, { language }: Locale) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 }).format(value / 100)
+export const formatPercent = (value: number, { language }: Locale) =>
+  new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 }).format(value / 100)
 
 /** 'en' writes days as in America; people in other countries do not. */
 const local = ({ language, country }: Locale) => `${language}-${country}`
@@ -20,7 +22,9 @@ export const formatDay = (day: string, locale: Locale) =>
   new Intl.DateTimeFormat(local(locale), { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
 
 export const formatMoment = (moment: string, locale: Locale) =>
-  new Intl.DateTimeFormat(local(locale), { dateStyle: 'full', timeStyle: 'short', timeZone: locale.zone }).format(new Date(moment))
+  new Intl.DateTimeFormat(local(locale), { dateStyle: 'full', timeStyle: 'short', timeZone: locale.zone }).format(
+    new Date(moment),
+  )
 
 const steps: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number, below: number])[] = [
   ['second', 1, 60],

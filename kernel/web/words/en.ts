@@ -29,7 +29,6 @@ export const en = {
   'shell.theme.auto': 'As the system',
   'shell.close': 'Close',
 
-
   'list.search': 'Search in {label}',
   'list.more': 'Show more',
   'list.shown': ['{count} shown', '{count} shown'],
@@ -58,6 +57,7 @@ export const en = {
   'record.related.none': 'None yet',
   'record.add': 'Add: {label}',
   'record.meta': 'About this record',
+  'record.back': 'Go to the list: {label}',
   'record.loading': 'Loading the record',
 
   'event.created': '{who} added {it}',

@@ -8,7 +8,8 @@ export const fr: Catalogue = {
   'app.not-yet.hint': 'Elle viendra avec une prochaine version de Rapport.',
   'app.home': 'Aller à l’accueil',
   'app.broken': 'Cette page n’a pas pu s’afficher',
-  'app.broken.hint': 'Rien de ce qui a été enregistré n’est perdu. Rechargez-la ; si cela se répète, prévenez votre administrateur.',
+  'app.broken.hint':
+    'Rien de ce qui a été enregistré n’est perdu. Rechargez-la ; si cela se répète, prévenez votre administrateur.',
   'app.reload': 'Recharger',
   'app.skip': 'Aller au contenu',
 
@@ -29,7 +30,6 @@ export const fr: Catalogue = {
   'shell.theme.dark': 'Sombre',
   'shell.theme.auto': 'Comme le système',
   'shell.close': 'Fermer',
-
 
   'list.search': 'Rechercher dans {label}',
   'list.more': 'Afficher la suite',
@@ -59,6 +59,7 @@ export const fr: Catalogue = {
   'record.related.none': 'Encore aucun',
   'record.add': 'Ajouter : {label}',
   'record.meta': 'À propos de cette fiche',
+  'record.back': 'Aller à la liste : {label}',
   'record.loading': 'Chargement de la fiche',
 
   'event.created': '{who} a ajouté {it}',
@@ -119,10 +120,12 @@ export const fr: Catalogue = {
   'entry.setup.you': 'Vous',
   'entry.setup.company': 'Votre entreprise',
   'entry.reset.title': 'Choisir un nouveau mot de passe',
-  'entry.reset.hint': 'Donnez votre adresse électronique. Si elle est connue ici, un lien pour choisir un nouveau mot de passe est en route.',
+  'entry.reset.hint':
+    'Donnez votre adresse électronique. Si elle est connue ici, un lien pour choisir un nouveau mot de passe est en route.',
   'entry.reset.submit': 'Envoyer le lien',
   'entry.reset.sent': 'Regardez vos messages',
-  'entry.reset.sent.hint': 'Si {email} est connue ici, un lien est en route. Il sert une fois, pendant un temps limité.',
+  'entry.reset.sent.hint':
+    'Si {email} est connue ici, un lien est en route. Il sert une fois, pendant un temps limité.',
   'entry.reset.save': 'Enregistrer le mot de passe',
   'entry.invitation.title': 'Bienvenue dans Rapport',
   'entry.invitation.hint': 'Choisissez un nom et un mot de passe, et c’est fait.',

@@ -7,17 +7,32 @@ import { en } from './en.ts'
 import { fr } from './fr.ts'
 import { asLanguage, sayIn, sayWith } from './words.tsx'
 
-const files = globSync(['kernel/web/**/*.{ts,tsx}', 'kernel/fields/**/*.web.tsx', 'modules/*/web/**/*.tsx']).filter(file => !/\.(test|d)\.ts$|web\/words\/(en|fr)\.ts$/.test(file))
+const files = globSync(['kernel/web/**/*.{ts,tsx}', 'kernel/fields/**/*.web.tsx', 'modules/*/web/**/*.tsx']).filter(
+  file => !/\.(test|d)\.ts$|web\/words\/(en|fr)\.ts$/.test(file),
+)
 
 type Tree = Readonly<Record<string, unknown>> & { readonly type: string }
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && 'type' in value
 
 function* walk(tree: Tree): Generator<Tree> {
   yield tree
-  for (const value of Object.values(tree)) for (const part of Array.isArray(value) ? value : [value]) if (isTree(part)) yield* walk(part)
+  for (const value of Object.values(tree))
+    for (const part of Array.isArray(value) ? value : [value]) if (isTree(part)) yield* walk(part)
 }
 
-const spoken = new Set(['label', 'placeholder', 'title', 'alt', 'description', 'hint', 'message', 'aria-label', 'aria-description', 'submitLabel', 'nothingFoundMessage'])
+const spoken = new Set([
+  'label',
+  'placeholder',
+  'title',
+  'alt',
+  'description',
+  'hint',
+  'message',
+  'aria-label',
+  'aria-description',
+  'submitLabel',
+  'nothingFoundMessage',
+])
 const named = (name: unknown) => (isTree(name) ? String(name.name ?? name.value) : '')
 
 /** Text between tags, in attributes that are read out, and in objects that become such. */
@@ -35,7 +50,8 @@ function texts(node: unknown): string[] {
   if (!isTree(node)) return []
   if (node.type === 'JSXText' || node.type === 'Literal') return typeof node.value === 'string' ? [node.value] : []
   if (node.type === 'JSXExpressionContainer') return texts(node.expression)
-  if (node.type === 'TemplateLiteral') return (node.quasis as { value: { raw: string } }[]).map(({ value }) => value.raw)
+  if (node.type === 'TemplateLiteral')
+    return (node.quasis as { value: { raw: string } }[]).map(({ value }) => value.raw)
   if (node.type === 'ConditionalExpression') return [...texts(node.consequent), ...texts(node.alternate)]
   return node.type === 'LogicalExpression' ? [...texts(node.left), ...texts(node.right)] : []
 }
@@ -44,7 +60,9 @@ function texts(node: unknown): string[] {
 const allowed = new Set(['English', 'Français', 'Ctrl K'])
 
 test('finds a literal where there is one', () => {
-  expect(literals('const A = () => <p title="Hello there">Some <b>text</b>{" and more"}{a ? "yes" : b && `no`}</p>')).toEqual(['Hello there', 'Some', 'and more', 'yes', 'no', 'text'])
+  expect(
+    literals('const A = () => <p title="Hello there">Some <b>text</b>{" and more"}{a ? "yes" : b && `no`}</p>'),
+  ).toEqual(['Some', 'and more', 'yes', 'no', 'Hello there', 'text'])
   expect(literals("notify({ message: 'It went well' })")).toEqual(['It went well'])
   expect(literals('const A = () => <p className="plain">{say("list.more")} · {1}</p>')).toEqual([])
 })
@@ -57,16 +75,22 @@ test.each(files)('%s says nothing by itself', file => {
 test('every word is used, and French has the same places to fill in', () => {
   const source = files.map(file => readFileSync(file, 'utf8')).join('\n')
   // `shell.theme.${name}` uses every word that begins so.
-  const used = (word: string) => source.includes(`'${word}'`) || source.includes(`\`${word.slice(0, word.lastIndexOf('.') + 1)}\${`)
+  const used = (word: string) =>
+    source.includes(`'${word}'`) || source.includes(`\`${word.slice(0, word.lastIndexOf('.') + 1)}\${`)
   expect(Object.keys(en).filter(word => !used(word))).toEqual([])
   const places = (text: unknown) => [...new Set(String(text).match(/\{[\w-]+\}/g))].sort()
-  for (const word of Object.keys(en) as (keyof typeof en)[]) expect([word, places(fr[word])]).toEqual([word, places(en[word])])
+  for (const word of Object.keys(en) as (keyof typeof en)[])
+    expect([word, places(fr[word])]).toEqual([word, places(en[word])])
 })
 
 test('fills in, counts, and leaves room for links', () => {
   const [english, french] = [sayIn('en'), sayIn('fr')]
   expect(english('list.search', { label: 'Contacts' })).toBe('Search in Contacts')
-  expect([0, 1, 2].map(count => english('form.problems', { count }))).toEqual(['0 fields need another look', 'One field needs another look', '2 fields need another look'])
+  expect([0, 1, 2].map(count => english('form.problems', { count }))).toEqual([
+    '0 fields need another look',
+    'One field needs another look',
+    '2 fields need another look',
+  ])
   expect(french('list.shown', { count: 0 })).toBe('0 affiché')
   expect(french('list.shown', { count: 1234 })).toBe('1\u202f234 affichés')
   expect(sayWith(english, 'event.updated', { who: 1, what: 2 })).toEqual(['', 1, ' changed ', 2, ''])

@@ -21,7 +21,8 @@ export function sayIn(language: Language): Say {
   }
 }
 
-const written = (value: string | number | undefined, number: Intl.NumberFormat) => (typeof value === 'number' ? number.format(value) : (value ?? ''))
+const written = (value: string | number | undefined, number: Intl.NumberFormat) =>
+  typeof value === 'number' ? number.format(value) : (value ?? '')
 
 /** A sentence where a part is an element: `{who}` may be a link. */
 export function sayWith(say: Say, word: Word, parts: Readonly<Record<string, ReactNode>>): ReactNode[] {

@@ -12,13 +12,26 @@ type Contact = Row<typeof contact>
 export const emailOfNew = consequence(contact, ['created'], async (ctx, drafts) => {
   const withEmail = drafts.filter(({ after }) => after.email)
   const rows = withEmail.map(({ after }) => ({ contact: after.id, address: after.email ?? '', main: true }))
-  await ctx.create(contactEmail, rows).catch(sayWhich('email'))
+  await mirror(ctx, () => ctx.create(contactEmail, rows)).catch(sayWhich('email'))
 })
 
 export const phoneOfNew = consequence(contact, ['created'], async (ctx, drafts) => {
   const withPhone = drafts.filter(({ after }) => after.phone)
-  await ctx.create(contactPhone, withPhone.map(({ after }) => ({ contact: after.id, number: after.phone ?? '', main: true })))
+  const rows = withPhone.map(({ after }) => ({ contact: after.id, number: after.phone ?? '', main: true }))
+  await mirror(ctx, () => ctx.create(contactPhone, rows))
 })
+
+/** Who is just now writing the rows of new contacts: what they say, and what the contacts say, is the same. */
+const mirroring = new WeakSet<Context>()
+
+async function mirror<T>(ctx: Context, write: () => Promise<T>): Promise<T> {
+  mirroring.add(ctx)
+  try {
+    return await write()
+  } finally {
+    mirroring.delete(ctx)
+  }
+}
 
 export const emailOfChanged = consequence(contact, ['updated'], async (ctx, drafts) => {
   for (const { before, after } of drafts) if (before?.email !== after.email) await moveEmail(ctx, after).catch(sayWhich('email'))
@@ -77,6 +90,7 @@ interface Touched {
  * lost a row to somebody else comes first: the address must be free before the other has it.
  */
 async function peopleOf(ctx: Context, drafts: readonly Touched[]) {
+  if (mirroring.has(ctx)) return []
   const losers = new Set(drafts.flatMap(({ before, after }) => (before && before.contact !== after.contact ? [before.contact] : [])))
   const byPerson = Map.groupBy(drafts, ({ after }) => after.contact)
   const { rows } = await sql<Mirror>`select id, email, phone, version from contacts where id = any(${[...byPerson.keys()]}::uuid[])`.execute(ctx.db)

@@ -25,7 +25,7 @@ const topics: readonly Topic[] = [
     says: [
       'A list is filtered by `where`, searched by `search`, sorted by `sort` (`-` turns the order round), and narrowed to `columns`. `include` names what links lead to.',
       'A page has `rows` and `next`. Send `next` as `after`, with the same `sort`, until it is null. What was added meanwhile neither repeats nor skips a record.',
-      'Records are counted only where `count=true` asks for it, and no further than 10,000.',
+      'Records are counted only where `count=true` asks for it, and no further than 1,000.',
     ],
     sample: [
       'The second page',

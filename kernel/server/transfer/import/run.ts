@@ -67,14 +67,32 @@ async function runSlices(running: Running, found: ImportRow): Promise<boolean> {
   const { kernel, signal } = running
   const file = await kernel.database.db.selectFrom('files').select(['sha256', 'size']).where('id', '=', found.file_id).executeTakeFirstOrThrow()
   const remembered: Remembered = new Map()
-  let row = found.row
-  for await (const slice of slices(kernel.store, file, found.format, row)) {
+  let [row, done] = [found.row, 0]
+  for await (const slice of ahead(slices(kernel.store, file, found.format, row))) {
     if (signal.aborted) throw new Error('Stopped between two slices; the next run goes on from there.')
     const go = found.status === 'checking' ? trySlice : importSlice
     if (!(await go(running, { ...found, row }, slice, remembered))) return false
     row = slice.last
+    if (isMilestone(++done)) await sql`analyze ${sql.table(kernel.models.get(found.object).table)}`.execute(kernel.database.db)
   }
   return true
+}
+
+/** A plan that was made while the table was empty reads all of it: after 4, 16, 64 … slices the database looks again. */
+const isMilestone = (slice: number) => slice > 1 && Number.isInteger(Math.log2(slice) / 2)
+
+/** Reads the next slice while the database is busy with this one. */
+async function* ahead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
+  let next = source.next()
+  try {
+    for (let found = await next; !found.done; found = await next) {
+      next = source.next()
+      next.catch(() => {})
+      yield found.value
+    }
+  } finally {
+    await source.return(undefined)
+  }
 }
 
 type Step = (running: Running, at: ImportRow, slice: Slice, remembered: Remembered) => Promise<boolean>
@@ -109,8 +127,6 @@ async function inSlice({ kernel, stopwatch = () => performance.now() }: Running,
   const actor = await importer(kernel, at)
   return inContext(kernel, { actor, source: 'import', batch: at.batch }, async ctx => {
     if (!(await holdImport(ctx, at))) return false
-    // A plan that was kept while the table was empty would read all of it again for every slice.
-    await sql`set local plan_cache_mode = force_custom_plan`.execute(ctx.db)
     const { outcomes, detail } = await work(ctx)
     await keepProgress(ctx, at.id, outcomes, { last, share, ms: stopwatch() - began, ...(detail ? { detail } : {}) })
     return true

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { flag, money, ref, tags, text } from '#kernel/fields/index.ts'
+import type { Fields } from '#kernel/schema/field.ts'
+import type { AnyObject } from '#kernel/schema/object.ts'
+import { parts } from '#modules/parts.ts'
+import { requireSound } from './sound.ts'
+
+const object = (fields: Fields, more: Partial<AnyObject> = {}): AnyObject => ({
+  name: 'thing', label: ['Thing', 'Things'], plural: 'things', icon: 'box', area: 'tests', title: ['name'], list: [], owned: true, events: [], actions: {},
+  fields: { name: text(), ...fields } as Fields, ...more,
+})
+
+it('finds nothing wrong with what is registered', () => expect(() => requireSound(parts.objects)).not.toThrow())
+
+it.each<[string, readonly AnyObject[], RegExp]>([
+  ['a word of filters', [object({ count: flag() })], /thing\.count has a name that is taken/],
+  ['what every record has', [object({ owner_id: text() })], /thing\.owner_id/],
+  ['a name of fields added at run time', [object({ c_colour: text() })], /thing\.c_colour/],
+  ['capitals', [object({ Name: text() })], /thing\.Name/],
+  ['an action that is an address', [object({}, { actions: { query: { label: 'Query', needs: 'read' } } })], /thing\.query/],
+  ['a ref to nowhere', [object({ place: ref('place') })], /thing\.place points to "place"/],
+  ['tags without tags', [object({ labels: tags() })], /points to "tag"/],
+  ['two columns of one name', [object({ fee: money(), fee_currency: text() })], /two columns called fee_currency/],
+  ['two objects of one name', [object({}), object({})], /Two objects are called "thing"/],
+])('refuses %s in plain words', (_, objects, said) => expect(() => requireSound(objects)).toThrow(said))

@@ -1,0 +1,28 @@
+import { getRouteApi } from '@tanstack/react-router'
+import type { DescribedField, DescribedObject } from '../schema/described.ts'
+import { fieldOf, useSchema } from '../schema/use-schema.ts'
+import { CreateForm } from './RecordForm.tsx'
+
+const route = getRouteApi('/shell/$plural')
+
+/** The form over the list; from a record, with the link back to it filled in. */
+export function CreateOverList({ object }: { readonly object: DescribedObject }) {
+  const schema = useSchema()
+  const navigate = route.useNavigate()
+  const { with: name, of, id } = route.useSearch()
+  const field = name === undefined ? undefined : fieldOf(object, name)
+  const other = of === undefined ? undefined : schema.byName(of)
+  const start = field && other && id ? { [field.name]: pointTo(field, other.name, id) } : {}
+  const back = () =>
+    void (other && id
+      ? navigate({ to: '/$plural/$id', params: { plural: other.plural, id } })
+      : navigate({ search: ({ q, sort }) => ({ q, sort }) }))
+  const open = (created: string) =>
+    other ? back() : void navigate({ to: '/$plural/$id', params: { plural: object.plural, id: created } })
+  return <CreateForm object={object} start={start} included={{}} onDone={open} onCancel={back} />
+}
+
+function pointTo(field: DescribedField, object: string, id: string): unknown {
+  if (field.type === 'about') return [{ object, id }]
+  return field.type === 'refs' ? [{ id, role: null }] : id
+}

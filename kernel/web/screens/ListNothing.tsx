@@ -1,0 +1,48 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { DescribedObject } from '../schema/described.ts'
+import { mayDo } from '../schema/use-schema.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { State } from '../ui/State.tsx'
+import { useWords } from '../words/words.tsx'
+
+/** Nothing found, or nothing there yet: and what to do about it. */
+export function ListNothing({
+  object,
+  search,
+}: {
+  readonly object: DescribedObject
+  readonly search: string | undefined
+}) {
+  const say = useWords()
+  if (search)
+    return (
+      <State icon="search" title={say('list.nothing-found', { search })} hint={say('list.nothing-found.hint')}>
+        <Button
+          variant="default"
+          renderRoot={props => <Link {...props} to="/$plural" params={{ plural: object.plural }} />}
+        >
+          {say('list.clear-search')}
+        </Button>
+      </State>
+    )
+  const mayCreate = mayDo(object, 'create')
+  return (
+    <State
+      icon={object.icon}
+      title={say('list.empty')}
+      hint={say(mayCreate ? 'list.empty.hint' : 'list.empty.read-only')}
+    >
+      {mayCreate && (
+        <Button
+          leftSection={<Icon name="plus" />}
+          renderRoot={props => (
+            <Link {...props} to="/$plural" params={{ plural: object.plural }} search={{ create: true }} />
+          )}
+        >
+          {say('form.create', { label: object.label[0] })}
+        </Button>
+      )}
+    </State>
+  )
+}
