@@ -40,10 +40,10 @@ export const transferCommands: readonly Command[] = [
   },
   {
     name: 'import',
-    usage: 'import <objects> <file.csv> [--mode create|update|upsert] [--by email] [--problems bad.csv]',
-    about: 'Reads a CSV file, its columns by their names; rows that do not fit are written into --problems.',
+    usage: 'import <objects> <file.csv> [--mode create|update|upsert] [--by email] [--missing error|empty|create] [--problems bad.csv]',
+    about: 'Reads a CSV file, its columns by their names; rows that do not fit are written into --problems. --missing says what happens when a cell names a record that is not there.',
     async run({ kernel }, { args, folder, say }) {
-      const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { mode: text, by: text, problems: text } })
+      const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { mode: text, by: text, missing: text, problems: text } })
       const [plural, from] = positionals
       if (!plural || !from) throw new Misused('Name the objects and a file.')
       const id = await plan(kernel, modelOf(kernel, plural).name, resolve(folder, from), values)
@@ -71,13 +71,20 @@ function writeProblems(kernel: Kernel, done: ImportRow, to: string) {
   return pipeline(badRowsCsv(badRows(kernel, done), done.headers, saying), createWriteStream(to, { mode: 0o600 }))
 }
 
+interface Said {
+  readonly mode?: string | undefined
+  readonly by?: string | undefined
+  readonly missing?: string | undefined
+}
+
 /** The proposed plan, with what was said about it. */
-async function plan(kernel: Kernel, object: string, path: string, said: { readonly mode?: string | undefined; readonly by?: string | undefined }) {
+async function plan(kernel: Kernel, object: string, path: string, said: Said) {
   const actor = systemActor(kernel.locale)
   const saving = { db: kernel.database.db, store: kernel.store, actorId: null, now: kernel.clock().toISOString(), newId: kernel.newId }
   const file = await saveFile(saving, createReadStream(path), { name: basename(path), maxBytes: 10 * 2 ** 30 })
   const begun = await beginImport({ kernel, words, actor }, { file: file.id, object })
-  const wanted = { ...begun.plan, ...(said.mode ? { mode: said.mode } : {}), ...(said.by ? { by: said.by } : {}) }
+  const columns = begun.plan.columns.map(column => (column.match && said.missing ? { ...column, missing: said.missing } : column))
+  const wanted = { ...begun.plan, columns, ...(said.mode ? { mode: said.mode } : {}), ...(said.by ? { by: said.by } : {}) }
   await planImport({ kernel, actor }, begun.id, wanted)
   return begun.id
 }

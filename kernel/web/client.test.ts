@@ -1,12 +1,33 @@
 import { expect, test } from 'vitest'
-import type { Objects } from '#modules/index.ts'
+import { choice, ref, tags, text } from '../fields/index.ts'
+import { defineObject } from '../schema/object.ts'
 import { client } from './client.ts'
 import type { Call } from './request.ts'
 
+const common = { icon: 'x', area: 'x', list: [] } as const
+const company = defineObject('company', {
+  ...common,
+  label: ['Company', 'Companies'],
+  plural: 'companies',
+  title: 'name',
+  fields: { name: text({ required: true }), parent: ref('company'), tags: tags() },
+})
+const deal = defineObject('deal', {
+  ...common,
+  label: ['Deal', 'Deals'],
+  plural: 'deals',
+  title: 'title',
+  fields: { title: text({ required: true }), status: choice({ open: 'Open', lost: 'Lost' }, { readonly: true }) },
+  actions: {
+    lose: { label: 'Lose', needs: 'edit', input: { reason: text({ required: true }) } },
+    reopen: { label: 'Reopen', needs: 'edit' },
+  },
+})
+const objects = { company, deal }
+
 const calls: Call[] = []
 const transport = async (call: Call) => void calls.push(call)
-const plurals: Readonly<Record<string, string>> = { deal: 'deals', company: 'companies' }
-const api = client<Objects>(transport, name => plurals[name] ?? '')
+const api = client<typeof objects>(transport, name => objects[name as keyof typeof objects].plural)
 
 async function callOf(run: () => Promise<unknown>) {
   calls.length = 0

@@ -80,7 +80,7 @@ function compares(world: Naive, field: Field, value: unknown, operator: string, 
   const given = (item: unknown) => keyOf(world, field, item)
   switch (operator) {
     case 'is': return own !== null && own === given(operand)
-    case 'not': return own !== null && own !== given(operand)
+    case 'not': return own === null || own !== given(operand)
     case 'in': return own !== null && (operand as unknown[]).map(given).includes(own)
     case 'not_in': return own === null || !(operand as unknown[]).map(given).includes(own)
     case 'contains': return own !== null && String(own).includes(String(given(operand)))

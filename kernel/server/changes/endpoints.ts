@@ -21,7 +21,19 @@ export const auditEndpoints = [
       requireEverything(principal.actor)
       const rows = await kernel.database.db
         .selectFrom('changes')
-        .select(['pos', 'at', 'object', 'record_id', 'version', 'events', 'actor_id', 'source', 'batch', 'before', 'after'])
+        .select([
+          'pos',
+          'at',
+          'object',
+          'record_id',
+          'version',
+          'events',
+          'actor_id',
+          'source',
+          'batch',
+          'before',
+          'after',
+        ])
         .$if(object !== null, found => found.where('object', '=', object ?? ''))
         .$if(record !== null, found => found.where('record_id', '=', record ?? ''))
         .$if(actor !== null, found => found.where('actor_id', '=', actor ?? ''))

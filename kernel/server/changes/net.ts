@@ -31,13 +31,21 @@ export async function netsAfter(ctx: Context, batch: string, phase: Phase, place
     where c.batch = ${batch}::uuid and ${conditions[phase]} and ${behind} and not exists (select 1 from changes e
       where e.record_id = c.record_id and e.batch = c.batch and (e.epoch, e.pos) < (c.epoch, c.pos))
     order by c.epoch ${order}, c.pos ${order} limit ${slice}`.execute(ctx.db)
-  const changes = await changesTo(ctx, batch, rows.map(row => row.record_id))
+  const changes = await changesTo(
+    ctx,
+    batch,
+    rows.map(row => row.record_id),
+  )
   return rows.map(({ record_id, epoch, pos }) => netOf(changes.get(record_id) ?? [], { epoch, pos }))
 }
 
 const came = sql`c.events && '{created,restored}'::text[]`
 const removed = sql`exists (select 1 from changes d where d.record_id = c.record_id and d.batch = c.batch and d.events @> '{deleted}'::text[])`
-const conditions = { removals: sql`not ${came} and ${removed}`, edits: sql`not ${came} and not ${removed}`, comings: came }
+const conditions = {
+  removals: sql`not ${came} and ${removed}`,
+  edits: sql`not ${came} and not ${removed}`,
+  comings: came,
+}
 
 async function changesTo(ctx: Context, batch: string, ids: readonly string[]) {
   const { rows } = await sql<Change>`select object, record_id, events, before, after from changes

@@ -46,7 +46,11 @@ export async function sealedNow(db: Db | Tx): Promise<Place> {
 /** Gives a new reader its place; one that is known keeps its own. */
 export async function addReader(db: Db, name: string, from: 'beginning' | 'now', now: string) {
   const { epoch, pos } = from === 'now' ? await sealedNow(db) : { epoch: 0, pos: 0 }
-  await db.insertInto('readers').values({ name, epoch, pos, updated_at: now }).onConflict(row => row.doNothing()).execute()
+  await db
+    .insertInto('readers')
+    .values({ name, epoch, pos, updated_at: now })
+    .onConflict(row => row.doNothing())
+    .execute()
 }
 
 export interface Reading {
@@ -59,7 +63,12 @@ export interface Reading {
  * Hands the next changes to a reader and moves its cursor, in one transaction: what the reader writes there is
  * done exactly once. Two processes never read for the same name at once: the second hears that it is busy.
  */
-export function readOn(db: Db, name: string, now: string, read: (tx: Tx, changes: readonly Change[]) => Promise<void>): Promise<Reading | 'busy'> {
+export function readOn(
+  db: Db,
+  name: string,
+  now: string,
+  read: (tx: Tx, changes: readonly Change[]) => Promise<void>,
+): Promise<Reading | 'busy'> {
   return transact(db, async tx => {
     const place = await takeCursor(tx, name)
     if (!place) return 'busy'
@@ -67,13 +76,19 @@ export function readOn(db: Db, name: string, now: string, read: (tx: Tx, changes
     const last = found.at(-1)
     if (!last) return { count: 0, place }
     await read(tx, found)
-    await tx.updateTable('readers').set({ epoch: last.epoch, pos: last.pos, updated_at: now }).where('name', '=', name).execute()
+    await tx
+      .updateTable('readers')
+      .set({ epoch: last.epoch, pos: last.pos, updated_at: now })
+      .where('name', '=', name)
+      .execute()
     return { count: found.length, place: { epoch: last.epoch, pos: last.pos } }
   })
 }
 
 async function takeCursor(tx: Tx, name: string): Promise<Place | undefined> {
-  const { rows } = await tx.executeQuery(hot<Place>('select epoch, pos from readers where name = $1 for update skip locked', [name]))
+  const { rows } = await tx.executeQuery(
+    hot<Place>('select epoch, pos from readers where name = $1 for update skip locked', [name]),
+  )
   return rows[0]
 }
 

@@ -24,7 +24,10 @@ afterAll(async () => {
 const never: ReaderOptions = { pace: { lively: 600_000, quiet: 600_000 } }
 
 /** One process that reads; `ids` are those of the records it read of. */
-async function reading(options: ReaderOptions = never, read: (changes: readonly Change[]) => Promise<void> = async () => {}) {
+async function reading(
+  options: ReaderOptions = never,
+  read: (changes: readonly Change[]) => Promise<void> = async () => {},
+) {
   const ids: string[] = []
   const hearers = new Set<() => void>()
   const reader = {
@@ -32,7 +35,9 @@ async function reading(options: ReaderOptions = never, read: (changes: readonly 
     async read(_: unknown, changes: readonly Change[]) {
       await read(changes)
       ids.push(...changes.map(change => change.record_id))
-      setImmediate(() => hearers.forEach(hear => hear()))
+      setImmediate(() => {
+        for (const hear of hearers) hear()
+      })
     },
   }
   const readers = await startReaders(base, [reader], options)
@@ -126,10 +131,14 @@ test('a tail that somebody fails to hear goes on', async () => {
   const reports: unknown[] = []
   const heard = Promise.withResolvers<void>()
   let times = 0
-  const stop = await liveTail(kernel, () => {
-    if (++times === 1) throw new Error('deaf')
-    heard.resolve()
-  }, error => void reports.push(String(error)))
+  const stop = await liveTail(
+    kernel,
+    () => {
+      if (++times === 1) throw new Error('deaf')
+      heard.resolve()
+    },
+    error => void reports.push(String(error)),
+  )
   onTestFinished(stop)
   await make(kernel)
   while (times === 0) await new Promise(setImmediate)

@@ -27,15 +27,27 @@ export interface ReaderOptions {
 }
 
 /** Seals and reads in this process; in how many others that happens too makes no difference. */
-export async function startReaders(kernel: Kernel, readers: readonly Reader[], { report = () => {}, pace }: ReaderOptions = {}): Promise<Readers> {
+export async function startReaders(
+  kernel: Kernel,
+  readers: readonly Reader[],
+  { report = () => {}, pace }: ReaderOptions = {},
+): Promise<Readers> {
   const { database, clock } = kernel
   for (const { name, from = 'beginning' } of readers) await addReader(database.db, name, from, clock().toISOString())
   const loops: ReaderLoop[] = []
+  let stir = () => {}
   const stopSealed = await database.listen(sealedChannel, () => {
     for (const loop of loops) loop.hear()
+    stir()
   })
   loops.push(...readers.map(reader => startReader(kernel, reader, error => report(error, { reader: reader.name }))))
-  const sealer = startSealer(kernel, { ...sealerPace, ...pace }, () => wakeThoseBehind(kernel, loops), error => report(error, {}))
+  const sealer = startSealer(
+    kernel,
+    { ...sealerPace, ...pace },
+    () => wakeThoseBehind(kernel, loops),
+    error => report(error, {}),
+  )
+  stir = sealer.stir
   const stopChanged = await database.listen(changedChannel, sealer.wake)
   return {
     wake: sealer.wake,

@@ -13,7 +13,12 @@ export interface ChangeDraft {
 }
 
 /** What was done, in the transaction that does it: one row per record, carrying its events. */
-export async function recordChanges(ctx: Context, object: string, events: readonly string[], drafts: readonly ChangeDraft[]) {
+export async function recordChanges(
+  ctx: Context,
+  object: string,
+  events: readonly string[],
+  drafts: readonly ChangeDraft[],
+) {
   if (drafts.length === 0) return
   const same = { at: ctx.now, object, events, actor_id: ctx.actor.id, source: ctx.source, batch: ctx.batch }
   const rows = drafts.map(({ id, version, before, after }) => ({
@@ -23,8 +28,11 @@ export async function recordChanges(ctx: Context, object: string, events: readon
     after,
     digest: hash('sha256', JSON.stringify([before, after]), 'buffer'),
   }))
-  await runHot(ctx.db, sql`with entered as materialized (select change_enter() as epoch)
-    insert into changes (epoch, ${sql.raw(names)}) select (select epoch from entered), ${unnested(written, rows, same)}`)
+  await runHot(
+    ctx.db,
+    sql`with entered as materialized (select change_enter() as epoch)
+    insert into changes (epoch, ${sql.raw(names)}) select (select epoch from entered), ${unnested(written, rows, same)}`,
+  )
 }
 
 const written = Object.entries(changes.columns)

@@ -83,7 +83,12 @@ const nameOf = ({ after }: Change) => String(after?.name)
 async function readAll(database = kernel.database) {
   const names: string[] = []
   for (;;) {
-    const reading = await readOn(database.db, 'test', now, async (_, changes) => void names.push(...changes.map(nameOf)))
+    const reading = await readOn(
+      database.db,
+      'test',
+      now,
+      async (_, changes) => void names.push(...changes.map(nameOf)),
+    )
     if (reading === 'busy' || reading.count === 0) return names
   }
 }
@@ -126,7 +131,8 @@ test('a new reader starts at the beginning or now, and goes on where it was', as
   await seal(db, now)
   await addReader(db, 'late', 'now', now)
   await addReader(db, 'test', 'now', now)
-  const behind = async () => Object.fromEntries((await readerStates(db, now)).map(({ name, behind }) => [name, behind > 0]))
+  const behind = async () =>
+    Object.fromEntries((await readerStates(db, now)).map(({ name, behind }) => [name, behind > 0]))
   expect(await behind()).toEqual({ late: false, test: true })
   await readAll()
   expect(await behind()).toEqual({ late: false, test: false })
@@ -202,7 +208,10 @@ describe.runIf(testEngine === 'postgres')('with many connections', () => {
   test('a writer that is overtaken between asking for the epoch and holding it asks again', async () => {
     const second = await another()
     const gate = 4242
-    const gated = changeFunctions.replace('    if pg_try', `    perform pg_advisory_xact_lock_shared(${gate});\n    if pg_try`)
+    const gated = changeFunctions.replace(
+      '    if pg_try',
+      `    perform pg_advisory_xact_lock_shared(${gate});\n    if pg_try`,
+    )
     expect(gated).not.toBe(changeFunctions)
     await sql.raw(gated).execute(second.db)
     const free = Promise.withResolvers<void>()
@@ -321,7 +330,9 @@ describe.runIf(testEngine === 'postgres')('with many connections', () => {
     await neighbour.end()
   })
 
-  test('under a storm of writers, sealers and readers that come and go, each change is read once, in its order', { timeout: 60_000 }, async () => {
+  test('under a storm of writers, sealers and readers that come and go, each change is read once, in its order', {
+    timeout: 60_000,
+  }, async () => {
     const servers = [kernel.database, await another(), await another()]
     const committed: string[] = []
     const read: string[] = []
@@ -329,7 +340,10 @@ describe.runIf(testEngine === 'postgres')('with many connections', () => {
     const writers = Array.from({ length: 8 }, async (_, writer) => {
       for (let at = 0; at < 60; at++) {
         const { db } = servers[(writer + at) % 3] as Database
-        const names = Array.from({ length: 1 + (at % 3) }, (_, part) => `${writer}/${String(at).padStart(3, '0')}/${part}`)
+        const names = Array.from(
+          { length: 1 + (at % 3) },
+          (_, part) => `${writer}/${String(at).padStart(3, '0')}/${part}`,
+        )
         const kept = transact(db, async tx => {
           for (const name of names) {
             await write(tx, name)
@@ -337,7 +351,10 @@ describe.runIf(testEngine === 'postgres')('with many connections', () => {
           }
           if (at % 7 === 6) throw new Error('rolled back')
         })
-        await kept.then(() => committed.push(...names), () => {})
+        await kept.then(
+          () => committed.push(...names),
+          () => {},
+        )
       }
     })
     const sealers = servers.map(async ({ db }) => {
@@ -359,7 +376,9 @@ describe.runIf(testEngine === 'postgres')('with many connections', () => {
     const killer = (async () => {
       while (writing) {
         await sql`select pg_terminate_backend(pid) from pg_stat_activity
-          where datname = current_database() and state = 'active' and query like '%change_seal%' and pid <> pg_backend_pid()`.execute(kernel.database.db).catch(() => {})
+          where datname = current_database() and state = 'active' and query like '%change_seal%' and pid <> pg_backend_pid()`
+          .execute(kernel.database.db)
+          .catch(() => {})
         await after(40)
       }
     })()

@@ -11,19 +11,27 @@ export interface SealerPace {
   readonly quiet: number
 }
 
-export const sealerPace: SealerPace = { gather: 15, lively: 250, quiet: 2000 }
+export const sealerPace: SealerPace = { gather: 15, lively: 250, quiet: 5000 }
 
 /** How long after something happened a process looks more often. */
 const liveliness = 10_000
 const longestWait = 250
 
 interface Sealer {
+  /** Something was written here. */
   wake(): void
+  /** Something is going on elsewhere. */
+  stir(): void
   stop(): Promise<void>
 }
 
 /** Seals as soon as it is woken, and looks now and then, at the readers too. */
-export function startSealer(kernel: Kernel, pace: SealerPace, lookAtReaders: () => Promise<void>, report: (error: unknown) => void): Sealer {
+export function startSealer(
+  kernel: Kernel,
+  pace: SealerPace,
+  lookAtReaders: () => Promise<void>,
+  report: (error: unknown) => void,
+): Sealer {
   const sleeper = new Sleeper()
   let lively = performance.now()
   let looked = lively
@@ -32,7 +40,9 @@ export function startSealer(kernel: Kernel, pace: SealerPace, lookAtReaders: () 
 
   async function run() {
     while (!sleeper.stopped) {
-      const sealing = await seal(kernel.database.db, kernel.clock().toISOString()).catch(error => (report(error), 'busy' as const))
+      const sealing = await seal(kernel.database.db, kernel.clock().toISOString()).catch(
+        error => (report(error), 'busy' as const),
+      )
       if (performance.now() - looked >= betweenLooks()) {
         await lookAtReaders()
         looked = performance.now()
@@ -58,6 +68,11 @@ export function startSealer(kernel: Kernel, pace: SealerPace, lookAtReaders: () 
     wake() {
       lively = performance.now()
       sleeper.wake()
+    },
+    stir() {
+      const slept = betweenLooks() === pace.quiet
+      lively = performance.now()
+      if (slept) sleeper.wake()
     },
     async stop() {
       sleeper.stop()

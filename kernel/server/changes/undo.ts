@@ -34,7 +34,11 @@ export async function undoBatch(kernel: Kernel, doing: Doing, batch: string): Pr
   await inContext(kernel, own, ctx => requireOwn(ctx, batch))
   const results: Result[] = []
   for (const phase of ['removals', 'edits', 'comings'] as const)
-    for (let place: Place | undefined, nets = await next(kernel, own, batch, phase, place); nets.length; nets = await next(kernel, own, batch, phase, place)) {
+    for (
+      let place: Place | undefined, nets = await next(kernel, own, batch, phase, place);
+      nets.length;
+      nets = await next(kernel, own, batch, phase, place)
+    ) {
       results.push(...(await undoSlice(kernel, own, nets)))
       place = nets.at(-1)?.place
     }
@@ -54,7 +58,10 @@ const next = (kernel: Kernel, doing: Doing, batch: string, phase: Phase, place: 
 /** People take back what they did themselves; who may do everything, also what others did. */
 async function requireOwn(ctx: Context, batch: string) {
   if (isAdministrator(ctx.actor)) return
-  const { rows } = await sql`select 1 from changes where batch = ${batch}::uuid and actor_id is distinct from ${ctx.actor.id} limit 1`.execute(ctx.db)
+  const { rows } =
+    await sql`select 1 from changes where batch = ${batch}::uuid and actor_id is distinct from ${ctx.actor.id} limit 1`.execute(
+      ctx.db,
+    )
   if (rows.length) throw new Refused('undo.not-yours', {})
 }
 
@@ -94,29 +101,67 @@ async function undoRun(ctx: Context, run: readonly Net[]): Promise<Result[]> {
   const model = first && ctx.models.find(first.object)
   if (!first || !model) return run.map(net => ({ net, code: 'undo.unknown-object' }))
   const lives = await livesOf(ctx, model, run)
-  const purged = run.flatMap(net => (net.purged || !lives.has(net.id) ? [{ net, code: net.purged ? 'undo.purged' : 'undo.gone' }] : []))
+  const purged = run.flatMap(net =>
+    net.purged || !lives.has(net.id) ? [{ net, code: net.purged ? 'undo.purged' : 'undo.gone' }] : [],
+  )
   const there = run.filter(net => !net.purged && lives.has(net.id))
   if (first.was === 'live') {
-    await bringBack(ctx, model, there.filter(({ id }) => lives.get(id) === 'trashed'))
+    await bringBack(
+      ctx,
+      model,
+      there.filter(({ id }) => lives.get(id) === 'trashed'),
+    )
     return [...purged, ...(await takeBackEdits(ctx, model, there))]
   }
   const done = there.filter(({ id }) => lives.get(id) === 'trashed').map(net => ({ net, code: null }))
-  return [...purged, ...done, ...(await putAway(ctx, model, there.filter(({ id }) => lives.get(id) === 'live'), first.was))]
+  return [
+    ...purged,
+    ...done,
+    ...(await putAway(
+      ctx,
+      model,
+      there.filter(({ id }) => lives.get(id) === 'live'),
+      first.was,
+    )),
+  ]
 }
 
 async function livesOf(ctx: Context, { table }: Model, nets: readonly Net[]) {
-  const { rows } = await sql<{ id: string; live: boolean }>`select id, deleted_at is null as live from ${sql.table(table)}
+  const { rows } = await sql<{
+    id: string
+    live: boolean
+  }>`select id, deleted_at is null as live from ${sql.table(table)}
     where id = any(${nets.map(({ id }) => id)}::uuid[])`.execute(ctx.db)
   return new Map(rows.map(({ id, live }) => [id, live ? ('live' as const) : ('trashed' as const)]))
 }
 
 async function bringBack(ctx: Context, model: Model, nets: readonly Net[]) {
-  if (nets.length) await restoreRecords(ctx, model, await loadFor(ctx, model, nets.map(({ id }) => id), 'delete', 'trashed'))
+  if (nets.length)
+    await restoreRecords(
+      ctx,
+      model,
+      await loadFor(
+        ctx,
+        model,
+        nets.map(({ id }) => id),
+        'delete',
+        'trashed',
+      ),
+    )
 }
 
 async function takeBackEdits(ctx: Context, model: Model, nets: readonly Net[]): Promise<Result[]> {
   const edited = nets.filter(({ after }) => Object.keys(after).length > 0)
-  const rows = new Map((await loadFor(ctx, model, edited.map(({ id }) => id), 'edit')).map(row => [row.id, row]))
+  const rows = new Map(
+    (
+      await loadFor(
+        ctx,
+        model,
+        edited.map(({ id }) => id),
+        'edit',
+      )
+    ).map(row => [row.id, row]),
+  )
   const results = nets.map(net => ({ net, code: isUntouched(rows.get(net.id), net) ? null : 'undo.changed-since' }))
   const good = results.flatMap(({ net, code }) => {
     const row = rows.get(net.id)
@@ -128,13 +173,23 @@ async function takeBackEdits(ctx: Context, model: Model, nets: readonly Net[]): 
 
 /** Nobody changed the fields since; or they hold what they held, as when a consequence was quicker. */
 const isUntouched = (row: AnyRow | undefined, { before, after }: Net) => !row || holds(row, after) || holds(row, before)
-const holds = (row: AnyRow, values: Net['after']) => Object.entries(values).every(([name, value]) => isSame(row[name] ?? null, value))
+const holds = (row: AnyRow, values: Net['after']) =>
+  Object.entries(values).every(([name, value]) => isSame(row[name] ?? null, value))
 
 async function putAway(ctx: Context, model: Model, nets: readonly Net[], was: Net['was']): Promise<Result[]> {
   if (nets.length === 0) return []
-  const rows = await loadFor(ctx, model, nets.map(({ id }) => id), 'delete')
+  const rows = await loadFor(
+    ctx,
+    model,
+    nets.map(({ id }) => id),
+    'delete',
+  )
   const since = was === 'absent' ? await touchedSince(ctx, nets) : new Set<string>()
-  await trashRecords(ctx, model, rows.filter(({ id }) => !since.has(id)))
+  await trashRecords(
+    ctx,
+    model,
+    rows.filter(({ id }) => !since.has(id)),
+  )
   return nets.map(net => ({ net, code: since.has(net.id) ? 'undo.changed-since' : null }))
 }
 
@@ -142,6 +197,8 @@ async function putAway(ctx: Context, model: Model, nets: readonly Net[], was: Ne
 async function touchedSince(ctx: Context, nets: readonly Net[]): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ record_id: string }>`select distinct c.record_id from changes c
     join changes made on made.record_id = c.record_id and made.events @> '{created}'
-    where c.record_id = any(${nets.map(({ id }) => id)}::uuid[]) and c.batch <> made.batch and c.source <> 'undo'`.execute(ctx.db)
+    where c.record_id = any(${nets.map(({ id }) => id)}::uuid[]) and c.batch <> made.batch and c.source <> 'undo'`.execute(
+    ctx.db,
+  )
   return new Set(rows.map(row => row.record_id))
 }

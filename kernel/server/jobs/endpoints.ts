@@ -25,7 +25,10 @@ export const jobEndpoints = (queue: JobQueue) => [
     query: { limit: number({ min: 1, max: 200, default: 50 }), before: moment() },
     async run({ principal, query: { limit, before } }) {
       requireEverything(principal.actor)
-      return { status: 200, body: { rows: await queue.failures({ limit: limit ?? 50, ...(before ? { before } : {}) }) } }
+      return {
+        status: 200,
+        body: { rows: await queue.failures({ limit: limit ?? 50, ...(before ? { before } : {}) }) },
+      }
     },
   }),
   endpoint({

@@ -18,7 +18,10 @@ export interface Failure {
 }
 
 /** The newest first; `before` is the id of the last of the page before. */
-export async function failures(db: Db, { limit = 50, before }: { readonly limit?: number; readonly before?: string }): Promise<readonly Failure[]> {
+export async function failures(
+  db: Db,
+  { limit = 50, before }: { readonly limit?: number; readonly before?: string },
+): Promise<readonly Failure[]> {
   const { rows } = await sql<Failure>`
     select id, case when name = ${reactionQueue} then data->>'reaction' else name end as job, singleton_key as key, data,
       case state when 'failed' then 'failed' else 'retrying' end as state, retry_count + 1 as attempts,

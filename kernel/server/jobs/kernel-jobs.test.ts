@@ -5,8 +5,8 @@ import { testEngine } from '../../../tests/database.ts'
 import { testKernel } from '../../../tests/kernel.ts'
 import type { Kernel } from '../kernel.ts'
 import { kernelJobs } from './kernel-jobs.ts'
-import { planOf } from './queue-plan.ts'
 import { openQueue } from './queue.ts'
+import { planOf } from './queue-plan.ts'
 
 let kernel: Kernel
 let now = new Date()
@@ -24,13 +24,22 @@ afterAll(async () => {
 async function run(name: string) {
   const job = kernelJobs.find(known => known.name === name)
   if (!job) throw new Error(`No job ${name}`)
-  await planOf(job).run(kernel, { id: kernel.newId(), data: {}, attempt: 0, signal: new AbortController().signal, finish: async () => {} })
+  await planOf(job).run(kernel, {
+    id: kernel.newId(),
+    data: {},
+    attempt: 0,
+    signal: new AbortController().signal,
+    finish: async () => {},
+  })
 }
-const countOf = async (table: string) => (await sql<{ count: number }>`select count(*) from ${sql.raw(table)}`.execute(kernel.database.db)).rows[0]?.count
+const countOf = async (table: string) =>
+  (await sql<{ count: number }>`select count(*) from ${sql.raw(table)}`.execute(kernel.database.db)).rows[0]?.count
 
 test('keys of requests are forgotten after a day, however many', async () => {
   await sql`insert into idempotency_keys (actor_id, route, key, body_hash, created_at)
-    select gen_random_uuid(), 'r', 'k' || n, 'h', now() - interval '25 hours' from generate_series(1, 12000) n`.execute(kernel.database.db)
+    select gen_random_uuid(), 'r', 'k' || n, 'h', now() - interval '25 hours' from generate_series(1, 12000) n`.execute(
+    kernel.database.db,
+  )
   await sql`insert into idempotency_keys (actor_id, route, key, body_hash, created_at)
     values (gen_random_uuid(), 'r', 'young', 'h', now() - interval '23 hours')`.execute(kernel.database.db)
   await run('kernel.forget-idempotency-keys')
@@ -38,21 +47,27 @@ test('keys of requests are forgotten after a day, however many', async () => {
 })
 
 test('finished jobs are forgotten after an hour, failed ones are not', async () => {
-  const add = (state: string, age: string) => sql`insert into pgboss.job_common (name, state, completed_on)
+  const add = (state: string, age: string) =>
+    sql`insert into pgboss.job_common (name, state, completed_on)
     values ('kernel.sweep-files', ${state}::pgboss.job_state, now() - ${age}::interval)`.execute(kernel.database.db)
   await add('completed', '2 hours')
   await add('completed', '10 minutes')
   await add('failed', '2 hours')
   await run('kernel.forget-finished-jobs')
-  const { rows } = await sql<{ state: string }>`select state::text from pgboss.job_common where name = 'kernel.sweep-files' order by 1`.execute(kernel.database.db)
+  const { rows } = await sql<{
+    state: string
+  }>`select state::text from pgboss.job_common where name = 'kernel.sweep-files' order by 1`.execute(kernel.database.db)
   expect(rows.map(({ state }) => state)).toEqual(['completed', 'failed'])
 })
 
 test('months are made ahead, also when changes of that month are there already', async () => {
   const { db } = kernel.database
   const later = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 5, 10))
-  const write = (at: Date) => sql`insert into changes (epoch, at, object, record_id, version, events, source, batch, digest)
-    values (1, ${at.toISOString()}, 'thing', gen_random_uuid(), 1, '{created}', 'job', gen_random_uuid(), '\\x00')`.execute(db)
+  const write = (at: Date) =>
+    sql`insert into changes (epoch, at, object, record_id, version, events, source, batch, digest)
+    values (1, ${at.toISOString()}, 'thing', gen_random_uuid(), 1, '{created}', 'job', gen_random_uuid(), '\\x00')`.execute(
+      db,
+    )
   await write(later)
   await write(new Date(later.getTime() + 86_400_000))
   await write(new Date(Date.UTC(2090, 0, 1)))
@@ -75,7 +90,8 @@ test.runIf(testEngine === 'embedded')('the embedded database is tidied where it 
   await sql`create table untidy (n int)`.execute(db)
   await sql`insert into untidy select n from generate_series(1, 3000) n`.execute(db)
   await sql`delete from untidy where n > 10`.execute(db)
-  const pages = async () => (await sql<{ size: number }>`select pg_relation_size('untidy') as size`.execute(db)).rows[0]?.size ?? 0
+  const pages = async () =>
+    (await sql<{ size: number }>`select pg_relation_size('untidy') as size`.execute(db)).rows[0]?.size ?? 0
   const before = await pages()
   await run('kernel.tidy-embedded-database')
   expect(await pages()).toBeLessThan(before)

@@ -18,19 +18,27 @@ export const kernelJobs: readonly Job[] = [
   defineJob('kernel.sweep-files', { cron: '40 3 * * *', expires: 3 * 3600 }, async ({ kernel }) => {
     await sweepFiles(kernel.database.db, kernel.store, kernel.clock())
   }),
-  defineJob('kernel.tidy-embedded-database', { cron: '17 * * * *', expires: 3600 }, ({ kernel, signal }) => tidyEmbedded(kernel.database, signal)),
+  defineJob('kernel.tidy-embedded-database', { cron: '17 * * * *', expires: 3600 }, ({ kernel, signal }) =>
+    tidyEmbedded(kernel.database, signal),
+  ),
 ]
 
 function forgetKeys(ctx: JobCtx) {
   const before = new Date(ctx.kernel.clock().getTime() - 24 * hour).toISOString()
-  return inSlices(ctx, limit => sql`delete from idempotency_keys where ctid = any(array(
-    select ctid from idempotency_keys where created_at < ${before} limit ${limit}))`)
+  return inSlices(
+    ctx,
+    limit => sql`delete from idempotency_keys where ctid = any(array(
+    select ctid from idempotency_keys where created_at < ${before} limit ${limit}))`,
+  )
 }
 
 function forgetJobs(ctx: JobCtx) {
   const before = new Date(ctx.kernel.clock().getTime() - hour).toISOString()
-  return inSlices(ctx, limit => sql`delete from pgboss.job_common where ctid = any(array(
-    select ctid from pgboss.job_common where state in ('completed', 'cancelled') and completed_on < ${before} limit ${limit}))`)
+  return inSlices(
+    ctx,
+    limit => sql`delete from pgboss.job_common where ctid = any(array(
+    select ctid from pgboss.job_common where state in ('completed', 'cancelled') and completed_on < ${before} limit ${limit}))`,
+  )
 }
 
 async function inSlices(ctx: JobCtx, remove: (limit: number) => ReturnType<typeof sql>) {

@@ -7,11 +7,11 @@ import { tag } from '#kernel/objects/index.ts'
 import { parts } from '#modules/parts.ts'
 import { defineJob, on } from '../actions/behaviours.ts'
 import { type Reader, startReaders } from '../changes/readers.ts'
+import type { Db } from '../database/database.ts'
 import { openDatabase } from '../database/open.ts'
 import { openStore } from '../files/open-store.ts'
 import { openKernel } from '../open-kernel.ts'
 import { openSecrets } from '../secrets/secrets.ts'
-import type { Db } from '../database/database.ts'
 import { openQueue } from './queue.ts'
 import { reactionReader } from './reactions.ts'
 
@@ -33,7 +33,8 @@ export type Moment = (typeof moments)[number]
 const withoutReaders: readonly (Moment | undefined)[] = moments.slice(0, 3)
 
 const note = (db: Db, what: string) => sql`insert into done (what) values (${what})`.execute(db)
-const isNoted = async (db: Db, what: string) => (await sql`select from done where what = ${what}`.execute(db)).rows.length > 0
+const isNoted = async (db: Db, what: string) =>
+  (await sql`select from done where what = ${what}`.execute(db)).rows.length > 0
 
 export async function openServer(place: Place, wanted: Moment | undefined, stop: () => void) {
   equipFields()
@@ -92,7 +93,8 @@ export async function openServer(place: Place, wanted: Moment | undefined, stop:
 }
 
 /** Repeats wait for a second at least. */
-const startRepeats = (db: Db) => sql`update pgboss.job_common set start_after = now() where state = 'retry' and start_after > now()`.execute(db)
+const startRepeats = (db: Db) =>
+  sql`update pgboss.job_common set start_after = now() where state = 'retry' and start_after > now()`.execute(db)
 
 if (import.meta.main) {
   const [, , place = '', wanted] = process.argv

@@ -17,7 +17,9 @@ import { openQueue } from './queue.ts'
 
 const program = fileURLToPath(new URL('./killed.child.ts', import.meta.url))
 
-test('a server that is killed at one moment after the other: everything is done, and once', { timeout: 60_000 }, async () => {
+test('a server that is killed at one moment after the other: everything is done, and once', {
+  timeout: 60_000,
+}, async () => {
   const place = await prepare()
   for (const moment of moments) await runUntilKilled(place, moment)
   const server = await openServer(place, undefined, () => {})
@@ -44,7 +46,12 @@ async function prepare(): Promise<Place> {
   const steps = defineJob('test.steps', { retryDelay: 0 }, async () => {})
   const queue = await openQueue(kernel.database, [steps], { pace: { lease: 1 } })
   await queue.send(db, 'test.steps', [{}])
-  await asSystem(kernel, ctx => ctx.create(tag, ['a', 'b', 'c'].map(name => ({ name }))))
+  await asSystem(kernel, ctx =>
+    ctx.create(
+      tag,
+      ['a', 'b', 'c'].map(name => ({ name })),
+    ),
+  )
   return kernel.database.dump ? copyTo(join(folder, 'database'), kernel) : { url: await urlOf(kernel), folder }
 }
 
@@ -63,7 +70,9 @@ async function urlOf({ database: { db } }: Kernel) {
 }
 
 async function runUntilKilled(place: Place, moment: Moment) {
-  const child = spawn(process.execPath, [program, JSON.stringify(place), moment], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [program, JSON.stringify(place), moment], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const closed = once(child, 'close')
   child.stdout.once('data', () => child.kill('SIGKILL'))
   const [, signal] = await closed
@@ -71,6 +80,10 @@ async function runUntilKilled(place: Place, moment: Moment) {
 }
 
 async function untilIdle({ stats }: Awaited<ReturnType<typeof openQueue>>) {
-  const open = async () => (await stats()).reduce((sum, { waiting, delayed, running, retrying }) => sum + waiting + delayed + running + retrying, 0)
+  const open = async () =>
+    (await stats()).reduce(
+      (sum, { waiting, delayed, running, retrying }) => sum + waiting + delayed + running + retrying,
+      0,
+    )
   while ((await open()) > 0) await new Promise(next => setTimeout(next, 50))
 }

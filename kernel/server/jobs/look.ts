@@ -1,3 +1,4 @@
+import { Sleeper } from '../changes/sleeper.ts'
 import type { Db } from '../database/database.ts'
 import { hot } from '../database/hot.ts'
 import type { Report } from './workers.ts'
@@ -15,41 +16,40 @@ interface Looking {
  * Delayed jobs and repeats start on time by it; new work is told by a wake and does not wait for it.
  */
 export function startLooking({ db, queues, seconds, wake, report }: Looking) {
-  let timer: NodeJS.Timeout | undefined
-  let looking: Promise<void> | undefined
-  let again = false
-  let stopped = false
+  const sleeper = new Sleeper()
+  const ended = run()
 
-  function now() {
-    if (looking) again = true
-    else if (!stopped) looking = look().finally(() => void (looking = undefined))
+  async function run() {
+    await sleeper.sleep(seconds * 1000)
+    while (!sleeper.stopped) await sleeper.sleep(1000 * (await look()) + 1)
   }
 
+  /** Answers with the seconds until the next look. */
   async function look() {
-    clearTimeout(timer)
-    do {
-      again = false
-      const next = await ask().catch(error => (report(error, {}), seconds))
-      clearTimeout(timer)
-      if (!stopped) timer = setTimeout(now, Math.ceil(next * 1000) + 1)
-    } while (again && !stopped)
+    try {
+      const { rows } = await db.executeQuery(hot<Found>(question, [queues, seconds]))
+      for (const { name, ready } of rows) if (ready) wake(name)
+      return Math.min(seconds, ...rows.flatMap(({ next }) => (next === null ? [] : [next])))
+    } catch (error) {
+      report(error, {})
+      return seconds
+    }
   }
 
-  async function ask() {
-    const { rows } = await db.executeQuery(hot<{ name: string; ready: boolean; next: number | null }>(question, [queues, seconds]))
-    for (const { name, ready } of rows) if (ready) wake(name)
-    return Math.min(seconds, ...rows.flatMap(({ next }) => (next === null ? [] : [next])))
-  }
-
-  timer = setTimeout(now, seconds * 1000)
   return {
-    now,
+    now: () => sleeper.wake(),
     async stop() {
-      stopped = true
-      clearTimeout(timer)
-      await looking
+      sleeper.stop()
+      await ended
     },
   }
+}
+
+interface Found {
+  readonly name: string
+  readonly ready: boolean
+  /** Seconds until the next job that is not due yet. */
+  readonly next: number | null
 }
 
 const waiting = `from pgboss.job_common j where j.name = q.name and j.state < 'active' and not j.blocked`

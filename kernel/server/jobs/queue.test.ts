@@ -7,8 +7,8 @@ import { transact } from '../database/transact.ts'
 import type { Kernel } from '../kernel.ts'
 import { timeZone } from '../settings/company.ts'
 import { writeSetting } from '../settings/settings.ts'
-import type { Pace } from './queue-plan.ts'
 import { type JobQueue, openQueue } from './queue.ts'
+import type { Pace } from './queue-plan.ts'
 
 type Data = Readonly<Record<string, unknown>>
 type Run = (ctx: JobCtx, data: Data) => Promise<void>
@@ -18,7 +18,9 @@ let count = 0
 
 beforeAll(async () => {
   kernel = await testKernel()
-  await sql`create table done (job text, what text, at timestamptz default clock_timestamp())`.execute(kernel.database.db)
+  await sql`create table done (job text, what text, at timestamptz default clock_timestamp())`.execute(
+    kernel.database.db,
+  )
 })
 afterAll(async () => {
   await kernel.close()
@@ -38,7 +40,9 @@ async function working(options: JobOptions, run: Run = async () => {}) {
     try {
       await run(ctx, data)
     } finally {
-      setImmediate(() => hearers.forEach(hear => hear()))
+      setImmediate(() => {
+        for (const hear of hearers) hear()
+      })
     }
   })
   const queue = await openQueue(kernel.database, [job], { pace: soon, report: error => void errors.push(error) })
@@ -46,7 +50,8 @@ async function working(options: JobOptions, run: Run = async () => {}) {
   const until = async (met: () => boolean) => {
     while (!met()) await new Promise<void>(resolve => void hearers.add(resolve))
   }
-  const send = (what: unknown, more: { key?: string; after?: string } = {}) => queue.send(kernel.database.db, name, [{ what }], more)
+  const send = (what: unknown, more: { key?: string; after?: string } = {}) =>
+    queue.send(kernel.database.db, name, [{ what }], more)
   const whats = () => ran.map(({ what }) => what)
   return { name, job, queue, ran, whats, errors, until, send, start: () => queue.start(kernel) }
 }
@@ -54,7 +59,11 @@ async function working(options: JobOptions, run: Run = async () => {}) {
 const stateOf = async (queue: JobQueue, name: string) => (await queue.stats()).find(({ job }) => job === name)
 
 /** Until the queue has settled what its handler answered. */
-async function untilState(queue: JobQueue, name: string, want: Partial<NonNullable<Awaited<ReturnType<typeof stateOf>>>>) {
+async function untilState(
+  queue: JobQueue,
+  name: string,
+  want: Partial<NonNullable<Awaited<ReturnType<typeof stateOf>>>>,
+) {
   for (;;) {
     const state = await stateOf(queue, name)
     if (state && Object.entries(want).every(([key, value]) => state[key as keyof typeof state] === value)) return state
@@ -95,7 +104,8 @@ test('sending is one statement', async () => {
   await transact(kernel.database.db, async tx => {
     const watched = new Proxy(tx, {
       get(target, key) {
-        if (key === 'executeQuery') return (query: { sql: string }) => (statements.push(query.sql), target.executeQuery(query as never))
+        if (key === 'executeQuery')
+          return (query: { sql: string }) => (statements.push(query.sql), target.executeQuery(query as never))
         return Reflect.get(target, key)
       },
     })
@@ -109,7 +119,11 @@ test('many short jobs are taken in batches, and one that fails does not fail the
   const { start, queue, name, until, ran } = await working({ batch: 20, retries: 0 }, async (_, { what }) => {
     if (what === 7) throw new Error('seven')
   })
-  await queue.send(kernel.database.db, name, Array.from({ length: 50 }, (_, what) => ({ what })))
+  await queue.send(
+    kernel.database.db,
+    name,
+    Array.from({ length: 50 }, (_, what) => ({ what })),
+  )
   await start()
   await until(() => ran.length === 50)
   await untilState(queue, name, { failed: 1, waiting: 0, running: 0 })
@@ -151,13 +165,16 @@ test('a delayed job starts when it is due', async () => {
 
 test('jobs of a key run one after the other in the order in which they were sent, beside those of others', async () => {
   const running = new Map<unknown, number>()
-  const { start, send, until, ran, queue, name } = await working({ ordered: true, concurrency: 4 }, async (ctx, { what }) => {
-    const [key] = String(what)
-    expect(running.get(key) ?? 0).toBe(0)
-    running.set(key, 1)
-    await ctx.transaction(({ db }) => sql`select pg_sleep(0.005)`.execute(db))
-    running.set(key, 0)
-  })
+  const { start, send, until, ran, queue, name } = await working(
+    { ordered: true, concurrency: 4 },
+    async (ctx, { what }) => {
+      const [key] = String(what)
+      expect(running.get(key) ?? 0).toBe(0)
+      running.set(key, 1)
+      await ctx.transaction(({ db }) => sql`select pg_sleep(0.005)`.execute(db))
+      running.set(key, 0)
+    },
+  )
   for (let at = 0; at < 5; at++) for (const key of ['a', 'b']) await send(`${key}${at}`, { key })
   await queue.send(kernel.database.db, name, [{ what: 'c0' }, { what: 'c1' }, { what: 'c2' }], { key: 'c' })
   await start()
@@ -170,9 +187,12 @@ test('jobs of a key run one after the other in the order in which they were sent
 
 test('a failed job of a key lets nothing overtake it: what follows waits until somebody decides', async () => {
   let broken = true
-  const { start, send, until, whats, queue, name } = await working({ ordered: true, retries: 1, retryDelay: 0, concurrency: 2 }, async (_, { what }) => {
-    if (what === 'a1' && broken) throw new Error('broken')
-  })
+  const { start, send, until, whats, queue, name } = await working(
+    { ordered: true, retries: 1, retryDelay: 0, concurrency: 2 },
+    async (_, { what }) => {
+      if (what === 'a1' && broken) throw new Error('broken')
+    },
+  )
   await send('a1', { key: 'a' })
   await send('a2', { key: 'a' })
   await send('b1', { key: 'b' })
@@ -188,9 +208,12 @@ test('a failed job of a key lets nothing overtake it: what follows waits until s
 })
 
 test('a failed job of a key that is discarded frees what follows', async () => {
-  const { start, send, until, whats, queue, name } = await working({ ordered: true, retries: 0 }, async (_, { what }) => {
-    if (what === 'a1') throw new Error('broken')
-  })
+  const { start, send, until, whats, queue, name } = await working(
+    { ordered: true, retries: 0 },
+    async (_, { what }) => {
+      if (what === 'a1') throw new Error('broken')
+    },
+  )
   await send('a1', { key: 'a' })
   await send('a2', { key: 'a' })
   await start()
@@ -210,16 +233,21 @@ test('a key is for ordered jobs, and for them it is needed; a job must be known'
 
 test('what is written by the last transaction is written once, though the job runs twice', async () => {
   const held = Promise.withResolvers<void>()
-  const { start, send, until, ran, queue, name, errors } = await working({ retries: 3, retryDelay: 0, concurrency: 2 }, async (ctx, { what }) => {
-    // Somebody else takes the job over in the middle of the first attempt.
-    const first = ran.length === 1
-    if (first) {
-      await sql`update pgboss.job_common set state = 'retry', start_after = now() where name = ${name} and state = 'active'`.execute(kernel.database.db)
-      held.resolve()
-      await until(() => ran.length === 2)
-    }
-    await ctx.finish(({ db }) => sql`insert into done (job, what) values (${name}, ${what})`.execute(db))
-  })
+  const { start, send, until, ran, queue, name, errors } = await working(
+    { retries: 3, retryDelay: 0, concurrency: 2 },
+    async (ctx, { what }) => {
+      // Somebody else takes the job over in the middle of the first attempt.
+      const first = ran.length === 1
+      if (first) {
+        await sql`update pgboss.job_common set state = 'retry', start_after = now() where name = ${name} and state = 'active'`.execute(
+          kernel.database.db,
+        )
+        held.resolve()
+        await until(() => ran.length === 2)
+      }
+      await ctx.finish(({ db }) => sql`insert into done (job, what) values (${name}, ${what})`.execute(db))
+    },
+  )
   await start()
   await send('once')
   await held.promise
@@ -268,12 +296,20 @@ test('a job of the calendar runs when it is due, in the zone of the company or i
   await start()
   await fixed.start()
   const zones = async () => {
-    const { rows } = await sql<{ name: string; timezone: string }>`select name, timezone from pgboss.schedule`.execute(kernel.database.db)
+    const { rows } = await sql<{ name: string; timezone: string }>`select name, timezone from pgboss.schedule`.execute(
+      kernel.database.db,
+    )
     return Object.fromEntries(rows.map(row => [row.name, row.timezone]))
   }
   expect(await zones()).toMatchObject({ [name]: 'UTC', [fixed.name]: 'Asia/Tokyo' })
   await until(() => ran.length === 1)
-  await transact(kernel.database.db, db => writeSetting({ db, actor: { id: null, locale: kernel.locale }, now: new Date().toISOString() }, timeZone, 'Europe/Paris'))
+  await transact(kernel.database.db, db =>
+    writeSetting(
+      { db, actor: { id: null, locale: kernel.locale }, now: new Date().toISOString() },
+      timeZone,
+      'Europe/Paris',
+    ),
+  )
   while ((await zones())[name] !== 'Europe/Paris') await new Promise(next => setTimeout(next, 20))
   expect(await zones()).toMatchObject({ [fixed.name]: 'Asia/Tokyo' })
   await queue.stop()

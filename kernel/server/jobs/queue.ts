@@ -19,7 +19,12 @@ export interface EnqueueOptions {
 
 export interface Queue {
   /** Puts work into the queue, in the transaction that makes it necessary. */
-  send(db: Db | Tx, job: string, data: readonly Readonly<Record<string, unknown>>[], options?: EnqueueOptions): Promise<void>
+  send(
+    db: Db | Tx,
+    job: string,
+    data: readonly Readonly<Record<string, unknown>>[],
+    options?: EnqueueOptions,
+  ): Promise<void>
 }
 
 export interface JobQueue extends Queue {
@@ -41,12 +46,16 @@ export interface QueueOptions {
 }
 
 /** The queue over this database, with a place for every job that is declared: sending never has to look anything up. */
-export async function openQueue(database: Database, jobs: readonly Job[], options: QueueOptions = {}): Promise<JobQueue> {
+export async function openQueue(
+  database: Database,
+  jobs: readonly Job[],
+  options: QueueOptions = {},
+): Promise<JobQueue> {
   const pace = { ...defaultPace, ...options.pace }
   const report = options.report ?? (() => {})
   const plans = new Map([...jobs.map(planOf), reactionPlan].map(plan => [plan.name, plan]))
   await installQueues(database, [...plans.values()], pace)
-  const wakes = await openWakes(database)
+  const wakes = openWakes(database)
   let workers: Workers | undefined
 
   return {

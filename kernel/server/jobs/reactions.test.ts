@@ -32,7 +32,10 @@ afterAll(async () => {
 
 async function server() {
   const errors: string[] = []
-  const queue = await openQueue(base.database, [], { pace: { look: 0.2 }, report: error => void errors.push(String(error)) })
+  const queue = await openQueue(base.database, [], {
+    pace: { look: 0.2 },
+    report: error => void errors.push(String(error)),
+  })
   let wake = () => {}
   const kernel: Kernel = Object.create(base, { queue: { value: queue }, wake: { value: () => wake() } })
   const start = async () => {
@@ -48,7 +51,12 @@ async function server() {
 }
 
 const make = (kernel: Kernel, number: number) =>
-  asSystem(kernel, ctx => ctx.create(tag, Array.from({ length: number }, () => ({ name: `tag ${++count}` }))))
+  asSystem(kernel, ctx =>
+    ctx.create(
+      tag,
+      Array.from({ length: number }, () => ({ name: `tag ${++count}` })),
+    ),
+  )
 
 const waitingOf = async (queue: JobQueue) => (await queue.stats()).find(({ job }) => job === reactionQueue)
 
@@ -80,7 +88,9 @@ test('what a reaction writes is its own batch, and is reacted to in turn', async
   await make(kernel, 3)
   await updated.promise
   const { rows } = await sql<{ source: string; batches: number; rows: number }>`
-    select source, count(distinct batch) as batches, count(*) as rows from changes group by source order by source`.execute(base.database.db)
+    select source, count(distinct batch) as batches, count(*) as rows from changes group by source order by source`.execute(
+    base.database.db,
+  )
   expect(rows).toEqual([
     { source: 'command', batches: 1, rows: 3 },
     { source: 'reaction', batches: 1, rows: 3 },
@@ -95,9 +105,13 @@ test('an event that befell a record twice before it was read is reacted to twice
     await asSystem(kernel, async ctx => ctx.update(tag, await ctx.byIds(tag, [first.id]), { color }))
   await seal(kernel.database.db, new Date().toISOString())
   const { name, read } = reactionReader(kernel)
-  await sql`insert into readers (name, epoch, pos, updated_at) values (${name}, 0, 0, now())`.execute(kernel.database.db)
+  await sql`insert into readers (name, epoch, pos, updated_at) values (${name}, 0, 0, now())`.execute(
+    kernel.database.db,
+  )
   await readOn(kernel.database.db, name, new Date().toISOString(), read)
-  const { rows } = await sql<{ data: unknown }>`select data from pgboss.job_common where name = ${reactionQueue} order by id`.execute(base.database.db)
+  const { rows } = await sql<{
+    data: unknown
+  }>`select data from pgboss.job_common where name = ${reactionQueue} order by id`.execute(base.database.db)
   expect(rows.map(({ data }) => data)).toEqual([
     { reaction: 'tag.created.look', ids: [first.id] },
     { reaction: 'tag.updated.look', ids: [first.id] },
@@ -106,7 +120,9 @@ test('an event that befell a record twice before it was read is reacted to twice
   expect(await waitingOf(queue)).toMatchObject({ waiting: 3 })
 })
 
-test('one record that cannot be reacted to does not keep the others from it, and is there to be seen', { timeout: 60_000 }, async () => {
+test('one record that cannot be reacted to does not keep the others from it, and is there to be seen', {
+  timeout: 60_000,
+}, async () => {
   const { kernel, queue, start, errors } = await server()
   const done = new Set<string>()
   const nine = Promise.withResolvers<void>()
@@ -118,11 +134,19 @@ test('one record that cannot be reacted to does not keep the others from it, and
     if (done.size === 9) nine.resolve()
   }
   await start()
-  const hurry = setInterval(() => void sql`update pgboss.job_common set start_after = now() where state = 'retry' and start_after > now()`.execute(base.database.db).catch(() => {}), 50)
+  const hurry = setInterval(
+    () =>
+      void sql`update pgboss.job_common set start_after = now() where state = 'retry' and start_after > now()`
+        .execute(base.database.db)
+        .catch(() => {}),
+    50,
+  )
   onTestFinished(() => clearInterval(hurry))
   await nine.promise
   while ((await waitingOf(queue))?.failed !== 1) await new Promise(next => setTimeout(next, 20))
-  expect(await queue.failures()).toMatchObject([{ job: 'tag.created.look', state: 'failed', error: 'cannot', data: { ids: [bad] } }])
+  expect(await queue.failures()).toMatchObject([
+    { job: 'tag.created.look', state: 'failed', error: 'cannot', data: { ids: [bad] } },
+  ])
   expect(done.has(bad)).toBe(false)
   expect(errors).toContain('Error: cannot')
 })

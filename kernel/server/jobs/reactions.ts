@@ -1,5 +1,5 @@
-import { inContext } from '../actions/open-context.ts'
 import { systemActor } from '../access/actor.ts'
+import { inContext } from '../actions/open-context.ts'
 import type { Change } from '../changes/read.ts'
 import type { Reader } from '../changes/readers.ts'
 import { transact } from '../database/transact.ts'
@@ -22,7 +22,9 @@ export const reactionReader = (kernel: Kernel): Reader => ({
 
 function reactionsTo({ behaviours: { reactions } }: Kernel, changes: readonly Change[]): ReactionData[] {
   return reactions.flatMap(({ name, object, event }) => {
-    const ids = changes.filter(change => change.object === object && change.events.includes(event)).map(change => change.record_id)
+    const ids = changes
+      .filter(change => change.object === object && change.events.includes(event))
+      .map(change => change.record_id)
     return occurrences(ids).map(group => ({ reaction: name, ids: group }))
   })
 }
@@ -74,6 +76,10 @@ const split = (kernel: Kernel, claim: Claim, reaction: string, ids: readonly str
   transact(kernel.database.db, async tx => {
     const middle = Math.ceil(ids.length / 2)
     const halves = [ids.slice(0, middle), ids.slice(middle)]
-    await kernel.queue.send(tx, reactionQueue, halves.map(half => ({ reaction, ids: half })))
+    await kernel.queue.send(
+      tx,
+      reactionQueue,
+      halves.map(half => ({ reaction, ids: half })),
+    )
     await claim.finish(tx)
   })

@@ -1,6 +1,6 @@
+import { systemActor } from '../access/actor.ts'
 import type { Job, JobCtx } from '../actions/behaviours.ts'
 import { inContext } from '../actions/open-context.ts'
-import { systemActor } from '../access/actor.ts'
 import type { Tx } from '../database/database.ts'
 import type { Kernel } from '../kernel.ts'
 import { dayIn } from '../records/day.ts'

@@ -13,7 +13,13 @@ interface When {
  * list of queues and is planned anew each time. And its `created_on` is when the transaction began, so that of
  * two that touch one record the later could come first: here it is when the job was sent.
  */
-export async function insertJobs(db: Db | Tx, plan: QueuePlan, pace: Pace, data: readonly object[], { key, after }: When) {
+export async function insertJobs(
+  db: Db | Tx,
+  plan: QueuePlan,
+  pace: Pace,
+  data: readonly object[],
+  { key, after }: When,
+) {
   const values = [
     plan.name,
     data.map(() => newId()),

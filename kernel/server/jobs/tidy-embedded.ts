@@ -8,7 +8,9 @@ export async function tidyEmbedded({ kind, db }: Database, signal: AbortSignal) 
   await sql`select pg_stat_force_next_flush()`.execute(db)
   const { rows } = await sql<{ name: string }>`
     select format('%I.%I', schemaname, s.relname) as name from pg_stat_user_tables s join pg_class c on c.oid = s.relid
-    where n_dead_tup > 50 + 0.2 * n_live_tup or n_mod_since_analyze > 50 + 0.1 * n_live_tup or c.reltuples < 0`.execute(db)
+    where n_dead_tup > 50 + 0.2 * n_live_tup or n_mod_since_analyze > 50 + 0.1 * n_live_tup or c.reltuples < 0`.execute(
+    db,
+  )
   for (const { name } of rows) {
     signal.throwIfAborted()
     await db.connection().execute(async connection => {

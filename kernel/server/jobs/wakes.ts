@@ -1,6 +1,6 @@
-import type { Database } from '../database/database.ts'
-import { sql } from 'kysely'
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Database } from '../database/database.ts'
 
 const channel = 'jobs'
 const gathering = 10
@@ -9,7 +9,7 @@ export interface Wakes {
   /** There is work in a queue: tells this process at once, and the others a moment later, many at a time. */
   tell(queue: string): void
   /** Hears the names of queues; null stands for any, after a connection was lost. */
-  hear(ear: (queues: readonly string[] | null) => void): void
+  hear(ear: (queues: readonly string[] | null) => void): Promise<void>
   close(): Promise<void>
 }
 
@@ -17,7 +17,7 @@ export interface Wakes {
  * Told after the commit, by a statement of its own: a NOTIFY inside a transaction makes all commits of the
  * server wait for each other while it is written.
  */
-export async function openWakes(database: Database): Promise<Wakes> {
+export function openWakes(database: Database): Wakes {
   const origin = randomUUID()
   const untold = new Set<string>()
   let ear: ((queues: readonly string[] | null) => void) | undefined
@@ -31,7 +31,10 @@ export async function openWakes(database: Database): Promise<Wakes> {
     const payload = JSON.stringify({ origin, queues: [...untold].slice(0, 50) })
     untold.clear()
     // What is not heard is found by looking.
-    last = sql`select pg_notify(${channel}, ${payload})`.execute(database.db).then(() => {}, () => {})
+    last = sql`select pg_notify(${channel}, ${payload})`.execute(database.db).then(
+      () => {},
+      () => {},
+    )
   }
 
   function hearOthers(payload: string) {
@@ -47,9 +50,9 @@ export async function openWakes(database: Database): Promise<Wakes> {
       untold.add(queue)
       telling ??= setTimeout(tellOthers, gathering)
     },
-    hear(heard) {
+    async hear(heard) {
       ear = heard
-      if (database.kind === 'postgres') void database.listen(channel, hearOthers).then(ended => { stop = ended }, () => {})
+      if (database.kind === 'postgres') stop = await database.listen(channel, hearOthers)
     },
     async close() {
       closed = true

@@ -13,7 +13,10 @@ import type { Wakes } from './wakes.ts'
 type Data = Readonly<Record<string, unknown>>
 
 /** Hears of every attempt that failed, and of what went wrong around the queue. */
-export type Report = (error: unknown, facts: { readonly job?: string; readonly job_id?: string; readonly attempt?: number }) => void
+export type Report = (
+  error: unknown,
+  facts: { readonly job?: string; readonly job_id?: string; readonly attempt?: number },
+) => void
 
 interface WorkerOptions {
   readonly database: Database
@@ -39,13 +42,20 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
   const wake = (queue: string) => {
     for (const id of workers.get(queue) ?? []) boss.notifyWorker(id)
   }
-  const look = startLooking({ db: database.db, queues: plans.map(({ name }) => name), seconds: pace.look, wake, report })
+  const look = startLooking({
+    db: database.db,
+    queues: plans.map(({ name }) => name),
+    seconds: pace.look,
+    wake,
+    report,
+  })
   for (const plan of plans) {
     const ids: string[] = []
     workers.set(plan.name, ids)
-    for (let at = 0; at < plan.concurrency; at++) ids.push(await startWorker({ ...options, boss, stopping: stopping.signal, look: look.now }, plan))
+    for (let at = 0; at < plan.concurrency; at++)
+      ids.push(await startWorker({ ...options, boss, stopping: stopping.signal, look: look.now }, plan))
   }
-  wakes.hear(queues => {
+  await wakes.hear(queues => {
     for (const queue of queues ?? workers.keys()) wake(queue)
     look.now()
   })
@@ -103,7 +113,13 @@ async function startWorker(options: StartWorker, plan: QueuePlan): Promise<strin
   const { boss, pace, look } = options
   const id = await boss.work<Data, unknown, typeof batched & WorkOptions>(
     plan.name,
-    { ...batched, batchSize: plan.batch, burstWhenBatchFull: plan.batch > 1, pollingIntervalSeconds: longPoll, heartbeatRefreshSeconds: pace.lease / 3 },
+    {
+      ...batched,
+      batchSize: plan.batch,
+      burstWhenBatchFull: plan.batch > 1,
+      pollingIntervalSeconds: longPoll,
+      heartbeatRefreshSeconds: pace.lease / 3,
+    },
     async jobs => {
       const results: JobResult[] = []
       for (const job of jobs) results.push(await attempt(options, plan, job))
@@ -152,6 +168,11 @@ const giveBack = ({ db }: Database, { name }: QueuePlan, { id, retryCount }: Job
 const within = (work: Promise<unknown>, milliseconds: number): Promise<boolean> => {
   const { promise, resolve } = Promise.withResolvers<boolean>()
   const timer = setTimeout(resolve, milliseconds, false)
-  work.then(() => resolve(true), () => resolve(true)).finally(() => clearTimeout(timer))
+  work
+    .then(
+      () => resolve(true),
+      () => resolve(true),
+    )
+    .finally(() => clearTimeout(timer))
   return promise
 }

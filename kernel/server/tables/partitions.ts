@@ -16,11 +16,14 @@ interface Month {
 }
 
 const monthOf = (now: Date, ahead: number): Month => ({ from: firstOf(now, ahead), to: firstOf(now, ahead + 1) })
-const firstOf = (now: Date, ahead: number) => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + ahead, 1)).toISOString()
+const firstOf = (now: Date, ahead: number) =>
+  new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + ahead, 1)).toISOString()
 const nameOf = ({ name }: TableSpec, { from }: Month) => `${name}_${from.slice(0, 7).replace('-', '_')}`
 
 async function isThere(db: Db | Tx, table: TableSpec, month: Month) {
-  const { rows } = await sql<{ there: boolean }>`select to_regclass(${nameOf(table, month)}) is not null as there`.execute(db)
+  const { rows } = await sql<{
+    there: boolean
+  }>`select to_regclass(${nameOf(table, month)}) is not null as there`.execute(db)
   return rows[0]?.there === true
 }
 
@@ -37,7 +40,9 @@ const addPartition = (db: Db, table: TableSpec, month: Month) =>
     const { from, to } = month
     const name = nameOf(table, month)
     const rest = `${table.name}_rest`
-    const columns = Object.entries(table.columns).flatMap(([column, { generated }]) => (generated ? [] : [column])).join(', ')
+    const columns = Object.entries(table.columns)
+      .flatMap(([column, { generated }]) => (generated ? [] : [column]))
+      .join(', ')
     for (const step of [
       `create table ${name} (like ${table.name} including defaults including generated including constraints including storage)`,
       `lock table ${rest} in access exclusive mode`,
