@@ -14,6 +14,10 @@ export interface Child {
   stop(): Promise<void>
 }
 
+/** As bin/rapport.js starts it. */
+export const startOurs = (env: Readonly<Record<string, string>>) => startChild(['--semi-space-growth-factor=1', 'bench/ours.ts'], env)
+export const startFloor = (env: Readonly<Record<string, string>>) => startChild(['bench/floor.ts'], env)
+
 /** The program says on which port it answers. */
 export async function startChild(program: readonly string[], env: Readonly<Record<string, string>>): Promise<Child> {
   const before = performance.now()

@@ -21,7 +21,9 @@ export const wide = person('wide', 2)
 /** Sees the contacts of companies in one line of business: a tenth. */
 export const through = person('through', 3)
 export const admin = person('admin', 51)
-export const people = [narrow, wide, through, admin]
+/** The colleagues, who own the other half between them. */
+export const reps = Array.from({ length: 47 }, (_, at) => person(`rep${at + 4}`, at + 4))
+export const people = [narrow, wide, through, admin, ...reps]
 
 const print = JSON.stringify({ 'company.industry': 'Print' })
 type Grant = readonly [object: string, verb: string, scope: string, filter?: string]
@@ -31,7 +33,7 @@ const own: readonly Grant[] = [['contact', 'read', 'own'], ['contact', 'edit', '
 const ofPrint: readonly Grant[] = [['contact', 'read', 'filter', print]]
 
 export async function addPeople(db: Db) {
-  await addRole(db, 1, 'rep', false, [...own, ...shared], [narrow, wide])
+  await addRole(db, 1, 'rep', false, [...own, ...shared], [narrow, wide, ...reps])
   await addRole(db, 2, 'print', false, [...ofPrint, ...shared], [through])
   await addRole(db, 3, 'all', true, [], [admin])
   for (const [at, { name, id: user, token }] of people.entries())

@@ -1,7 +1,7 @@
 // Where is measured: a filled database on a PostgreSQL of its own, or the embedded one in two folders, one for
 // ours and one for the floor.
 
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,28 +27,40 @@ export interface Place {
   remove(): Promise<void>
 }
 
-/** On the server of `url`; one that stays keeps its databases for the next run. */
+/** On the server of `url`; one that stays keeps it for the next run. */
 export async function postgresPlace(url: string, size: Size): Promise<Place> {
   const name = `bench_${size.contacts}_${fingerprint()}`
-  const ours = new URL(url)
-  ours.pathname = `/${name}`
-  const open = () => openDatabase({ url: ours.href, folder: '' })
   if (!(await exists(url, name))) {
-    await administer(url, `drop database if exists ${name}_new`)
-    await administer(url, `create database ${name}_new`)
-    const fresh = new URL(`/${name}_new`, url).href
-    await prepare(await openDatabase({ url: fresh, folder: '' }), size)
-    await administer(url, `alter database ${name}_new rename to ${name}`)
+    const fresh = `${name}_new`
+    await administer(url, `drop database if exists ${fresh}`)
+    await create(url, fresh, size)
+    await administer(url, `alter database ${fresh} rename to ${name}`)
   }
+  return placeOn(url, name, size)
+}
+
+/** One that is changed too much to be of use to anyone else. */
+export async function passingPlace(url: string, size: Size): Promise<Place> {
+  const name = `bench_passing_${randomUUID().slice(0, 8)}`
+  await create(url, name, size)
+  const place = placeOn(url, name, size)
+  return { ...place, remove: () => place.remove().then(() => administer(url, `drop database ${name} with (force)`)).then(() => {}) }
+}
+
+async function create(url: string, name: string, size: Size) {
+  await administer(url, `create database ${name}`)
+  await prepare(await openDatabase({ url: new URL(`/${name}`, url).href, folder: '' }), size)
+}
+
+function placeOn(url: string, name: string, size: Size): Place {
+  const { href } = new URL(`/${name}`, url)
   const data = mkdtempSync(join(tmpdir(), 'rapport-bench-'))
   return {
     kind: 'postgres',
     size,
-    environment: () => ({ DATABASE_URL: ours.href, DATA_DIR: data, SECRET_KEY: secretKey }),
-    open,
-    async remove() {
-      rmSync(data, { recursive: true, force: true })
-    },
+    environment: () => ({ DATABASE_URL: href, DATA_DIR: data, SECRET_KEY: secretKey }),
+    open: () => openDatabase({ url: href, folder: '' }),
+    remove: async () => rmSync(data, { recursive: true, force: true }),
   }
 }
 

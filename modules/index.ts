@@ -10,7 +10,7 @@ import { task } from './work/task.ts'
 
 export const objects = {
   user, team, role, role_grant: roleGrant, role_mask: roleMask, tag, custom_field: customField,
-  company, contact, contact_email: contactEmail, contact_phone: contactPhone,
+  contact, company, contact_email: contactEmail, contact_phone: contactPhone,
   pipeline, stage, lost_reason: lostReason, deal,
   note, task,
 }

@@ -60,7 +60,7 @@ export async function get(bench: Bench) {
 }
 
 /** Contacts that somebody sees, from all over the table. */
-export async function someOf({ ours }: Bench, person: Person): Promise<readonly string[]> {
+export async function someOf({ ours }: Pick<Bench, 'ours'>, person: Person): Promise<readonly string[]> {
   const line = await openLine(ours.base, person.token)
   const { rows } = JSON.parse(await line.ask({ path: '/api/contacts?sort=email&columns=status&limit=200' }))
   line.close()

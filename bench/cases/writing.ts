@@ -11,7 +11,7 @@ import { someOf } from './reading.ts'
 const run = Date.now().toString(36)
 let made = 0
 
-const newContact = () => {
+export const newContact = () => {
   const n = ++made
   return { first_name: 'Nadia', last_name: `Of the bench ${n % 997}`, company: id(1 + (n % 50), '1'), email: `nadia.${run}.${n}@bench.example` }
 }

@@ -16,6 +16,7 @@ export const sealerPace: SealerPace = { gather: 15, lively: 250, quiet: 5000 }
 /** How long after something happened a process looks more often. */
 const liveliness = 10_000
 const longestWait = 250
+const longestOutage = 10_000
 
 interface Sealer {
   /** Something was written here. */
@@ -40,9 +41,7 @@ export function startSealer(
 
   async function run() {
     while (!sleeper.stopped) {
-      const sealing = await seal(kernel.database.db, kernel.clock().toISOString()).catch(
-        error => (report(error), 'busy' as const),
-      )
+      const sealing = await attempt()
       if (performance.now() - looked >= betweenLooks()) {
         await lookAtReaders()
         looked = performance.now()
@@ -51,17 +50,27 @@ export function startSealer(
     }
   }
 
+  async function attempt(): Promise<Sealing | 'failed'> {
+    try {
+      return await seal(kernel.database.db, kernel.clock().toISOString())
+    } catch (error) {
+      report(error)
+      return 'failed'
+    }
+  }
+
   const betweenLooks = () => (performance.now() - lively < liveliness ? pace.lively : pace.quiet)
 
-  /** Who seals now may have begun before our change: ask again soon, and each time a little later. */
-  async function pauseAfter(sealing: Sealing) {
-    wait = sealing === 'busy' ? Math.min(longestWait, wait * 2 + 5) : 0
-    if (sealing === 'busy') return sleeper.rest(wait)
-    if (sealing !== 'nothing') {
-      lively = performance.now()
-      return sleeper.rest(pace.gather)
+  async function pauseAfter(sealing: Sealing | 'failed') {
+    if (sealing === 'busy' || sealing === 'failed') {
+      // Who seals now may have begun before our change: ask again soon, and each time a little later.
+      wait = Math.min(sealing === 'busy' ? longestWait : longestOutage, wait * 2 + 5)
+      return sleeper.rest(wait)
     }
-    await sleeper.sleep(betweenLooks())
+    wait = 0
+    if (sealing === 'nothing') return sleeper.sleep(betweenLooks())
+    lively = performance.now()
+    return sleeper.rest(pace.gather)
   }
 
   return {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type CompiledQuery, sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { testEngine } from '../../../tests/database.ts'
 import { testKernel } from '../../../tests/kernel.ts'
@@ -105,7 +105,10 @@ test('sending is one statement', async () => {
     const watched = new Proxy(tx, {
       get(target, key) {
         if (key === 'executeQuery')
-          return (query: { sql: string }) => (statements.push(query.sql), target.executeQuery(query as never))
+          return (query: CompiledQuery) => {
+            statements.push(query.sql)
+            return target.executeQuery(query)
+          }
         return Reflect.get(target, key)
       },
     })

@@ -1,0 +1,116 @@
+// What the program itself takes: memory, time to start, room on disk.
+
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { memoryOf } from '../child.ts'
+import type { Bench } from '../compare.ts'
+import { load } from '../load.ts'
+import { wide } from '../people.ts'
+import type { Place } from '../place.ts'
+import { median, megabytes, type Report, seconds } from '../report.ts'
+import { newContact } from './writing.ts'
+
+/** The most that each may be; embedded is stated only. */
+const limits = { postgres: { start: 1000, idle: 150 * 2 ** 20, busy: 300 * 2 ** 20 }, embedded: { start: 2500, idle: 0, busy: 0 } }
+
+/** With the floor's and our other processes gone, on what they leave behind. */
+export async function footprint(place: Place, { report, effort }: Pick<Bench, 'report' | 'effort'>) {
+  const starts: number[] = []
+  for (let round = 0; round < 3; round++) {
+    const served = await serve(place)
+    starts.push(served.started)
+    if (round === 2) await memory(place, served, report, effort.milliseconds * 4)
+    await served.stop()
+  }
+  const start = median(starts)
+  report.line({ work: 'start, until it takes requests', ours: seconds(start), target: `≤ ${seconds(limits[place.kind].start)}`, ok: start <= limits[place.kind].start })
+}
+
+async function memory({ kind }: Place, { base, pid }: Served, report: Report, time: number) {
+  await new Promise(next => setTimeout(next, 3000))
+  line(report, 'memory, idle', memoryOf(pid).now, limits[kind].idle)
+  let most = 0
+  const sampling = setInterval(() => {
+    most = Math.max(most, memoryOf(pid).now)
+  }, 50)
+  const list = { path: '/api/contacts?sort=last_name&limit=200' }
+  const ask = (n: number) => (n % 4 ? list : { method: 'POST', path: '/api/contacts', body: newContact() })
+  await load({ base, token: wide.token, ask, connections: 16, milliseconds: time })
+  clearInterval(sampling)
+  line(report, 'memory, while 16 connections list 200 and create', most, limits[kind].busy)
+}
+
+function line(report: Report, work: string, bytes: number, most: number) {
+  report.line({ work, ours: megabytes(bytes), ...(most ? { target: `≤ ${megabytes(most)}`, ok: bytes <= most } : {}) })
+}
+
+interface Served {
+  readonly base: string
+  readonly pid: number
+  readonly started: number
+  stop(): Promise<void>
+}
+
+async function serve(place: Place): Promise<Served> {
+  const port = await freePort()
+  const before = performance.now()
+  const child = spawn(process.execPath, ['bin/rapport.js', 'serve'], { env: { ...process.env, ...place.environment('ours'), PORT: String(port) }, stdio: ['ignore', 'ignore', 'inherit'] })
+  const ended = once(child, 'exit')
+  const base = `http://127.0.0.1:${port}`
+  while (!(await isReady(base))) {
+    if (child.exitCode !== null) throw new Error('The server ended before it answered.')
+    await new Promise(next => setTimeout(next, 10))
+  }
+  const started = performance.now() - before
+  return {
+    base,
+    pid: child.pid ?? 0,
+    started,
+    async stop() {
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+const isReady = (base: string) =>
+  fetch(`${base}/readyz`, { headers: { connection: 'close' } }).then(
+    ({ status }) => status === 200,
+    () => false,
+  )
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+/** As on a new computer: what is fetched, what stays. Node comes along as a package and is not counted. */
+export async function install(report: Report) {
+  const folder = mkdtempSync(join(tmpdir(), 'rapport-install-'))
+  for (const name of ['package.json', 'package-lock.json', '.npmrc']) cpSync(name, join(folder, name), { recursive: true, force: true, filter: source => source !== '.npmrc' })
+  const run = (...args: string[]) => execFileSync('npm', ['ci', '--no-audit', '--no-fund', ...args], { cwd: folder, stdio: 'ignore' })
+  const before = performance.now()
+  run()
+  const took = performance.now() - before
+  report.line({ work: 'npm ci', ours: seconds(took), target: '≤ 90 s', ok: took <= 90_000 })
+  run('--omit=dev')
+  for (const name of ['apps', 'bin', 'db', 'kernel', 'modules', 'dist']) cpSync(name, join(folder, name), { recursive: true, force: true })
+  const size = sizeOf(folder) - sizeOf(join(folder, 'node_modules', 'node')) - sizeOf(join(folder, 'node_modules', '.cache'))
+  rmSync(folder, { recursive: true, force: true })
+  report.line({ work: 'production on disk, without Node itself', ours: megabytes(size), target: '≤ 250 MB', ok: size <= 250 * 2 ** 20 })
+}
+
+function sizeOf(folder: string): number {
+  try {
+    return Number(execFileSync('du', ['-sk', folder], { stdio: ['ignore', 'pipe', 'ignore'] }).toString().split('\t')[0]) * 1024
+  } catch {
+    return 0
+  }
+}
