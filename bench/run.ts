@@ -3,10 +3,17 @@
 
 import { parseArgs } from 'node:util'
 import { startPostgres } from '../tests/postgres.ts'
-import { box, search } from './cases/searching.ts'
+import { bytes } from './cases/bytes.ts'
+import { fields } from './cases/fields.ts'
+import { growth } from './cases/growth.ts'
+import { imported } from './cases/import.ts'
+import { live } from './cases/live.ts'
+import { plans } from './cases/plans.ts'
+import { footprint, install } from './cases/process.ts'
 import { count, deep, get, list } from './cases/reading.ts'
+import { box, search } from './cases/searching.ts'
 import { bulk, create, update } from './cases/writing.ts'
-import { startChild } from './child.ts'
+import { startFloor, startOurs } from './child.ts'
 import type { Bench } from './compare.ts'
 import { embeddedPlace, type Place, postgresPlace } from './place.ts'
 import { openReport } from './report.ts'
@@ -14,39 +21,58 @@ import { openReport } from './report.ts'
 const { values: options } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, only: { type: 'string' }, engine: { type: 'string' } },
 })
-const cases: Readonly<Record<string, (bench: Bench) => Promise<void>>> = { list, count, deep, get, search, box, create, update, bulk }
 const only = options.only?.split(',')
-const chosen = Object.entries(cases).filter(([name]) => only?.includes(name) ?? true)
-const effort = options.quick ? { rounds: 3, milliseconds: 500 } : { rounds: 5, milliseconds: 1500 }
+const isWanted = (name: string) => only?.includes(name) ?? true
+const effort = options.quick ? { rounds: 3, milliseconds: 400 } : { rounds: 5, milliseconds: 1200 }
 const report = openReport(text => void process.stdout.write(text))
-const wanted = (engine: string) => (options.engine ?? engine) === engine
 
-async function measure(place: Place) {
-  const ours = await startChild(['bench/ours.ts'], place.environment('ours'))
-  const floor = await startChild(['bench/floor.ts'], place.environment('floor'))
+/** Between ours and the floor, both running. */
+const onBoth = { list, count, deep, get, search, box, create, update, bulk }
+const onPostgres = { ...onBoth, live, bytes, plans }
+
+async function measure(place: Place, cases: Readonly<Record<string, (bench: Bench) => Promise<void>>>, more: (bench: Bench) => Promise<void> = async () => {}) {
+  const chosen = Object.entries(cases).filter(([name]) => isWanted(name))
+  const [ours, floor] = [await startOurs(place.environment('ours')), await startFloor(place.environment('floor'))]
+  const bench = { place, ours, floor, effort, report }
   try {
-    for (const [, run] of chosen) await run({ place, ours, floor, effort, report })
+    for (const [, run] of chosen) await run(bench)
+    await more(bench)
   } finally {
     await ours.stop()
     await floor.stop()
-    await place.remove()
   }
+  if (isWanted('footprint')) await footprint(place, bench)
+  await place.remove()
 }
 
-if (wanted('postgres')) {
-  const server = await startPostgres({ shared_buffers: '1GB', maintenance_work_mem: '512MB', max_wal_size: '8GB' })
+async function measurePostgres() {
   const contacts = options.quick ? 100_000 : 1_000_000
+  const server = await startPostgres({ shared_buffers: '1GB', maintenance_work_mem: '512MB', max_wal_size: '8GB' })
   try {
     report.section(`PostgreSQL, ${contacts.toLocaleString('en')} contacts`)
-    await measure(await postgresPlace(server.url, { contacts, companies: contacts / 20 }))
+    const place = await postgresPlace(server.url, { contacts, companies: contacts / 20 })
+    await measure(place, onPostgres, async bench => {
+      if (isWanted('growth')) await growth(bench, server.url)
+    })
+    if (isWanted('fields')) await fields(server.url, effort, report)
   } finally {
     await server.stop()
   }
+  if (isWanted('import')) await imported(options.quick ? 20_000 : 100_000, options.quick ? 1 : 3, report)
 }
-if (wanted('embedded')) {
+
+async function measureEmbedded() {
   const contacts = options.quick ? 20_000 : 100_000
   report.section(`Embedded, ${contacts.toLocaleString('en')} contacts`)
-  await measure(await embeddedPlace({ contacts, companies: contacts / 20 }))
+  await measure(await embeddedPlace({ contacts, companies: contacts / 20 }), onBoth)
+}
+
+const { engine } = options
+if (engine !== 'embedded') await measurePostgres()
+if (engine !== 'postgres') await measureEmbedded()
+if (isWanted('install')) {
+  report.section('The program')
+  await install(report)
 }
 process.stdout.write(report.below.length ? `\n${report.below.length} below target.\n` : '\nEverything at its target.\n')
 process.exit(report.below.length ? 1 : 0)

@@ -7,6 +7,7 @@ import {
 import { customField, role, roleGrant, roleMask, tag, team, user } from '#kernel/objects/index.ts'
 import { type AnyObject, defineObject } from '#kernel/schema/object.ts'
 import type { Parts } from '#kernel/server/open-kernel.ts'
+import { parts } from '#modules/parts.ts'
 
 export const thing = defineObject('thing', {
   label: ['Thing', 'Things'],
@@ -66,3 +67,6 @@ export const everyType: Parts = {
   tables: [],
   words: [],
 }
+
+/** What the modules declare, and these. */
+export const withEveryType: Parts = { ...parts, objects: [...parts.objects, thing, part] as unknown as readonly AnyObject[] }

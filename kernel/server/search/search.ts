@@ -40,7 +40,7 @@ interface Ranked extends Hit {
 
 async function union(reading: Reading, queries: readonly RawBuilder<unknown>[], limit: number): Promise<Hit[]> {
   if (queries.length === 0) return []
-  const { rows } = await sql<Ranked>`${sql.join(queries.map(query => sql`(${query})`), sql` union all `)} order by rank, title`.execute(reading.db)
+  const { rows } = await sql<Ranked>`select * from (${sql.join(queries.map(query => sql`(${query})`), sql` union all `)}) as found order by rank, title`.execute(reading.db)
   const best = new Map<string, Hit>()
   for (const { object, id, title } of rows) if (!best.has(id)) best.set(id, { object, id, title })
   return [...best.values()].slice(0, limit)
@@ -80,6 +80,14 @@ function nearly(reading: Reading, model: Model, words: readonly string[]) {
   return sql`select object, id, title, rank from (${select(reading, model, sql`2 + least(${sql.join(distance)})`)} and ${near} limit 200) as near order by rank limit ${perObject}`
 }
 
-const select = (reading: Reading, model: Model, rank: number | RawBuilder<unknown>) =>
-  sql`select ${model.name}::text as object, t.id, ${titleOf(reading, model, 't')} as title, (${rank})::float8 as rank
+const select = (reading: Reading, model: Model, rank: number | RawBuilder<unknown>) => {
+  const { object, id } = shownAs(model)
+  return sql`select ${object}::text as object, ${sql.ref(`t.${id}`)} as id, ${titleOf(reading, model, 't')} as title, (${rank})::float8 as rank
     from ${sql.table(model.table)} as t where t.deleted_at is null and ${visible(reading, model, 'read', 't')}`
+}
+
+/** A part of a record, such as a second address, leads to the whole. */
+function shownAs({ name, object: { owned, through }, fields }: Model) {
+  const parent = !owned && through ? fields[through] : undefined
+  return parent?.type === 'ref' && through ? { object: parent.to, id: through } : { object: name, id: 'id' }
+}

@@ -61,11 +61,11 @@ export async function timelineOf(reading: Reading, eventTables: readonly EventTa
   ]
   const pages = sources.map(source => sql`(select * from (${source}) as s
     where ${cursor ? sql`(s.at, s.key) < (${cursor.at}::timestamptz, ${cursor.key})` : sql`true`} order by s.at desc, s.key desc limit ${limit + 1})`)
-  const { rows } = await sql<Found>`${sql.join(pages, sql` union all `)} order by at desc, key desc limit ${limit + 1}`.execute(reading.db)
+  const { rows } = await sql<Found>`select * from (${sql.join(pages, sql` union all `)}) as found order by at desc, key desc limit ${limit + 1}`.execute(reading.db)
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return {
-    entries: await toEntries(reading, page),
+    entries: await toEntries(reading, page, id),
     next: rows.length > limit && last ? Buffer.from(JSON.stringify([last.at, last.key])).toString('base64url') : null,
   }
 }
@@ -135,8 +135,9 @@ const fieldsOf = (reading: Reading, other: Model, fits: (field: Field) => boolea
     .filter(([name, field]) => fits(field) && canSee(reading.actor, other, name))
     .map(([field]) => ({ other, field }))
 
-async function toEntries(reading: Reading, page: readonly Found[]): Promise<Entry[]> {
+async function toEntries(reading: Reading, page: readonly Found[], subject: string): Promise<Entry[]> {
   const actors = await actorNames(reading, page)
+  const titles = await titlesOf(reading, page.filter(({ kind, id }) => kind === 'change' && id !== subject))
   const records = await recordsByObject(reading, page)
   return page.flatMap(found => {
     const model = reading.models.find(found.object)
@@ -152,6 +153,7 @@ async function toEntries(reading: Reading, page: readonly Found[]): Promise<Entr
       actor: found.actor_id ? (actors.get(found.actor_id) ?? null) : null,
       ...(found.source ? { source: found.source } : {}),
       ...(found.batch ? { batch: found.batch } : {}),
+      ...(titles.has(found.id) ? { title: titles.get(found.id) ?? '' } : {}),
       ...(fields ? { fields } : {}),
       ...(record ? { record } : {}),
       ...(found.kind === 'event' && found.after ? { details: found.after } : {}),
@@ -167,6 +169,14 @@ function fieldChanges(reading: Reading, model: Model, { before, after }: Found):
 /** An edit of nothing but masked fields did not happen, for whoever may not see them. */
 const isHidden = ({ events, after }: Found, fields: Entry['fields']) =>
   events.length === 1 && events[0] === 'updated' && Object.keys(after ?? {}).length > 0 && Object.keys(fields ?? {}).length === 0
+
+/** What the other records are called whose changes are told here. */
+async function titlesOf(reading: Reading, page: readonly Found[]) {
+  const titles = new Map<string, string>()
+  for (const [object, entries] of Map.groupBy(page, entry => entry.object))
+    for (const { id, title } of await namesOf(reading, reading.models.get(object), entries.map(({ id }) => id))) titles.set(id, title)
+  return titles
+}
 
 async function actorNames(reading: Reading, page: readonly Found[]) {
   const ids = page.flatMap(({ actor_id }) => (actor_id ? [actor_id] : []))

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { company } from '#modules/crm/company.ts'
@@ -31,6 +30,7 @@ const count = async (table: string) => {
   const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.table(table)}`.execute(desk.kernel.database.db)
   return rows[0]?.count
 }
+const noise = Buffer.from(Array.from({ length: 4000 }, (_, at) => (at * at * 7 + at * 31) % 251))
 const refusal = (code: string) => expect.objectContaining({ code })
 
 describe('a file is looked at', () => {
@@ -74,9 +74,9 @@ describe('a file is looked at', () => {
     ['blank lines', '\n \n,,\n', 'import.empty'],
     ['a header and no rows', 'name,email\r\n', 'import.no-rows'],
     ['an open quote', '"name,email\nAda,ada@example.com\n', 'import.quote-open'],
-    ['a picture', readFileSync(new URL('../tests/picture.png', import.meta.url)), 'import.not-text'],
+    ['a picture', Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), noise]), 'import.not-text'],
     ['a workbook', Buffer.concat([Buffer.from('PK\x03\x04aaaaaaaaaaaaaaaaaaaaaaaaaaxl/workbook.xml'), Buffer.alloc(400)]), 'import.spreadsheet'],
-    ['random bytes', Buffer.from(Array.from({ length: 4000 }, (_, at) => (at * at * 7 + at * 31) % 251)), 'import.not-text'],
+    ['random bytes', noise, 'import.not-text'],
     ['a thousand columns', `${Array.from({ length: 1000 }, (_, at) => `c${at}`).join()}\n1\n`, 'import.too-many-columns'],
   ])('%s is refused in words', async (_, content, code) => {
     await expect(begin(desk, 'contact', content)).rejects.toEqual(refusal(code))
@@ -214,8 +214,7 @@ describe('what a cell points to is found', () => {
     expect((await importCsv(desk, 'contact', file, columns('empty'))).created).toBe(5)
     const made = await importCsv(desk, 'contact', file, columns('create'))
     expect([made.created, await count('companies')]).toEqual([5, 2])
-    const [last] = (await people()).slice(-1)
-    expect(last?.company).not.toBeNull()
+    expect((await people()).filter(({ last_name, company: id }) => last_name === 'E' && id !== null)).toHaveLength(1)
   })
 
   test('by a unique field, by id, and only what the importer may see', async () => {
@@ -305,7 +304,7 @@ describe('the pipeline decides', () => {
     expect(row.detail).toMatchObject([
       { row: 2, fate: 'updated', changes: { first_name: { before: 'Ada', after: 'Augusta' }, company: { before: '', after: 'Acme' } } },
       { row: 3, fate: 'created', changes: { last_name: { before: '', after: 'Martin' }, status: { before: '', after: 'Lead' } } },
-      { row: 4, fate: 'failed', problems: [{ field: 'email', code: 'not-an-email' }, { field: 'last_name', code: 'required' }].sort(() => 0) },
+      { row: 4, fate: 'failed', problems: [{ field: 'last_name', code: 'required' }, { field: 'email', code: 'not-an-email' }] },
     ])
     expect([await count('changes'), await count('contacts')]).toEqual([before, 1])
     await startImport(desk, row.id)
@@ -364,7 +363,7 @@ describe('an import that runs', () => {
   })
 
   test('bad rows come back as a file, are mended and sent again', async () => {
-    const { batch: _, ...row } = await importCsv(desk, 'contact', 'Nom;Courriel;Rest\n=Lovelace;ada(at)example.com;"a;b"\n;bob@example.com;\nMartin;c@example.com;\n')
+    const row = await importCsv(desk, 'contact', 'Nom;Courriel;Rest\n=Lovelace;ada(at)example.com;"a;b"\n;bob@example.com;\nMartin;c@example.com;\n')
     const model = desk.kernel.models.get('contact')
     const csv = await textOf(badRowsCsv(badRows(desk.kernel, row), row.headers, { words, language: 'fr', model }))
     const lines = csv.split('\r\n')

@@ -29,7 +29,7 @@ export function pointsTo(field: Field): readonly string[] {
 export function matchesOf(actor: Actor, models: Models, field: Field): readonly string[] {
   const [to, ...more] = pointsTo(field).flatMap(name => models.find(name) ?? [])
   if (!to || !may(actor, to, 'read')) return []
-  if (more.length) return ['id', 'title']
+  if (more.length) return ['title', 'id']
   const named = Object.entries(to.fields).filter(([name, other]) => (other.unique || other.search) && !isLinks(other) && canSee(actor, to, name))
   return ['title', 'id', ...named.map(([name]) => name)]
 }
