@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { type Config, configHelp, readConfig } from '#kernel/server/config.ts'
 import { whoHolds } from '#kernel/server/database/embedded/folder-lock.ts'
@@ -56,6 +57,7 @@ async function runCommand(command: Command, config: Config, args: readonly strin
 
 async function runServer(config: Config) {
   const serving = await serve(await openApp(config))
+  flushCompileCache()
   say(`Rapport answers at ${serving.url}`)
   if (serving.needsSetUp) say('Open it to say who you are; the first person becomes its owner.')
   if (config.mailUrl === null) say('Mail is not sent but kept in the outbox: set MAIL_URL to send it.')

@@ -33,7 +33,7 @@ interface Engine {
 const engine = process.env.DATABASE_URL ? onPostgres(process.env.DATABASE_URL) : await onEmbedded(`${process.env.DATA_DIR}/database`)
 
 function onPostgres(url: string): Engine {
-  const pool = new pg.Pool({ connectionString: url, max: 10, types: typeParsers, options: '-c timezone=UTC' })
+  const pool = new pg.Pool({ connectionString: url, max: 10, types: typeParsers, options: '-c timezone=UTC -c random_page_cost=1.1 -c jit=off' })
   const names = new Map<string, string>()
   const nameOf = (text: string) => names.get(text) ?? names.set(text, `floor_${names.size}`).get(text)
   return {

@@ -14,7 +14,11 @@ import { type Random, seeded } from './random.ts'
 export type Values = Record<string, unknown>
 
 /** One record, with what it needs and nothing more. */
-export async function make<O extends ObjectShape>(kernel: Kernel, object: O, overrides: Partial<Draft<O>> = {}): Promise<Row<O>> {
+export async function make<O extends ObjectShape>(
+  kernel: Kernel,
+  object: O,
+  overrides: Partial<Draft<O>> = {},
+): Promise<Row<O>> {
   return (await makeRecord(kernel, kernel.models.get(object.name), overrides)) as unknown as Row<O>
 }
 
@@ -39,14 +43,18 @@ const insert = (kernel: Kernel, model: Model, values: Values) =>
 export const needs = (kernel: Kernel, model: Model, given: Values = {}): Promise<Values> =>
   valuesOf(kernel, model, given, field => field.required === true && !('default' in field))
 
-export const fullValues = (kernel: Kernel, model: Model, given: Values = {}): Promise<Values> => valuesOf(kernel, model, given, () => true)
+export const fullValues = (kernel: Kernel, model: Model, given: Values = {}): Promise<Values> =>
+  valuesOf(kernel, model, given, () => true)
 
 async function valuesOf(kernel: Kernel, model: Model, given: Values, wanted: (field: Field) => boolean) {
   const number = nextNumber(kernel)
   const fixed = fixedValues[model.name]?.(number) ?? {}
-  const names = Object.keys(model.fields).filter(name => !isBase(name) && !(name in given) && (name in fixed || wanted(model.fields[name] as Field)))
+  const names = Object.keys(model.fields).filter(
+    name => !isBase(name) && !(name in given) && (name in fixed || wanted(model.fields[name] as Field)),
+  )
   const values: Values = {}
-  for (const name of names) values[name] = Object.hasOwn(fixed, name) ? fixed[name] : await valueOf(kernel, model, name, number)
+  for (const name of names)
+    values[name] = Object.hasOwn(fixed, name) ? fixed[name] : await someValue(kernel, model, name, number)
   return values
 }
 
@@ -54,7 +62,16 @@ export const isBase = (name: string) => ['owner_id', 'created_by', 'created_at',
 
 /** What a declaration cannot say: the values of these fields must make sense together. */
 const fixedValues: Readonly<Record<string, (number: number) => Values>> = {
-  custom_field: number => ({ object: 'company', name: `c_made_${number}`, type: 'text', options: null, target: null, required: false, mask: null, hidden: false }),
+  custom_field: number => ({
+    object: 'company',
+    name: `c_made_${number}`,
+    type: 'text',
+    options: null,
+    target: null,
+    required: false,
+    mask: null,
+    hidden: false,
+  }),
   user: () => ({ time_zone: 'Europe/Paris', active: true }),
   role: () => ({ everything: false }),
   // The first of a person's is the main one.
@@ -63,11 +80,17 @@ const fixedValues: Readonly<Record<string, (number: number) => Values>> = {
   role_grant: () => ({ scope: 'own', filter: null }),
 }
 
-async function valueOf(kernel: Kernel, model: Model, name: string, number: number): Promise<unknown> {
+async function someValue(kernel: Kernel, model: Model, name: string, number: number): Promise<unknown> {
   const field = model.fields[name] as Field
   const { random } = stateOf(kernel)
   if (field.type === 'ref') return (await makeRecord(kernel, kernel.models.get(field.to))).id
-  if (field.type === 'refs') return [{ id: (await makeRecord(kernel, kernel.models.get(field.to))).id, role: Object.keys(field.roles ?? {})[0] ?? null }]
+  if (field.type === 'refs')
+    return [
+      {
+        id: (await makeRecord(kernel, kernel.models.get(field.to))).id,
+        role: Object.keys(field.roles ?? {})[0] ?? null,
+      },
+    ]
   if (field.type === 'tags') return [(await makeRecord(kernel, kernel.models.get('tag'))).id]
   if (field.type === 'about') {
     const object = field.to[0] as string
@@ -79,7 +102,11 @@ async function valueOf(kernel: Kernel, model: Model, name: string, number: numbe
 
 /** A valid value of a field that points nowhere; `number` makes it unlike every other. */
 export const plainValue = (field: Field, random: Random, number: number): unknown =>
-  (plain[field.type as Plain] as ((field: Field, random: Random, number: number) => unknown) | undefined)?.(field, random, number) ?? null
+  (plain[field.type as Plain] as ((field: Field, random: Random, number: number) => unknown) | undefined)?.(
+    field,
+    random,
+    number,
+  ) ?? null
 
 type Plain = Exclude<FieldTypeName, 'ref' | 'refs' | 'tags' | 'about' | 'file'>
 
@@ -90,11 +117,18 @@ const plain: { readonly [T in Plain]: (field: FieldOf<T>, random: Random, number
   email: (_, random, number) => `${random.pick(names).toLowerCase()}.${number}@example.test`,
   phone: (_, __, number) => `+336${String(12_000_000 + number).padStart(8, '0')}`,
   url: (_, random, number) => `https://example.test/${random.pick(names).toLowerCase()}/${number}`,
-  number: ({ min = 0, max = 1000, decimals = 0 }, random) => Number((min + (max - min) * random.next()).toFixed(decimals)),
+  number: ({ min = 0, max = 1000, decimals = 0 }, random) =>
+    Number((min + (max - min) * random.next()).toFixed(decimals)),
   percent: ({ min = 0, max = 100 }, random) => random.whole(min, max),
-  money: ({ min = 1, max = 100_000 }, random) => ({ amount: `${random.whole(min, max)}.${random.whole(10, 99)}`, currency: 'USD' }),
+  money: ({ min = 1, max = 100_000 }, random) => ({
+    amount: `${random.whole(min, max)}.${random.whole(10, 99)}`,
+    currency: 'USD',
+  }),
   date: (_, random) => new Date(Date.UTC(2026, random.whole(0, 11), random.whole(1, 28))).toISOString().slice(0, 10),
-  moment: (_, random) => new Date(Date.UTC(2026, random.whole(0, 11), random.whole(1, 28), random.whole(0, 23), random.whole(0, 59))).toISOString(),
+  moment: (_, random) =>
+    new Date(
+      Date.UTC(2026, random.whole(0, 11), random.whole(1, 28), random.whole(0, 23), random.whole(0, 59)),
+    ).toISOString(),
   flag: (_, random) => random.yes(),
   choice: ({ options, default: usual }, random) => usual ?? random.pick(Object.keys(options)),
   choices: ({ options }) => Object.keys(options).slice(0, 2),
@@ -107,7 +141,15 @@ const words = (random: Random) => `${random.pick(names)} ${random.pick(nouns)}`
 /** A row that says that there is a file; its content is nobody's business here. */
 async function makeFile(kernel: Kernel): Promise<string> {
   const id = kernel.newId()
-  const row = { id, sha256: '0'.repeat(64), name: 'made.png', type: 'image/png', size: 1, created_by: stateOf(kernel).uploader, created_at: kernel.clock().toISOString() }
+  const row = {
+    id,
+    sha256: '0'.repeat(64),
+    name: 'made.png',
+    type: 'image/png',
+    size: 1,
+    created_by: stateOf(kernel).uploader,
+    created_at: kernel.clock().toISOString(),
+  }
   await kernel.database.db.insertInto('files').values(row).execute()
   return id
 }

@@ -95,7 +95,7 @@ async function freePort(): Promise<number> {
 export async function install(report: Report) {
   const folder = mkdtempSync(join(tmpdir(), 'rapport-install-'))
   for (const name of ['package.json', 'package-lock.json']) cpSync(name, join(folder, name))
-  const run = (...args: string[]) => execFileSync('npm', ['ci', '--no-audit', '--no-fund', ...args], { cwd: folder, stdio: 'ignore' })
+  const run = (...args: string[]) => execFileSync('npm', ['ci', '--no-audit', '--no-fund', ...args], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
   const before = performance.now()
   run()
   const took = performance.now() - before

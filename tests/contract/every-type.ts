@@ -2,7 +2,25 @@
 // generated tests are also tried against, so that they do not only know what the modules happen to use.
 
 import {
-  about, choice, choices, date, email, file, flag, longText, moment, money, number, percent, phone, ref, refs, richText, tags, text, url,
+  about,
+  choice,
+  choices,
+  date,
+  email,
+  file,
+  flag,
+  longText,
+  moment,
+  money,
+  number,
+  percent,
+  phone,
+  ref,
+  refs,
+  richText,
+  tags,
+  text,
+  url,
 } from '#kernel/fields/index.ts'
 import { customField, role, roleGrant, roleMask, tag, team, user } from '#kernel/objects/index.ts'
 import { type AnyObject, defineObject } from '#kernel/schema/object.ts'
@@ -69,4 +87,7 @@ export const everyType: Parts = {
 }
 
 /** What the modules declare, and these. */
-export const withEveryType: Parts = { ...parts, objects: [...parts.objects, thing, part] as unknown as readonly AnyObject[] }
+export const withEveryType: Parts = {
+  ...parts,
+  objects: [...parts.objects, thing, part] as unknown as readonly AnyObject[],
+}

@@ -60,8 +60,14 @@ const naiveOf = ({ caller, sees }: Runner): Naive => {
 
 async function compareBoth(runner: Runner, model: Model, filter: Readonly<Record<string, unknown>>) {
   const naive = naiveOf(runner)
-  const expected = (rows.get(model.name) ?? []).filter(row => runner.sees(model.name, row) && naiveFilter(naive, filter, model, row))
-  const reply = await runner.caller.post(`/api/${model.object.plural}/query`, { where: filter, limit: 200, columns: 'id' })
+  const expected = (rows.get(model.name) ?? []).filter(
+    row => runner.sees(model.name, row) && naiveFilter(naive, filter, model, row),
+  )
+  const reply = await runner.caller.post(`/api/${model.object.plural}/query`, {
+    where: filter,
+    limit: 200,
+    columns: 'id',
+  })
   const said = JSON.stringify(filter)
   expect(reply.status, `${said} ${JSON.stringify(reply.body.fields ?? '')}`).toBe(200)
   expect(idsOf(reply.body.rows).sort(), said).toEqual(idsOf(expected).sort())
@@ -73,7 +79,13 @@ it.each([
   ['somebody with a scope and masks', limited],
 ])('%s finds what a plain reading of the filter finds', async (_, open) => {
   const runner = open()
-  const source: Source = { random: seeded(seed), models: world.kernel.models, rows, readable: runner.readable, visible: runner.visible }
+  const source: Source = {
+    random: seeded(seed),
+    models: world.kernel.models,
+    rows,
+    readable: runner.readable,
+    visible: runner.visible,
+  }
   let found = 0
   for (let at = 0; at < many; at++) {
     const model = world.kernel.models.get(source.random.pick(['thing', 'thing', 'thing', 'part', 'user', 'tag']))
@@ -85,7 +97,13 @@ it.each([
 
 it('knows every operator of every field', async () => {
   const runner = everybody()
-  const source: Source = { random: seeded(seed), models: world.kernel.models, rows, readable: runner.readable, visible: runner.visible }
+  const source: Source = {
+    random: seeded(seed),
+    models: world.kernel.models,
+    rows,
+    readable: runner.readable,
+    visible: runner.visible,
+  }
   for (const model of world.models)
     for (const [name, field] of Object.entries(model.fields))
       for (const operator of typeOf(field).operators) {
@@ -95,16 +113,51 @@ it('knows every operator of every field', async () => {
 })
 
 it('refuses every operator that a field does not have, and every field that is not there', async () => {
-  const all = ['is', 'not', 'in', 'not_in', 'all', 'gt', 'gte', 'lt', 'lte', 'contains', 'starts', 'during', 'empty', 'nonsense', '__proto__']
+  const all = [
+    'is',
+    'not',
+    'in',
+    'not_in',
+    'all',
+    'gt',
+    'gte',
+    'lt',
+    'lte',
+    'contains',
+    'starts',
+    'during',
+    'empty',
+    'nonsense',
+    '__proto__',
+  ]
   for (const model of world.models)
     for (const [name, field] of Object.entries(model.fields))
       for (const operator of all.filter(one => !(typeOf(field).operators as readonly string[]).includes(one)))
-        expect(await world.owner.post(`/api/${model.object.plural}/query`, { where: JSON.parse(`{"${name}":{"${operator}":[]}}`) }), `${model.name}.${name} ${operator}`).toMatchObject({ status: expect.toSatisfy((status: number) => status === 422 || status === 400) })
-  for (const where of [{ nonsense: 1 }, { 'parent.nonsense': 1 }, { 'name.x': 1 }, { 'id.id': 1 }, { deleted_at: { empty: false } }, { version: 1 }, { search_text: 'x' }, { price_base: { gt: '1' } }])
+        expect(
+          await world.owner.post(`/api/${model.object.plural}/query`, {
+            where: JSON.parse(`{"${name}":{"${operator}":[]}}`),
+          }),
+          `${model.name}.${name} ${operator}`,
+        ).toMatchObject({ status: expect.toSatisfy((status: number) => status === 422 || status === 400) })
+  for (const where of [
+    { nonsense: 1 },
+    { 'parent.nonsense': 1 },
+    { 'name.x': 1 },
+    { 'id.id': 1 },
+    { deleted_at: { empty: false } },
+    { version: 1 },
+    { search_text: 'x' },
+    { price_base: { gt: '1' } },
+  ])
     expect(await world.owner.post('/api/things/query', { where }), JSON.stringify(where)).toMatchObject({ status: 422 })
 })
 
 it('asks by which link a count is meant when there are several', async () => {
-  expect(await world.owner.post('/api/things/query', { where: { count: { of: 'thing', gte: 1 } } })).toMatchObject({ status: 422, body: { fields: [{ field: 'count.by', code: 'filter.which-link' }] } })
-  expect(await world.owner.post('/api/things/query', { where: { count: { of: 'part', gte: 1 } } })).toMatchObject({ status: 200 })
+  expect(await world.owner.post('/api/things/query', { where: { count: { of: 'thing', gte: 1 } } })).toMatchObject({
+    status: 422,
+    body: { fields: [{ field: 'count.by', code: 'filter.which-link' }] },
+  })
+  expect(await world.owner.post('/api/things/query', { where: { count: { of: 'part', gte: 1 } } })).toMatchObject({
+    status: 200,
+  })
 })

@@ -11,8 +11,39 @@ import { type Random, seeded } from '../random.ts'
 import type { World } from './world.ts'
 
 const texts = [
-  'émile', 'Emile', 'EMILE', 'Straße', 'strasse', '100%', '100', 'a_b', 'a-b', "O'Brien", 'back\\slash', '"quoted"', 'Ωmega', 'İstanbul', 'istanbul', 'ﬁn', 'fin',
-  'zero\u200bwidth', '👩‍👩‍👧 family', 'مرحبا', '\u202Ertl', 'null', '<b>x</b>', 'Ærø', 'ł', 'naïve café', 'ÇA', '東京', '\u{1F600}', '\uFFFD', 'x', 'X y', 'ZZ',
+  'émile',
+  'Emile',
+  'EMILE',
+  'Straße',
+  'strasse',
+  '100%',
+  '100',
+  'a_b',
+  'a-b',
+  "O'Brien",
+  'back\\slash',
+  '"quoted"',
+  'Ωmega',
+  'İstanbul',
+  'istanbul',
+  'ﬁn',
+  'fin',
+  'zero\u200bwidth',
+  '👩‍👩‍👧 family',
+  'مرحبا',
+  '\u202Ertl',
+  'null',
+  '<b>x</b>',
+  'Ærø',
+  'ł',
+  'naïve café',
+  'ÇA',
+  '東京',
+  '\u{1F600}',
+  '\uFFFD',
+  'x',
+  'X y',
+  'ZZ',
 ]
 const amounts = ['0.00', '1.00', '1.50', '-3.25', '99999999999999.99', '20.00', '100.00']
 
@@ -21,23 +52,46 @@ export async function makeThings(world: World, seed = 1): Promise<void> {
   const random = seeded(seed)
   const { kernel, me, mate, stranger } = world
   const insert = (object: string, drafts: readonly Values[]) =>
-    asSystem(kernel, ctx => insertRecords(ctx, ctx.models.get(object), drafts.map(draft => complete(ctx, ctx.models.get(object), draft))))
-  const tags = await insert('tag', ['red', 'blue', 'green'].map(name => ({ name })))
+    asSystem(kernel, ctx =>
+      insertRecords(
+        ctx,
+        ctx.models.get(object),
+        drafts.map(draft => complete(ctx, ctx.models.get(object), draft)),
+      ),
+    )
+  const tags = await insert(
+    'tag',
+    ['red', 'blue', 'green'].map(name => ({ name })),
+  )
   const owners = [me, me, mate, stranger, null]
   const things: AnyRow[] = []
-  for (let at = 0; at < 34; at++) things.push(...(await insert('thing', [thingOf(random, at, { things, tags, owners })])))
-  const parts = await insert('part', Array.from({ length: 30 }, () => ({ thing: random.pick(things).id, name: random.pick(texts), weight: maybe(random, random.whole(0, 3)) })))
+  for (let at = 0; at < 34; at++)
+    things.push(...(await insert('thing', [thingOf(random, at, { things, tags, owners })])))
+  const parts = await insert(
+    'part',
+    Array.from({ length: 30 }, () => ({
+      thing: random.pick(things).id,
+      name: random.pick(texts),
+      weight: maybe(random, random.whole(0, 3)),
+    })),
+  )
   const trashed = [...things.filter(() => random.yes(0.12)), ...parts.filter(() => random.yes(0.1))].map(({ id }) => id)
   for (const table of ['things', 'parts']) {
     const set = sql`update ${sql.table(table)}`
     await sql`${set} set deleted_at = now() where id = any(${trashed}::uuid[])`.execute(kernel.database.db)
-    await sql`${set} set created_at = date_trunc('milliseconds', now() - (get_byte(uuid_send(id), 15) * 3 || ' days')::interval)`.execute(kernel.database.db)
+    await sql`${set} set created_at = date_trunc('milliseconds', now() - (get_byte(uuid_send(id), 15) * 3 || ' days')::interval)`.execute(
+      kernel.database.db,
+    )
   }
 }
 
 const maybe = <T>(random: Random, value: T): T | null => (random.yes(0.35) ? null : value)
 
-function thingOf(random: Random, at: number, { things, tags, owners }: { things: readonly AnyRow[]; tags: readonly AnyRow[]; owners: readonly (string | null)[] }): Values {
+function thingOf(
+  random: Random,
+  at: number,
+  { things, tags, owners }: { things: readonly AnyRow[]; tags: readonly AnyRow[]; owners: readonly (string | null)[] },
+): Values {
   const text = () => maybe(random, random.pick(texts))
   const other = () => (things.length ? random.pick(things).id : null)
   return {
@@ -53,8 +107,19 @@ function thingOf(random: Random, at: number, { things, tags, owners }: { things:
     share: maybe(random, random.pick([0, 12.5, 100])),
     price: maybe(random, { amount: random.pick(amounts), currency: random.pick(['USD', 'USD', 'EUR']) }),
     fee: { amount: random.pick(amounts), currency: random.pick(['USD', 'USD', 'EUR']) },
-    day: maybe(random, random.pick(['2026-01-01', '2026-11-20', '2026-11-21', '0001-01-01', '9999-12-31', '2024-02-29'])),
-    at: maybe(random, random.pick(['2026-11-20T23:30:00.000Z', '2026-11-21T00:00:00.000Z', '1970-01-01T00:00:00.001Z', new Date().toISOString()])),
+    day: maybe(
+      random,
+      random.pick(['2026-01-01', '2026-11-20', '2026-11-21', '0001-01-01', '9999-12-31', '2024-02-29']),
+    ),
+    at: maybe(
+      random,
+      random.pick([
+        '2026-11-20T23:30:00.000Z',
+        '2026-11-21T00:00:00.000Z',
+        '1970-01-01T00:00:00.001Z',
+        new Date().toISOString(),
+      ]),
+    ),
     yes: random.yes(),
     kind: maybe(random, random.pick(['one', 'two', 'three'])),
     state: random.pick(['new', 'old']),
@@ -78,6 +143,7 @@ function friendsOf(random: Random, things: readonly AnyRow[]) {
 /** Everything that is not in the trash, by object. */
 export async function allRows({ kernel }: World): Promise<ReadonlyMap<string, readonly AnyRow[]>> {
   const found = new Map<string, readonly AnyRow[]>()
-  for (const model of kernel.models.all) found.set(model.name, await asSystem(kernel, ctx => loadWhere(ctx, model, sql`t.deleted_at is null`)))
+  for (const model of kernel.models.all)
+    found.set(model.name, await asSystem(kernel, ctx => loadWhere(ctx, model, sql`t.deleted_at is null`)))
   return found
 }

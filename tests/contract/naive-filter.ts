@@ -30,13 +30,15 @@ function holds(world: Naive, key: string, value: unknown, model: Model, row: Rec
   if (key === 'not') return !each(value)
   if (key === 'count') return counts(world, value as Count, model, row)
   const [name = '', ...rest] = key.split('.')
-  if (rest.length) return targets(world, model, name, row).some(({ to, target }) => holds(world, rest.join('.'), value, to, target))
+  if (rest.length)
+    return targets(world, model, name, row).some(({ to, target }) => holds(world, rest.join('.'), value, to, target))
   const field: Field = name === 'id' ? { type: 'ref', to: model.name } : (model.fields[name] as Field)
   const conditions = isConditions(value) ? Object.entries(value) : [['is', value] as const]
   return conditions.every(([operator, operand]) => compares(world, field, row[name] ?? null, operator, operand))
 }
 
-const isConditions = (value: unknown): value is Leaf => typeof value === 'object' && value !== null && !('currency' in value)
+const isConditions = (value: unknown): value is Leaf =>
+  typeof value === 'object' && value !== null && !('currency' in value)
 
 /** The live records, seen by whoever asks, that a field points to. */
 function targets(world: Naive, model: Model, name: string, row: Record_) {
@@ -60,16 +62,31 @@ interface Count {
   readonly lte?: number
 }
 
-function counts(world: Naive, { of, by, where = {}, within, at = 'created_at', is, gte, lte }: Count, model: Model, row: Record_) {
+function counts(
+  world: Naive,
+  { of, by, where = {}, within, at = 'created_at', is, gte, lte }: Count,
+  model: Model,
+  row: Record_,
+) {
   const other = world.models.get(of)
   const field = other.fields[by] as Field
   const points = (candidate: Record_) =>
-    [candidate[by]].flat().some(link => idOf(link) === row.id && (field.type !== 'about' || (link as { object: string }).object === model.name))
+    [candidate[by]]
+      .flat()
+      .some(
+        link => idOf(link) === row.id && (field.type !== 'about' || (link as { object: string }).object === model.name),
+      )
   const window = within === undefined ? {} : { [at]: { during: within } }
   const found = (world.rows.get(of) ?? []).filter(
-    candidate => points(candidate) && world.sees(of, candidate) && naiveFilter(world, where, other, candidate) && naiveFilter(world, window, other, candidate),
+    candidate =>
+      points(candidate) &&
+      world.sees(of, candidate) &&
+      naiveFilter(world, where, other, candidate) &&
+      naiveFilter(world, window, other, candidate),
   ).length
-  return (is === undefined || found === is) && (gte === undefined || found >= gte) && (lte === undefined || found <= lte)
+  return (
+    (is === undefined || found === is) && (gte === undefined || found >= gte) && (lte === undefined || found <= lte)
+  )
 }
 
 function compares(world: Naive, field: Field, value: unknown, operator: string, operand: unknown): boolean {
@@ -79,16 +96,26 @@ function compares(world: Naive, field: Field, value: unknown, operator: string, 
   const own = value === null ? null : keyOf(world, field, value)
   const given = (item: unknown) => keyOf(world, field, item)
   switch (operator) {
-    case 'is': return own !== null && own === given(operand)
-    case 'not': return own === null || own !== given(operand)
-    case 'in': return own !== null && (operand as unknown[]).map(given).includes(own)
-    case 'not_in': return own === null || !(operand as unknown[]).map(given).includes(own)
-    case 'contains': return own !== null && String(own).includes(String(given(operand)))
-    case 'starts': return own !== null && String(own).startsWith(String(given(operand)))
-    case 'gt': return own !== null && isAfter(own, given(operand))
-    case 'gte': return own !== null && !isAfter(given(operand), own)
-    case 'lt': return own !== null && isAfter(given(operand), own)
-    case 'lte': return own !== null && !isAfter(own, given(operand))
+    case 'is':
+      return own !== null && own === given(operand)
+    case 'not':
+      return own === null || own !== given(operand)
+    case 'in':
+      return own !== null && (operand as unknown[]).map(given).includes(own)
+    case 'not_in':
+      return own === null || !(operand as unknown[]).map(given).includes(own)
+    case 'contains':
+      return own !== null && String(own).includes(String(given(operand)))
+    case 'starts':
+      return own !== null && String(own).startsWith(String(given(operand)))
+    case 'gt':
+      return own !== null && isAfter(own, given(operand))
+    case 'gte':
+      return own !== null && !isAfter(given(operand), own)
+    case 'lt':
+      return own !== null && isAfter(given(operand), own)
+    case 'lte':
+      return own !== null && !isAfter(own, given(operand))
     case 'during': {
       const { from, to } = during(operand as Period, world.today, world.zone)
       const [start, end] = field.type === 'date' ? [from.day, to.day] : [from.instant, to.instant]
@@ -119,6 +146,9 @@ function keyOf(world: Naive, field: Field, value: unknown): string | number | bo
   if (['text', 'long_text', 'url'].includes(field.type)) return fold(String(value))
   if (field.type === 'email') return String(value).trim().toLowerCase()
   if (field.type !== 'money') return value as string | number | boolean
-  const { amount, currency } = typeof value === 'object' ? (value as { amount: string; currency: string }) : { amount: String(value), currency: world.currency }
+  const { amount, currency } =
+    typeof value === 'object'
+      ? (value as { amount: string; currency: string })
+      : { amount: String(value), currency: world.currency }
   return currency === world.currency ? Number(amount) : null
 }

@@ -29,18 +29,29 @@ export function randomFilter(source: Source, model: Model, depth = 3): Readonly<
 
 function randomCount(source: Source, model: Model, depth: number) {
   const { random, models, readable, visible } = source
-  const pointing = models.all.filter(({ name }) => readable(name)).flatMap(other =>
-    Object.entries(other.fields).filter(([name, field]) => pointsTo(field, model.name) && visible(other, name)).map(([by]) => ({ other, by })),
-  )
+  const pointing = models.all
+    .filter(({ name }) => readable(name))
+    .flatMap(other =>
+      Object.entries(other.fields)
+        .filter(([name, field]) => pointsTo(field, model.name) && visible(other, name))
+        .map(([by]) => ({ other, by })),
+    )
   if (pointing.length === 0) return undefined
   const { other, by } = random.pick(pointing)
-  const bounds = random.pick([{ is: random.whole(0, 2) }, { gte: random.whole(0, 3) }, { lte: random.whole(0, 2) }, { gte: 1, lte: 2 }])
+  const bounds = random.pick([
+    { is: random.whole(0, 2) },
+    { gte: random.whole(0, 3) },
+    { lte: random.whole(0, 2) },
+    { gte: 1, lte: 2 },
+  ])
   return {
     count: {
       of: other.name,
       by,
       ...(random.yes() ? { where: randomFilter(source, other, depth - 1) } : {}),
-      ...(random.yes(0.3) && visible(other, 'created_at') ? { within: random.pick(['today', 'last_year', { last: '30 days' }]) } : {}),
+      ...(random.yes(0.3) && visible(other, 'created_at')
+        ? { within: random.pick(['today', 'last_year', { last: '30 days' }]) }
+        : {}),
       ...bounds,
     },
   }
@@ -48,7 +59,9 @@ function randomCount(source: Source, model: Model, depth: number) {
 
 function pointsTo(field: Field, object: string) {
   if (field.type === 'about') return field.to.includes(object)
-  return field.type === 'tags' ? object === 'tag' : (field.type === 'ref' || field.type === 'refs') && field.to === object
+  return field.type === 'tags'
+    ? object === 'tag'
+    : (field.type === 'ref' || field.type === 'refs') && field.to === object
 }
 
 /** One condition, now and then through one, two or three links. */
@@ -65,7 +78,8 @@ function leafOf(source: Source, model: Model, hops = 3): Readonly<Record<string,
   return { [name]: conditionOf(source, model, name, field) }
 }
 
-const targetOf = (field: Field) => (field.type === 'tags' ? 'tag' : field.type === 'ref' || field.type === 'refs' ? field.to : '')
+const targetOf = (field: Field) =>
+  field.type === 'tags' ? 'tag' : field.type === 'ref' || field.type === 'refs' ? field.to : ''
 
 function conditionOf(source: Source, model: Model, name: string, field: Field): unknown {
   const { random } = source
@@ -81,13 +95,19 @@ function conditionOf(source: Source, model: Model, name: string, field: Field): 
 export function operandOf(source: Source, model: Model, name: string, field: Field, operator: Operator): unknown {
   const { random } = source
   if (operator === 'empty') return random.yes()
-  if (operator === 'during') return random.pick([...namedPeriods, { last: '30 days' }, { next: '2 months' }, { last: '1 year' }])
-  const values = (source.rows.get(model.name) ?? []).map(row => row[name]).filter(value => value !== null && value !== undefined)
-  if (operator === 'in' || operator === 'not_in' || operator === 'all') return someOf(random, isLinks(field) || typeOf(field).shape === 'array' ? values.flat() : values)
+  if (operator === 'during')
+    return random.pick([...namedPeriods, { last: '30 days' }, { next: '2 months' }, { last: '1 year' }])
+  const values = (source.rows.get(model.name) ?? [])
+    .map(row => row[name])
+    .filter(value => value !== null && value !== undefined)
+  if (operator === 'in' || operator === 'not_in' || operator === 'all')
+    return someOf(random, isLinks(field) || typeOf(field).shape === 'array' ? values.flat() : values)
   if (values.length === 0) return field.type === 'flag' ? random.yes() : undefined
   const value = random.pick(values)
   if (operator === 'contains' || operator === 'starts') return pieceOf(random, field, String(value), operator)
-  return field.type === 'money' && (value as { currency: string }).currency !== 'USD' ? { amount: '5', currency: 'USD' } : value
+  return field.type === 'money' && (value as { currency: string }).currency !== 'USD'
+    ? { amount: '5', currency: 'USD' }
+    : value
 }
 
 const someOf = (random: Random, values: readonly unknown[]) =>
@@ -95,12 +115,15 @@ const someOf = (random: Random, values: readonly unknown[]) =>
 
 /** A link may be asked for with its role or without. */
 const bare = (random: Random, value: unknown) =>
-  typeof value === 'object' && value !== null && 'role' in value && random.yes() ? (value as unknown as { id: string }).id : value
+  typeof value === 'object' && value !== null && 'role' in value && random.yes()
+    ? (value as unknown as { id: string }).id
+    : value
 
 function pieceOf(random: Random, field: Field, value: string, operator: Operator) {
   const letters = [...value]
   const from = operator === 'starts' ? 0 : random.whole(0, letters.length - 1)
   const piece = letters.slice(from, from + random.whole(1, 4)).join('')
-  if (field.type === 'phone') return piece.replace(/\D/g, '').replace(/^0+/, '') === '' ? '336' : piece.replace(/^0+/, '')
+  if (field.type === 'phone')
+    return piece.replace(/\D/g, '').replace(/^0+/, '') === '' ? '336' : piece.replace(/^0+/, '')
   return piece.trim() === '' ? 'a' : random.yes() ? piece.toUpperCase() : piece
 }

@@ -54,7 +54,13 @@ export interface World {
 export const owning: Role = { ...everything, id: 'owner', name: 'Owner' }
 
 /** What a role gives, and what it keeps to itself. */
-export const roleOf = (grants: Role['grants'], masks: Role['masks'] = {}): Role => ({ id: 'some', name: 'Some', everything: false, grants, masks })
+export const roleOf = (grants: Role['grants'], masks: Role['masks'] = {}): Role => ({
+  id: 'some',
+  name: 'Some',
+  everything: false,
+  grants,
+  masks,
+})
 export const seesAll = (masks: Role['masks'] = {}) => roleOf({ '*': { '*': 'everybody' } }, masks)
 
 export async function openWorld(of: Parts = parts): Promise<World> {
@@ -77,7 +83,15 @@ export async function openWorld(of: Parts = parts): Promise<World> {
   const as = (roles: readonly Role[], limits?: readonly string[]): Caller => {
     const token = `actor ${actors.size}`
     const team = [me.id, mate.id]
-    const actor: Actor = { kind: 'user', id: me.id, name: 'Me', roles, team, locale: kernel.locale, ...(limits ? { limits } : {}) }
+    const actor: Actor = {
+      kind: 'user',
+      id: me.id,
+      name: 'Me',
+      roles,
+      team,
+      locale: kernel.locale,
+      ...(limits ? { limits } : {}),
+    }
     actors.set(token, actor)
     return callerOf(server, actor, token)
   }
@@ -101,13 +115,24 @@ export async function openWorld(of: Parts = parts): Promise<World> {
 const named = (name: string) => ({ name, email: `${name.toLowerCase()}@people.test` })
 
 function callerOf(server: FastifyInstance, actor: Actor, token: string): Caller {
-  const raw = async (method: Method, url: string, payload: string | undefined, headers: Headers = {}): Promise<Reply> => {
+  const raw = async (
+    method: Method,
+    url: string,
+    payload: string | undefined,
+    headers: Headers = {},
+  ): Promise<Reply> => {
     const type = payload === undefined ? {} : { 'content-type': 'application/json' }
-    const reply = await server.inject({ method, url, headers: { authorization: token, ...type, ...headers }, ...(payload === undefined ? {} : { payload }) })
+    const reply = await server.inject({
+      method,
+      url,
+      headers: { authorization: token, ...type, ...headers },
+      ...(payload === undefined ? {} : { payload }),
+    })
     const isJson = reply.payload !== '' && /json/.test(String(reply.headers['content-type']))
     return { status: reply.statusCode, headers: reply.headers, body: isJson ? reply.json() : reply.payload }
   }
-  const send = (method: Method) => (url: string, body?: unknown, headers?: Headers) => raw(method, url, body === undefined ? undefined : JSON.stringify(body), headers)
+  const send = (method: Method) => (url: string, body?: unknown, headers?: Headers) =>
+    raw(method, url, body === undefined ? undefined : JSON.stringify(body), headers)
   const get = (url: string, headers?: Headers) => raw('GET', url, undefined, headers)
   return { actor, raw, get, post: send('POST'), patch: send('PATCH'), put: send('PUT'), delete: send('DELETE') }
 }
@@ -117,11 +142,18 @@ export const withWhere = (where: unknown, more = '') => `?where=${encodeURICompo
 /** What was written down about a record, the first change first. */
 export async function changesOf({ kernel }: World, id: string) {
   const columns = ['object', 'version', 'events', 'actor_id', 'source', 'batch', 'before', 'after'] as const
-  return kernel.database.db.selectFrom('changes').select(columns).where('record_id', '=', id).orderBy('epoch').orderBy('pos').execute()
+  return kernel.database.db
+    .selectFrom('changes')
+    .select(columns)
+    .where('record_id', '=', id)
+    .orderBy('epoch')
+    .orderBy('pos')
+    .execute()
 }
 
 /** Fields that whoever may edit can write. */
-export const writableFields = (model: Model) => Object.entries(model.object.fields).filter(([, field]) => !(field as Field).readonly) as [string, Field][]
+export const writableFields = (model: Model) =>
+  Object.entries(model.object.fields).filter(([, field]) => !(field as Field).readonly) as [string, Field][]
 
 export const inputOf = (model: Model, values: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(writableFields(model).flatMap(([name]) => (name in values ? [[name, values[name]] as const] : [])))

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test
 import { testEngine } from '../../../tests/database.ts'
 import { asSystem, testKernel } from '../../../tests/kernel.ts'
 import { tag } from '../../objects/index.ts'
+import { transact } from '../database/transact.ts'
 import type { Kernel } from '../kernel.ts'
 import { liveTail } from './live-tail.ts'
 import type { Change } from './read.ts'
@@ -158,6 +159,24 @@ describe.runIf(testEngine === 'postgres')('on several servers', () => {
       while (ids().length < made.length) await new Promise(setImmediate)
     }
     expect(ids().toSorted()).toEqual(made.toSorted())
+  })
+
+  test('who finds another sealing asks again, in case that one saw too little', async () => {
+    const server = await reading()
+    const free = Promise.withResolvers<void>()
+    const locked = Promise.withResolvers<void>()
+    const sealing = transact(base.database.db, async tx => {
+      await sql`select pg_advisory_xact_lock(1918988290)`.execute(tx)
+      locked.resolve()
+      await free.promise
+    })
+    await locked.promise
+    const made = await make(server.kernel)
+    await new Promise(next => setTimeout(next, 30))
+    free.resolve()
+    await sealing
+    await server.until(() => server.ids.length === 1)
+    expect(server.ids).toEqual(made)
   })
 
   test('when the server that reads is gone, another takes over', async () => {

@@ -33,6 +33,8 @@ const checkChange = rule(customField, ['update'], async (_ctx, drafts) => {
 })
 
 async function checkField(ctx: Context, field: Custom, beside: readonly Custom[]) {
+  // Whoever may not write one of these cannot add a field: the table refuses.
+  if (!field.object || !field.name || !field.type) return
   const model = ctx.models.find(field.object)
   if (!model) throw invalidField('object', 'custom.unknown-object')
   if (!/^c_[a-z][a-z0-9_]{0,45}$/.test(field.name)) throw invalidField('name', 'custom.name')

@@ -3,7 +3,7 @@ import { Refused } from '../../schema/refused.ts'
 import type { Database } from './database.ts'
 import { Listener } from './listener.ts'
 import { kyselyOver, unreachable } from './pool.ts'
-import { sessionSettings } from './session-settings.ts'
+import { planning, sessionSettings } from './session-settings.ts'
 import { refuseInside } from './transact.ts'
 
 const least = 15
@@ -22,7 +22,7 @@ export async function openPostgres({ url, max, patience, report }: PostgresOptio
     max,
     connectionTimeoutMillis: patience,
     // The pool waits for what it answers with: dates and days must mean the same everywhere.
-    onConnect: client => client.query("set time zone 'UTC'; set datestyle to iso"),
+    onConnect: client => client.query(`set time zone 'UTC'; set datestyle to iso; ${planning}`),
   })
   pool.on('error', report)
   // Without a hearer, a connection lost in the middle of a transaction would end the process.

@@ -79,7 +79,7 @@ function requireVisible(model: Model, actor: Actor, name: string) {
 
 function requireRef(model: Model, actor: Actor, name: string) {
   const type = visibleFields(actor, model).includes(name) ? model.fields[name]?.type : undefined
-  if (type !== 'ref' && type !== 'file' && !model.links.includes(name)) throw invalidField('include', 'not-includable', { name })
+  if (type === undefined || (type !== 'ref' && type !== 'file' && !model.links.includes(name))) throw invalidField('include', 'not-includable', { name })
   return name
 }
 

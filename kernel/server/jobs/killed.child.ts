@@ -39,7 +39,7 @@ const isNoted = async (db: Db, what: string) =>
 export async function openServer(place: Place, wanted: Moment | undefined, stop: () => void) {
   equipFields()
   const stand = (moment: Moment) => void (moment === wanted && stop())
-  const steps = defineJob('test.steps', { retryDelay: 0 }, async ctx => {
+  const steps = defineJob('test.steps', { retries: 50, retryDelay: 0 }, async ctx => {
     await ctx.transaction(async ({ db }) => void ((await isNoted(db, 'first')) || (await note(db, 'first'))))
     stand('between two transactions of a job')
     await ctx.finish(async ({ db }) => {
@@ -55,7 +55,7 @@ export async function openServer(place: Place, wanted: Moment | undefined, stop:
     reacted = true
   })
   const database = await openDatabase(place)
-  const queue = await openQueue(database, [steps], { pace: { lease: 1, supervise: 1, look: 0.2 } })
+  const queue = await openQueue(database, [steps], { pace: { lease: place.url ? 2 : 30, supervise: 1, look: 0.2 } })
   let wake = () => {}
   const kernel = await openKernel({
     ...parts,

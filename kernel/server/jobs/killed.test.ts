@@ -43,8 +43,8 @@ async function prepare(): Promise<Place> {
   })
   const { db } = kernel.database
   await sql`create table done (what text)`.execute(db)
-  const steps = defineJob('test.steps', { retryDelay: 0 }, async () => {})
-  const queue = await openQueue(kernel.database, [steps], { pace: { lease: 1 } })
+  const steps = defineJob('test.steps', { retries: 50, retryDelay: 0 }, async () => {})
+  const queue = await openQueue(kernel.database, [steps], { pace: { lease: 2 } })
   await queue.send(db, 'test.steps', [{}])
   await asSystem(kernel, ctx =>
     ctx.create(

@@ -27,25 +27,31 @@ afterAll(async () => {
   await kernel.database.close()
 })
 
-const soon: Partial<Pace> = { look: 0.5, cron: 1 }
+/** Too seldom for a test: what is not told is not found. */
+const seldom: Partial<Pace> = { look: 60, cron: 1 }
 
 /** A queue with one job of its own, working; `ran` gathers what it was given. */
-async function working(options: JobOptions, run: Run = async () => {}) {
+async function working(options: JobOptions, run: Run = async () => {}, pace = seldom) {
   const ran: Data[] = []
   const errors: unknown[] = []
   const name = `test.job-${++count}`
   const hearers = new Set<() => void>()
+  const tell = () => {
+    for (const hear of hearers) hear()
+  }
   const job: Job = defineJob(name, options, async (ctx, data) => {
     ran.push(data)
     try {
       await run(ctx, data)
     } finally {
-      setImmediate(() => {
-        for (const hear of hearers) hear()
-      })
+      setImmediate(tell)
     }
   })
-  const queue = await openQueue(kernel.database, [job], { pace: soon, report: error => void errors.push(error) })
+  const report = (error: unknown) => {
+    errors.push(error)
+    tell()
+  }
+  const queue = await openQueue(kernel.database, [job], { pace, report })
   onTestFinished(() => queue.stop(0))
   const until = async (met: () => boolean) => {
     while (!met()) await new Promise<void>(resolve => void hearers.add(resolve))
@@ -188,6 +194,28 @@ test('jobs of a key run one after the other in the order in which they were sent
   }
 })
 
+test.runIf(testEngine === 'postgres')(
+  'the order is that of sending, not that in which the transactions began',
+  async () => {
+    const { start, until, whats, queue, name } = await working({ ordered: true })
+    const begun = Promise.withResolvers<void>()
+    const goOn = Promise.withResolvers<void>()
+    const early = transact(kernel.database.db, async tx => {
+      await sql`select now()`.execute(tx)
+      begun.resolve()
+      await goOn.promise
+      await queue.send(tx, name, [{ what: 'second' }], { key: 'a' })
+    })
+    await begun.promise
+    await queue.send(kernel.database.db, name, [{ what: 'first' }], { key: 'a' })
+    goOn.resolve()
+    await early
+    await start()
+    await until(() => whats().length === 2)
+    expect(whats()).toEqual(['first', 'second'])
+  },
+)
+
 test('a failed job of a key lets nothing overtake it: what follows waits until somebody decides', async () => {
   let broken = true
   const { start, send, until, whats, queue, name } = await working(
@@ -294,7 +322,7 @@ test('what does not end in time hears of it and is given back, without an attemp
 })
 
 test('a job of the calendar runs when it is due, in the zone of the company or its own', async () => {
-  const { queue, start, until, ran, name } = await working({ cron: '* * * * *' })
+  const { queue, start, until, ran, name } = await working({ cron: '* * * * *' }, undefined, { look: 0.5, cron: 1 })
   const fixed = await working({ cron: '0 5 * * *', zone: 'Asia/Tokyo' })
   await start()
   await fixed.start()
@@ -326,7 +354,7 @@ test('a job whose declaration changes keeps what was waiting', async () => {
   const ordered = defineJob(name, { ordered: true }, async (_, { what }) => {
     if (ran.push(what) === 2) both.resolve()
   })
-  const later = await openQueue(kernel.database, [ordered], { pace: soon })
+  const later = await openQueue(kernel.database, [ordered], { pace: seldom })
   onTestFinished(() => later.stop(0))
   await later.send(kernel.database.db, name, [{ what: 'new' }], { key: 'a' })
   await later.start(kernel)

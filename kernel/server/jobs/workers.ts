@@ -63,9 +63,8 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
 
   return {
     async stop(patience) {
-      await schedules.stop()
-      await look.stop()
       const drained = Promise.all(plans.map(({ name }) => boss.offWork(name, { wait: true })))
+      await Promise.all([schedules.stop(), look.stop()])
       if (!(await within(drained, patience))) {
         stopping.abort(new Error('The process stops.'))
         await within(drained, lastWords)
@@ -124,13 +123,15 @@ async function startWorker(options: StartWorker, plan: QueuePlan): Promise<strin
       const results: JobResult[] = []
       for (const job of jobs) results.push(await attempt(options, plan, job))
       boss.notifyWorker(id)
-      if (results.some(({ status }) => status === 'failed')) look()
+      // The answer is written down when this has returned; then it can be seen when to try again.
+      if (results.some(({ status }) => status === 'failed')) setTimeout(look, settling).unref()
       return results
     },
   )
   return id
 }
 
+const settling = 250
 const batched = { perJobResults: true } as const
 
 async function attempt(options: StartWorker, plan: QueuePlan, job: Job<Data>): Promise<JobResult> {

@@ -81,13 +81,14 @@ function nearly(reading: Reading, model: Model, words: readonly string[]) {
 }
 
 const select = (reading: Reading, model: Model, rank: number | RawBuilder<unknown>) => {
-  const { object, id } = shownAs(model)
+  const { object, id } = shownAs(reading, model)
   return sql`select ${object}::text as object, ${sql.ref(`t.${id}`)} as id, ${titleOf(reading, model, 't')} as title, (${rank})::float8 as rank
     from ${sql.table(model.table)} as t where t.deleted_at is null and ${visible(reading, model, 'read', 't')}`
 }
 
 /** A part of a record, such as a second address, leads to the whole. */
-function shownAs({ name, object: { owned, through }, fields }: Model) {
-  const parent = !owned && through ? fields[through] : undefined
+function shownAs({ actor }: Reading, model: Model) {
+  const { name, object: { owned, through }, fields } = model
+  const parent = !owned && through && canSee(actor, model, through) ? fields[through] : undefined
   return parent?.type === 'ref' && through ? { object: parent.to, id: through } : { object: name, id: 'id' }
 }

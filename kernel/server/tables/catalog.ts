@@ -9,6 +9,7 @@ export interface CatalogTable {
   readonly columns: ReadonlyMap<string, CatalogColumn>
   /** Name → usable. An index whose building was cut off is not. */
   readonly indexes: ReadonlyMap<string, boolean>
+  readonly statistics: ReadonlySet<string>
   /** Name → validated. */
   readonly constraints: ReadonlyMap<string, boolean>
   readonly empty: boolean
@@ -25,6 +26,7 @@ interface Found {
   name: string
   columns: (CatalogColumn & { name: string })[]
   indexes: { name: string; valid: boolean }[]
+  statistics: string[]
   constraints: { name: string; valid: boolean }[]
   pages: number
 }
@@ -41,6 +43,7 @@ export async function readCatalog(db: Db): Promise<Catalog> {
         where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns,
       (select coalesce(json_agg(json_build_object('name', i.relname, 'valid', x.indisvalid)), '[]')
         from pg_index x join pg_class i on i.oid = x.indexrelid where x.indrelid = c.oid) as indexes,
+      (select coalesce(json_agg(s.stxname), '[]') from pg_statistic_ext s where s.stxrelid = c.oid) as statistics,
       (select coalesce(json_agg(json_build_object('name', k.conname, 'valid', k.convalidated)), '[]')
         from pg_constraint k where k.conrelid = c.oid and k.contype in ('c', 'f', 'p')) as constraints
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -51,6 +54,7 @@ export async function readCatalog(db: Db): Promise<Catalog> {
 const catalogTable = (found: Found): CatalogTable => ({
   columns: new Map(found.columns.map(({ name, ...column }) => [name, column])),
   indexes: new Map(found.indexes.map(({ name, valid }) => [name, valid])),
+  statistics: new Set(found.statistics),
   constraints: new Map(found.constraints.map(({ name, valid }) => [name, valid])),
   empty: found.pages === 0,
 })

@@ -23,6 +23,8 @@ export interface TableSpec {
   /** Empty for logs that are only ever appended to. */
   readonly primary: readonly string[]
   readonly indexes?: readonly IndexSpec[]
+  /** Expressions whose spread the planner knows; of an index that leaves rows out it does not learn it. */
+  readonly statistics?: readonly string[]
   /** Name → expression. */
   readonly checks?: Readonly<Record<string, string>>
   /** One partition a month by this column. */

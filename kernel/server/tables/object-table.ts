@@ -22,6 +22,7 @@ export function objectTable(models: Models, model: Model): TableSpec {
       ...model.search.map(search => ({ on: [`${search.column} gin_trgm_ops`], using: 'gin' as const })),
       { on: ['deleted_at'], where: 'deleted_at is not null' },
     ],
+    statistics: names.filter(name => fieldIndexes(model, name).length > 0).map(name => sortKey(model, name)).filter(isExpression),
     checks: Object.assign({}, ...names.map(name => fieldChecks(model, name))),
   }
 }
@@ -69,6 +70,8 @@ export function sortKey(model: Model, name: string) {
   const key = keyColumn(model, name)
   return type.key === 'fold' ? `fold(${key})` : key
 }
+
+const isExpression = (key: string) => key.includes('(')
 
 function fieldChecks(model: Model, name: string): Record<string, string> {
   if (isCustom(name)) return {}

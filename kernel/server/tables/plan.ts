@@ -25,6 +25,7 @@ export function planTables(wanted: readonly TableSpec[], catalog: Catalog): Plan
       ...changes.flatMap(change => change.columns),
       ...fresh.flatMap(table => references(table).map(({ sql }) => ({ sql }))),
       ...fresh.flatMap(table => indexes(table).map(index => ({ sql: index.create('') }))),
+      ...fresh.flatMap(table => statistics(table).map(({ sql }) => ({ sql }))),
       ...changes.flatMap(change => change.rest),
     ],
     reviewed: changes.flatMap(change => change.reviewed),
@@ -57,8 +58,10 @@ const comments = (table: TableSpec) =>
     .map(([name, spec]) => `;\n${commentOn(table, name, spec)}`)
     .join('')
 
+/** Generated columns are searched by a part of what they hold: a word in a thousand must not look like one in a hundred. */
 const commentOn = (table: TableSpec, name: string, spec: ColumnSpec) =>
-  `comment on column ${table.name}.${name} is '${hash(spec.generated ?? '')}'`
+  `comment on column ${table.name}.${name} is '${hash(spec.generated ?? '')}';
+alter table ${table.name} alter column ${name} set statistics 1000`
 
 interface Change {
   readonly columns: Step[]
@@ -72,7 +75,12 @@ function changeTable(table: TableSpec, now: CatalogTable): Change {
   const undeclared = [...now.columns.keys()].filter(name => !(name in table.columns))
   return {
     columns: columns.flatMap(change => change.columns),
-    rest: [...columns.flatMap(change => change.rest), ...changeConstraints(table, now), ...changeIndexes(table, now, again)],
+    rest: [
+      ...columns.flatMap(change => change.rest),
+      ...changeConstraints(table, now),
+      ...changeIndexes(table, now, again),
+      ...changeStatistics(table, now),
+    ],
     reviewed: [
       ...columns.flatMap(change => change.reviewed),
       ...undeclared.map(name => `${table.name}.${name} is no longer declared; dropping it takes a reviewed file`),
@@ -149,8 +157,20 @@ function changeIndexes(table: TableSpec, now: CatalogTable, madeAgain: readonly 
   ]
 }
 
+/** What is new is empty until the table is looked at again. */
+function changeStatistics(table: TableSpec, now: CatalogTable): Step[] {
+  const wanted = statistics(table)
+  const missing = wanted.filter(({ name }) => !now.statistics.has(name))
+  const names = new Set(wanted.map(({ name }) => name))
+  return [
+    ...[...now.statistics].filter(name => isOurs(name) && !names.has(name)).map(name => ({ sql: `drop statistics ${name}` })),
+    ...missing.map(({ sql }) => ({ sql })),
+    ...(missing.length ? [{ sql: `analyze ${table.name}` }] : []),
+  ]
+}
+
 // Names carry a hash of what they name, so that a plan compares names and never the database's wording.
-const isOurs = (name: string) => /_(index|unique|check|link)_[0-9a-f]{8}$/.test(name)
+const isOurs = (name: string) => /_(index|unique|check|link|spread)_[0-9a-f]{8}$/.test(name)
 const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 8)
 const named = (table: TableSpec, part: string, kind: string, definition: string) =>
   `${`${table.name}_${part}`.replace(/[^a-z0-9_]+/g, '_').slice(0, 46)}_${kind}_${hash(definition)}`
@@ -171,6 +191,12 @@ const indexes = (table: TableSpec) =>
     const rule = indexRule(spec)
     const name = named(table, indexPart(spec), spec.unique ? 'unique' : 'index', rule)
     return { name, on: spec.on, create: (how: string) => `create ${spec.unique ? 'unique ' : ''}index ${how}${name} on ${table.name} ${rule}` }
+  })
+
+const statistics = (table: TableSpec) =>
+  (table.statistics ?? []).map(expression => {
+    const name = named(table, expression, 'spread', expression)
+    return { name, sql: `create statistics ${name} on (${expression}) from ${table.name}` }
   })
 
 const indexPart = ({ on }: IndexSpec) => on.join('_').replace(/_ops/g, '')

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { choice, file, longText, ref, text } from '../../fields/index.ts'
 import { invalidField } from '../../schema/refused.ts'
 import { contentDisposition } from '../files/name.ts'
-import { type Call, endpoint, type Endpoint } from '../http/endpoint.ts'
+import { type Call, type Endpoint, endpoint } from '../http/endpoint.ts'
 import { readId, readWhere } from '../http/query.ts'
 import { modelOf } from '../http/record-routes.ts'
 import type { Words } from '../words/words.ts'
@@ -33,7 +33,10 @@ export const transferEndpoints = ({ words }: TransferParts): Endpoint[] => [
       search: text({ max: 2000 }),
       sort: text({ max: 2000 }),
       columns: longText({ help: 'Names of fields between commas; company.id for the id of what a field points to.' }),
-      bom: choice({ true: 'Yes', false: 'No' }, { default: 'false', help: 'Begin with a byte order mark, for spreadsheets.' }),
+      bom: choice(
+        { true: 'Yes', false: 'No' },
+        { default: 'false', help: 'Begin with a byte order mark, for spreadsheets.' },
+      ),
     },
     async run({ kernel, request, reply, principal, query }) {
       const model = modelOf(kernel, request)
@@ -84,7 +87,10 @@ export const transferEndpoints = ({ words }: TransferParts): Endpoint[] => [
     query: { before: ref('import') },
     async run({ kernel, principal, query }) {
       const rows = await listImports(kernel.database.db, principal.actor, query.before)
-      return { status: 200, body: { rows: rows.map(summaryOf), next: rows.length === 50 ? (rows.at(-1)?.id ?? null) : null } }
+      return {
+        status: 200,
+        body: { rows: rows.map(summaryOf), next: rows.length === 50 ? (rows.at(-1)?.id ?? null) : null },
+      }
     },
   }),
 
@@ -122,7 +128,11 @@ export const transferEndpoints = ({ words }: TransferParts): Endpoint[] => [
       const rows = []
       for await (const bad of badRows(call.kernel, row, after)) if (rows.push(bad) === badPage) break
       const saying = sayingOf(words, call, row)
-      const said = rows.map(bad => ({ row: bad.row, cells: bad.cells.map(cell => cell.slice(0, 2000)), problems: bad.problems.map(problem => ({ ...problem, message: sayProblem(problem, saying) })) }))
+      const said = rows.map(bad => ({
+        row: bad.row,
+        cells: bad.cells.map(cell => cell.slice(0, 2000)),
+        problems: bad.problems.map(problem => ({ ...problem, message: sayProblem(problem, saying) })),
+      }))
       return { status: 200, body: { rows: said, next: rows.length === badPage ? (rows.at(-1)?.row ?? null) : null } }
     },
   }),
@@ -139,7 +149,6 @@ export const transferEndpoints = ({ words }: TransferParts): Endpoint[] => [
       return undefined
     },
   }),
-
 ]
 
 const badPage = 50
@@ -159,7 +168,11 @@ const view = async (words: Words, { kernel, principal }: Call, row: ImportRow) =
   body: await viewImport(kernel, words, principal.actor, row),
 })
 
-function step(name: string, summary: string, take: (doer: ReturnType<typeof doerOf>, id: string) => Promise<ImportRow>): Endpoint {
+function step(
+  name: string,
+  summary: string,
+  take: (doer: ReturnType<typeof doerOf>, id: string) => Promise<ImportRow>,
+): Endpoint {
   return endpoint({
     method: 'POST',
     path: `/api/imports/:id/${name}`,
@@ -176,6 +189,9 @@ async function sendCsv(reply: Call['reply'], lines: AsyncGenerator<string>, name
     if (!first.done) yield first.value
     yield* lines
   }
-  reply.headers({ 'content-type': 'text/csv; charset=utf-8; header=present', 'content-disposition': contentDisposition(name) })
+  reply.headers({
+    'content-type': 'text/csv; charset=utf-8; header=present',
+    'content-disposition': contentDisposition(name),
+  })
   await reply.send(Readable.from(all(), { objectMode: false }))
 }

@@ -1,5 +1,5 @@
-import { Refused } from '../../schema/refused.ts'
 import type { Locale } from '../../schema/field-type.ts'
+import { Refused } from '../../schema/refused.ts'
 import { type Actor, systemActor } from '../access/actor.ts'
 import { loadActor } from '../access/load-actor.ts'
 import type { Db, Tx } from '../database/database.ts'

@@ -22,7 +22,8 @@ export const transferJobs: readonly Job[] = [
         .where('updated_at', '<', still)
         .returning(['id', 'status'])
         .execute()
-      for (const { id, status } of found) await tx.enqueue(status === 'reverting' ? 'import.revert' : 'import.run', { id })
+      for (const { id, status } of found)
+        await tx.enqueue(status === 'reverting' ? 'import.revert' : 'import.run', { id })
     }),
   ),
 ]

@@ -1,10 +1,20 @@
-import { column, defineTable, type TableRow } from '../tables/define-table.ts'
 import type { Problem } from '../../schema/refused.ts'
+import { column, defineTable, type TableRow } from '../tables/define-table.ts'
 import type { CsvFormat } from './csv/format.ts'
 import type { RowDetail } from './import/outcome.ts'
 import type { Plan } from './import/plan.ts'
 
-export const importStatuses = ['new', 'checking', 'checked', 'running', 'done', 'cancelled', 'failed', 'reverting', 'reverted'] as const
+export const importStatuses = [
+  'new',
+  'checking',
+  'checked',
+  'running',
+  'done',
+  'cancelled',
+  'failed',
+  'reverting',
+  'reverted',
+] as const
 export type ImportStatus = (typeof importStatuses)[number]
 
 /** One upload of records: what is in the file, what becomes of it, and how far it has come. */

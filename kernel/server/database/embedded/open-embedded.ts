@@ -4,7 +4,7 @@ import pg from 'pg'
 import type { Database } from '../database.ts'
 import { Hearers } from '../hearers.ts'
 import { kyselyOver } from '../pool.ts'
-import { sessionSettings } from '../session-settings.ts'
+import { planning, sessionSettings } from '../session-settings.ts'
 import { refuseInside } from '../transact.ts'
 import { dumpFolder } from './dump.ts'
 import { openEngine } from './engine.ts'
@@ -84,6 +84,7 @@ async function openLocked({ folder, archive, report, ...limits }: EmbeddedOption
 
 /** A new session hears nothing yet; what the last one would still have heard is looked for. */
 async function listenAgain(client: pg.ClientBase, hearers: Hearers) {
+  await client.query(planning)
   for (const channel of hearers.channels) await client.query(`listen ${pg.escapeIdentifier(channel)}`)
   hearers.tellAll()
 }

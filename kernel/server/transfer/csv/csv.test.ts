@@ -11,7 +11,9 @@ import { csvLine } from './line.ts'
 import { slices } from './records.ts'
 
 const format: CsvFormat = { encoding: 'utf-8', delimiter: ',', header: false }
-const nasty = fc.string({ unit: fc.constantFrom('=', '+', '-', '@', "'", '"', ',', ';', '\t', '\r', '\n', '1', 'a', 'é', '＝', ' ', '.') })
+const nasty = fc.string({
+  unit: fc.constantFrom('=', '+', '-', '@', "'", '"', ',', ';', '\t', '\r', '\n', '1', 'a', 'é', '＝', ' ', '.'),
+})
 
 test.each([
   ['=1+1', "'=1+1"],
@@ -34,12 +36,16 @@ test('an import takes away exactly what an export added', () => {
 })
 
 test('nothing that leaves begins like a formula, but numbers', () => {
-  fc.assert(fc.property(nasty, cell => void expect(guard(cell)).toMatch(/^(?![=+\-@\t\r\n＝＋－＠])|^[+-]\d+([.,]\d+)?$/)))
+  fc.assert(
+    fc.property(nasty, cell => void expect(guard(cell)).toMatch(/^(?![=+\-@\t\r\n＝＋－＠])|^[+-]\d+([.,]\d+)?$/)),
+  )
 })
 
 test('lists of names survive whatever is in the names', () => {
   const item = fc.oneof(nasty, fc.string()).filter(text => text !== '')
-  fc.assert(fc.property(fc.array(item, { maxLength: 5 }), items => void expect(readItems(writeItems(items))).toEqual(items)))
+  fc.assert(
+    fc.property(fc.array(item, { maxLength: 5 }), items => void expect(readItems(writeItems(items))).toEqual(items)),
+  )
 })
 
 test.each([
@@ -55,7 +61,10 @@ test.each([
 
 test('cells survive writing and reading, cut anywhere', async () => {
   const cell = fc.oneof(nasty, fc.string())
-  const table = fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }).filter(cells => cells.some(text => text.trim() !== '')), { minLength: 1, maxLength: 6 })
+  const table = fc.array(
+    fc.array(cell, { minLength: 3, maxLength: 3 }).filter(cells => cells.some(text => text.trim() !== '')),
+    { minLength: 1, maxLength: 6 },
+  )
   await fc.assert(
     fc.asyncProperty(table, fc.integer({ min: 1, max: 7 }), async (rows, size) => {
       const bytes = Buffer.from(rows.map(csvLine).join(''))
@@ -83,7 +92,10 @@ test('rows are counted as a spreadsheet does', async () => {
 })
 
 test('a quote that nobody closes is said with its row', async () => {
-  await expect(read(Buffer.from('a,b\nc,"d\ne,f\n'), format)).rejects.toMatchObject({ code: 'import.quote-open', params: { row: 2 } })
+  await expect(read(Buffer.from('a,b\nc,"d\ne,f\n'), format)).rejects.toMatchObject({
+    code: 'import.quote-open',
+    params: { row: 2 },
+  })
 })
 
 test('slices go on behind a row, and huge cells make them small', async () => {
@@ -132,12 +144,16 @@ async function* pieces(bytes: Uint8Array, size: number) {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
 }
 
-const storeOf = (bytes: Uint8Array, size: number) => ({ open: async () => Readable.from(pieces(bytes, size), { objectMode: true }) }) as unknown as FileStore
+const storeOf = (bytes: Uint8Array, size: number) =>
+  ({ open: async () => Readable.from(pieces(bytes, size), { objectMode: true }) }) as unknown as FileStore
 
 async function slicesOf(bytes: Uint8Array, how: CsvFormat, after = 0, size = 65_536) {
   const found = []
-  for await (const slice of slices(storeOf(bytes, size), { sha256: '', size: bytes.length }, how, after)) found.push(slice)
+  for await (const slice of slices(storeOf(bytes, size), { sha256: '', size: bytes.length }, how, after))
+    found.push(slice)
   return found
 }
-const rowsOf = async (bytes: Uint8Array, how: CsvFormat, size?: number) => (await slicesOf(bytes, how, 0, size)).flatMap(({ rows }) => rows)
-const read = async (bytes: Uint8Array, how: CsvFormat, size?: number) => (await rowsOf(bytes, how, size)).map(({ cells }) => cells)
+const rowsOf = async (bytes: Uint8Array, how: CsvFormat, size?: number) =>
+  (await slicesOf(bytes, how, 0, size)).flatMap(({ rows }) => rows)
+const read = async (bytes: Uint8Array, how: CsvFormat, size?: number) =>
+  (await rowsOf(bytes, how, size)).map(({ cells }) => cells)

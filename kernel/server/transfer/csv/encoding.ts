@@ -51,7 +51,10 @@ export const decodeHead = ({ head, encoding }: Pick<Look, 'head' | 'encoding'>) 
   new TextDecoder(encoding).decode(head, { stream: true })
 
 /** UTF-8 passes as it is. */
-export async function* decoded(bytes: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<Uint8Array | string> {
+export async function* decoded(
+  bytes: AsyncIterable<Uint8Array>,
+  encoding: Encoding,
+): AsyncGenerator<Uint8Array | string> {
   if (encoding === 'utf-8') return yield* bytes
   const decoder = new TextDecoder(encoding)
   for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true })

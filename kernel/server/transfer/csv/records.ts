@@ -43,7 +43,12 @@ interface Source {
 }
 
 /** The rows behind `after`, slice by slice, with no more of the file in memory than that. */
-export async function* slices(store: FileStore, { sha256, size }: Source, format: CsvFormat, after: number): AsyncGenerator<Slice> {
+export async function* slices(
+  store: FileStore,
+  { sha256, size }: Source,
+  format: CsvFormat,
+  after: number,
+): AsyncGenerator<Slice> {
   const read = { bytes: 0 }
   const bytes = counted(await store.open(sha256), read)
   let [rows, letters, row, header]: [CsvRow[], number, number, boolean] = [[], 0, 0, format.header]
@@ -62,7 +67,10 @@ export async function* slices(store: FileStore, { sha256, size }: Source, format
   if (rows.length) yield { rows, last: row, share: 1 }
 }
 
-async function* records(bytes: AsyncIterable<Uint8Array>, { encoding, delimiter }: CsvFormat): AsyncGenerator<string[]> {
+async function* records(
+  bytes: AsyncIterable<Uint8Array>,
+  { encoding, delimiter }: CsvFormat,
+): AsyncGenerator<string[]> {
   const source = Readable.from(decoded(bytes, encoding), { objectMode: false, highWaterMark: 256 * 1024 })
   const parser = parse({ ...options(delimiter), readableHighWaterMark: 2000 } as Options)
   source.on('error', error => parser.destroy(error))

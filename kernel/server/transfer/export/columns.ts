@@ -17,7 +17,12 @@ export interface ExportColumn {
  * `company.id`: a title reads well and may be anybody's, an id is lossless. Tags need none: their names are unique.
  */
 export function exportColumns(actor: Actor, model: Model, asked?: readonly string[]): ExportColumn[] {
-  const possible = new Map([idColumn, ...visibleFields(actor, model).flatMap(name => columnsOf(model, name))].map(column => [column.header, column]))
+  const possible = new Map(
+    [idColumn, ...visibleFields(actor, model).flatMap(name => columnsOf(model, name))].map(column => [
+      column.header,
+      column,
+    ]),
+  )
   if (!asked) return [...possible.values()]
   return [...new Set(asked)].map(name => {
     const column = possible.get(name)

@@ -11,7 +11,12 @@ import { writeItems } from '../csv/items.ts'
 import type { ExportColumn } from './columns.ts'
 
 /** Records as the texts of cells. The names of what they point to take one query per object. */
-export async function textsOf(reading: Reading, model: Model, rows: readonly AnyRow[], columns: readonly ExportColumn[]): Promise<string[][]> {
+export async function textsOf(
+  reading: Reading,
+  model: Model,
+  rows: readonly AnyRow[],
+  columns: readonly ExportColumn[],
+): Promise<string[][]> {
   const titled = columns.flatMap(({ field, as }) => (field !== undefined && as === 'titles' ? [field] : []))
   const included = await includeNames(reading, model, rows, titled)
   const locale = neutral(reading.actor.locale)
@@ -21,14 +26,22 @@ export async function textsOf(reading: Reading, model: Model, rows: readonly Any
 /** Numbers are written with a point whoever exports them: every import reads that, whatever its language. */
 const neutral = (locale: Locale): Locale => ({ ...locale, language: 'en' })
 
-function textOf(model: Model, row: AnyRow, { field: name, as }: ExportColumn, included: Included, locale: Locale): string {
+function textOf(
+  model: Model,
+  row: AnyRow,
+  { field: name, as }: ExportColumn,
+  included: Included,
+  locale: Locale,
+): string {
   if (name === undefined) return row.id
   const field = model.fields[name] as Field
   const value = row[name]
   if (value === null || value === undefined) return ''
   if (as === 'value') return valueText(field, value, locale)
   if (field.type === 'ref') return as === 'ids' ? String(value) : (included[field.to]?.[String(value)]?.title ?? '')
-  return writeItems(targetsOf(field, value).map(target => (as === 'ids' ? linkId(field, target) : linkTitle(field, target, included))))
+  return writeItems(
+    targetsOf(field, value).map(target => (as === 'ids' ? linkId(field, target) : linkTitle(field, target, included))),
+  )
 }
 
 /** As people read it, unless that would be read back as something else: two options may have one label. */

@@ -19,7 +19,11 @@ const mostColumns = 500
 const longestShown = 200
 
 /** What is in a file, as far as it can be told by looking; what somebody says about it is believed. */
-export async function analyse(store: FileStore, file: Pick<FileRow, 'sha256' | 'size'>, said: Partial<CsvFormat>): Promise<Analysis> {
+export async function analyse(
+  store: FileStore,
+  file: Pick<FileRow, 'sha256' | 'size'>,
+  said: Partial<CsvFormat>,
+): Promise<Analysis> {
   if (file.size === 0) throw refuse('import.empty')
   const look = await lookAt(await store.open(file.sha256))
   const encoding = said.encoding ?? look.encoding
@@ -36,7 +40,11 @@ export async function analyse(store: FileStore, file: Pick<FileRow, 'sha256' | '
   const width = header ? first.length : Math.max(...rows.map(cells => cells.length))
   if (width > mostColumns) throw refuse('import.too-many-columns', { max: mostColumns })
   const names = Array.from({ length: width }, (_, at) => (header ? shown(first[at] ?? '') : `Column ${at + 1}`))
-  return { format: { encoding, delimiter, header }, headers: names, sample: rows.slice(0, sampled).map(cells => cells.slice(0, width).map(shown)) }
+  return {
+    format: { encoding, delimiter, header },
+    headers: names,
+    sample: rows.slice(0, sampled).map(cells => cells.slice(0, width).map(shown)),
+  }
 }
 
 const refuse = (code: string, params = {}) => new Refused(code, params, { kind: 'invalid' })

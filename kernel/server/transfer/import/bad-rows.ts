@@ -13,12 +13,26 @@ export interface BadRow extends CsvRow {
 }
 
 /** Rows that could not be taken, with their cells as they stand in the file. */
-export async function* badRows({ database, store }: Pick<Kernel, 'database' | 'store'>, { id, file_id, format }: ImportRow, after = 0): AsyncGenerator<BadRow> {
+export async function* badRows(
+  { database, store }: Pick<Kernel, 'database' | 'store'>,
+  { id, file_id, format }: ImportRow,
+  after = 0,
+): AsyncGenerator<BadRow> {
   const { db } = database
-  const file = await db.selectFrom('files').select(['sha256', 'size']).where('id', '=', file_id).executeTakeFirstOrThrow()
+  const file = await db
+    .selectFrom('files')
+    .select(['sha256', 'size'])
+    .where('id', '=', file_id)
+    .executeTakeFirstOrThrow()
   for await (const { rows } of slices(store, file, format, after)) {
     const [first, last] = [rows[0]?.row ?? 0, rows.at(-1)?.row ?? 0]
-    const bad = await db.selectFrom('import_rows').select(['row', 'problems']).where('import_id', '=', id).where('row', '>=', first).where('row', '<=', last).execute()
+    const bad = await db
+      .selectFrom('import_rows')
+      .select(['row', 'problems'])
+      .where('import_id', '=', id)
+      .where('row', '>=', first)
+      .where('row', '<=', last)
+      .execute()
     const problems = new Map(bad.map(row => [row.row, row.problems]))
     for (const row of rows) if (problems.has(row.row)) yield { ...row, problems: problems.get(row.row) ?? [] }
   }
@@ -31,7 +45,11 @@ export interface Saying {
 }
 
 /** The same as a file to mend and send again: the cells as they came, and what is wrong in a column of its own. */
-export async function* badRowsCsv(rows: AsyncIterable<BadRow>, headers: readonly string[], saying: Saying): AsyncGenerator<string> {
+export async function* badRowsCsv(
+  rows: AsyncIterable<BadRow>,
+  headers: readonly string[],
+  saying: Saying,
+): AsyncGenerator<string> {
   yield byteOrderMark + csvLine([...headers, problemHeader])
   for await (const { cells, problems } of rows) {
     const whole = Array.from({ length: headers.length }, (_, at) => unguard(cells[at] ?? ''))

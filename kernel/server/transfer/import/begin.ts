@@ -1,7 +1,7 @@
 import { Refused } from '../../../schema/refused.ts'
-import { inContext } from '../../actions/open-context.ts'
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
+import { inContext } from '../../actions/open-context.ts'
 import type { Kernel } from '../../kernel.ts'
 import type { Model } from '../../tables/model.ts'
 import type { Words } from '../../words/words.ts'
@@ -26,19 +26,40 @@ export interface Asked extends Partial<CsvFormat> {
 }
 
 /** Looks at a file and proposes what to do with it. Nothing is written but the import itself. */
-export async function beginImport({ kernel, words, actor }: Beginning, { file: fileId, object, like, ...said }: Asked): Promise<ImportRow> {
+export async function beginImport(
+  { kernel, words, actor }: Beginning,
+  { file: fileId, object, like, ...said }: Asked,
+): Promise<ImportRow> {
   const { db } = kernel.database
   const model = importable(kernel, actor, object)
-  const file = await db.selectFrom('files').select(['id', 'sha256', 'size', 'created_by']).where('id', '=', fileId).executeTakeFirst()
-  if (!file || (file.created_by !== actor.id && !actor.roles.some(({ everything }) => everything))) throw new Refused('missing', { object: 'file', id: fileId }, { kind: 'missing' })
+  const file = await db
+    .selectFrom('files')
+    .select(['id', 'sha256', 'size', 'created_by'])
+    .where('id', '=', fileId)
+    .executeTakeFirst()
+  if (!file || (file.created_by !== actor.id && !actor.roles.some(({ everything }) => everything)))
+    throw new Refused('missing', { object: 'file', id: fileId }, { kind: 'missing' })
   const { format, headers, sample } = await analyse(kernel.store, file, said)
   const earlier = like === undefined ? undefined : await ownImport(db, actor, like)
-  const plan = earlier && fits(earlier, object, headers) ? earlier.plan : proposePlan({ model, models: kernel.models, actor, words, headers, sample })
+  const plan =
+    earlier && fits(earlier, object, headers)
+      ? earlier.plan
+      : proposePlan({ model, models: kernel.models, actor, words, headers, sample })
   const id = kernel.newId()
   await inContext(kernel, { actor, source: 'import' }, ctx =>
     ctx.db
       .insertInto('imports')
-      .values({ ...asJson({ format, headers, sample, plan, limits: actor.limits ?? null }), id, object, file_id: file.id, created_by: actor.id, status: 'new', batch: kernel.newId(), created_at: ctx.now, updated_at: ctx.now } as never)
+      .values({
+        ...asJson({ format, headers, sample, plan, limits: actor.limits ?? null }),
+        id,
+        object,
+        file_id: file.id,
+        created_by: actor.id,
+        status: 'new',
+        batch: kernel.newId(),
+        created_at: ctx.now,
+        updated_at: ctx.now,
+      } as never)
       .execute(),
   )
   return getImport(db, id)
@@ -56,6 +77,8 @@ const fits = (earlier: ImportRow, object: string, headers: readonly string[]) =>
   earlier.object === object && earlier.headers.every((header, at) => header === headers[at])
 
 export const asJson = (values: Readonly<Record<string, unknown>>) =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value === null ? null : JSON.stringify(value)]))
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, value === null ? null : JSON.stringify(value)]),
+  )
 
 export const planJson = (plan: Plan) => asJson({ plan, detail: [] })

@@ -1,8 +1,8 @@
-import { isSame } from '../../records/same.ts'
+import { isLinks } from '../../../schema/field-type.ts'
 import { visibleFields } from '../../access/rights.ts'
 import type { AnyRow, Context } from '../../records/context.ts'
+import { isSame } from '../../records/same.ts'
 import type { Model } from '../../tables/model.ts'
-import { isLinks } from '../../../schema/field-type.ts'
 import { textsOf } from '../export/texts.ts'
 import type { RowDetail } from './outcome.ts'
 import type { Written } from './write-rows.ts'
@@ -17,14 +17,22 @@ export async function detailsOf(ctx: Context, model: Model, outcomes: readonly W
   const first = outcomes.slice(0, shown)
   const names = visibleFields(ctx.actor, model).filter(name => !kept.has(name))
   const columns = names.map(field => ({ header: field, field, as: titled(model, field) }))
-  const texts = async (rows: readonly AnyRow[]) => new Map((await textsOf(ctx, model, rows, columns)).map((cells, at) => [rows[at], cells]))
+  const texts = async (rows: readonly AnyRow[]) =>
+    new Map((await textsOf(ctx, model, rows, columns)).map((cells, at) => [rows[at], cells]))
   const before = await texts(first.flatMap(outcome => outcome.before ?? []))
   const after = await texts(first.flatMap(outcome => outcome.after ?? []))
   return first.map(({ before: was, after: is, ...outcome }) => ({
     ...outcome,
     changes: Object.fromEntries(
       names
-        .map((name, at) => [name, { before: cut(before.get(was)?.[at]), after: cut(after.get(is)?.[at]) }, !isSame(was?.[name] ?? null, is?.[name] ?? null)] as const)
+        .map(
+          (name, at) =>
+            [
+              name,
+              { before: cut(before.get(was)?.[at]), after: cut(after.get(is)?.[at]) },
+              !isSame(was?.[name] ?? null, is?.[name] ?? null),
+            ] as const,
+        )
         .filter(([, { before: a, after: b }, differs]) => differs && !(a === '' && b === ''))
         .map(([name, texts]) => [name, texts]),
     ),

@@ -11,16 +11,27 @@ export interface Parts<I, R> {
  * Writes all at once. When that fails, what is named as wrong stays out; when nothing is named, each half is tried by
  * itself, so that in the end only what is wrong has failed.
  */
-export async function inParts<I, R>(ctx: Context, items: readonly I[], write: (items: readonly I[]) => Promise<readonly R[]>): Promise<Parts<I, R>> {
+export async function inParts<I, R>(
+  ctx: Context,
+  items: readonly I[],
+  write: (items: readonly I[]) => Promise<readonly R[]>,
+): Promise<Parts<I, R>> {
   if (items.length === 0) return { done: [], failed: [] }
   const attempt = await attemptAll(ctx, () => write(items))
-  if ('results' in attempt) return { done: attempt.results.map((result, at) => ({ item: items[at] as I, result })), failed: [] }
+  if ('results' in attempt)
+    return { done: attempt.results.map((result, at) => ({ item: items[at] as I, result })), failed: [] }
   const problems = problemsOf(attempt.error)
   const [only] = items
   if (items.length === 1 && only !== undefined) return { done: [], failed: [{ item: only, problems }] }
-  const named = Map.groupBy(problems.filter(({ index }) => index !== undefined && index < items.length), ({ index }) => index)
-  if (named.size === 0) return merge([await inParts(ctx, half(items, 0), write), await inParts(ctx, half(items, 1), write)])
-  const failed = items.flatMap((item, at) => (named.has(at) ? [{ item, problems: (named.get(at) ?? []).map(({ index, ...problem }) => problem) }] : []))
+  const named = Map.groupBy(
+    problems.filter(({ index }) => index !== undefined && index < items.length),
+    ({ index }) => index,
+  )
+  if (named.size === 0)
+    return merge([await inParts(ctx, half(items, 0), write), await inParts(ctx, half(items, 1), write)])
+  const failed = items.flatMap((item, at) =>
+    named.has(at) ? [{ item, problems: (named.get(at) ?? []).map(({ index, ...problem }) => problem) }] : [],
+  )
   const rest = items.filter((_, at) => !named.has(at))
   // One at a time, as the database names them, would take for ever: from here on in halves.
   const parts = named.size > 1 || rest.length < 4 ? [rest] : [half(rest, 0), half(rest, 1)]

@@ -17,7 +17,13 @@ interface Named {
  * Of two rows that name one unique value the second is told of the first. Which were named stands in a table: the
  * memory of the process does not grow with the file, and a run that was cut off knows again.
  */
-export async function markTwins(ctx: Context, model: Model, { columns }: Plan, importId: string, rows: readonly ReadRow[]): Promise<void> {
+export async function markTwins(
+  ctx: Context,
+  model: Model,
+  { columns }: Plan,
+  importId: string,
+  rows: readonly ReadRow[],
+): Promise<void> {
   const fields = columns.map(({ field }) => field).filter(name => name === idColumn || model.fields[name]?.unique)
   const named = rows.flatMap(row => fields.flatMap(field => nameOf(ctx, model, row, field)))
   if (named.length === 0) return
@@ -44,9 +50,14 @@ const hashOf = (text: string) => String(hash('md5', text, 'buffer').readBigInt64
 
 /** Keeps the new ones; answers with those that a slice before this one had. */
 async function earlier(ctx: Context, importId: string, first: ReadonlyMap<string, number>) {
-  const { rows } = await sql<{ key: string; row: number }>`with given as (select * from unnest(${[...first.keys()]}::bigint[], ${[...first.values()]}::int[]) as g (key, row)),
+  const { rows } = await sql<{
+    key: string
+    row: number
+  }>`with given as (select * from unnest(${[...first.keys()]}::bigint[], ${[...first.values()]}::int[]) as g (key, row)),
     added as (insert into import_keys (import_id, key, row) select ${importId}::uuid, key, row from given on conflict do nothing)
-    select k.key::text as key, k.row from import_keys k join given g on g.key = k.key where k.import_id = ${importId}::uuid and k.row < g.row`.execute(ctx.db)
+    select k.key::text as key, k.row from import_keys k join given g on g.key = k.key where k.import_id = ${importId}::uuid and k.row < g.row`.execute(
+    ctx.db,
+  )
   return rows.map(({ key, row }) => [key, row] as const)
 }
 

@@ -42,7 +42,9 @@ type Given = Readonly<Record<string, unknown>>
 /** Reads a plan that came from outside; everything that is wrong with it is said at once. */
 export function readPlan(input: unknown, planning: Planning): Plan {
   if (!isObject(input)) throw invalid([{ field: '', code: 'not-an-object' }])
-  const problems: Problem[] = Object.keys(input).filter(name => !known.has(name)).map(field => ({ field, code: 'unknown-field' }))
+  const problems: Problem[] = Object.keys(input)
+    .filter(name => !known.has(name))
+    .map(field => ({ field, code: 'unknown-field' }))
   const say = (field: string, code: string, params = {}) => void problems.push({ field, code, params })
   const columns = readColumns(input.columns, planning, say)
   const plan: Plan = {
@@ -69,7 +71,8 @@ function readColumns(input: unknown, planning: Planning, say: Say): PlannedColum
   const columns = input.flatMap((each, at) => readColumn(each, `columns.${at}`, planning, say))
   for (const [at, { column, field }] of columns.entries()) {
     if (columns.findIndex(other => other.field === field) < at) say(`columns.${at}`, 'import.field-twice', { field })
-    if (columns.findIndex(other => other.column === column) < at) say(`columns.${at}`, 'import.column-twice', { column: planning.headers[column] })
+    if (columns.findIndex(other => other.column === column) < at)
+      say(`columns.${at}`, 'import.column-twice', { column: planning.headers[column] })
   }
   return columns
 }
@@ -94,7 +97,8 @@ function readMatch(field: Field, match: unknown, missing: unknown, at: string, {
   if (field.type !== 'ref' && !isLinks(field)) return {}
   const possible = matchesOf(actor, models, field)
   const chosen = match ?? possible[0]
-  if (typeof chosen !== 'string' || !possible.includes(chosen)) say(`${at}.match`, 'import.not-a-match', { allowed: possible.join(', ') })
+  if (typeof chosen !== 'string' || !possible.includes(chosen))
+    say(`${at}.match`, 'import.not-a-match', { allowed: possible.join(', ') })
   const otherwise = oneOf(`${at}.missing`, missing, missings, say)
   const targets = pointsTo(field).flatMap(name => models.find(name) ?? [])
   const creatable = chosen !== 'id' && targets.length === 1 && targets.every(target => may(actor, target, 'create'))
@@ -125,4 +129,5 @@ function oneOf<const T extends string>(field: string, value: unknown, allowed: r
   return found ?? (allowed[0] as T)
 }
 
-const isObject = (input: unknown): input is Given => typeof input === 'object' && input !== null && !Array.isArray(input)
+const isObject = (input: unknown): input is Given =>
+  typeof input === 'object' && input !== null && !Array.isArray(input)

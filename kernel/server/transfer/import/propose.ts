@@ -27,7 +27,12 @@ export function proposePlan(proposing: Proposing): Plan {
   const { actor, model } = proposing
   const columns = proposeColumns(proposing)
   const by = keyFields(actor, model).find(name => columns.some(({ field }) => field === name)) ?? null
-  const mode = by === null || !may(actor, model, 'edit') ? 'create' : may(actor, model, 'create') && by !== idColumn ? 'upsert' : 'update'
+  const mode =
+    by === null || !may(actor, model, 'edit')
+      ? 'create'
+      : may(actor, model, 'create') && by !== idColumn
+        ? 'upsert'
+        : 'update'
   return { mode, by: mode === 'create' ? null : by, columns, blank: 'keep', dates: proposeDates(proposing, columns) }
 }
 
@@ -42,9 +47,11 @@ function proposeColumns(proposing: Proposing): PlannedColumn[] {
   const { headers } = proposing
   const candidates = candidatesOf(proposing)
   const found: PlannedColumn[] = []
-  const isFree = (column: number, field: string) => !found.some(other => other.column === column || other.field === field)
+  const isFree = (column: number, field: string) =>
+    !found.some(other => other.column === column || other.field === field)
   const take = (column: number, { field, match }: Pick<Candidate, 'field' | 'match'>) => {
-    if (isFree(column, field)) found.push({ column, field, ...(match === undefined ? {} : { match, missing: 'error' }) })
+    if (isFree(column, field))
+      found.push({ column, field, ...(match === undefined ? {} : { match, missing: 'error' }) })
   }
   const plain = headers.map(plainName)
   for (const rank of [0, 1, 2, 3])
@@ -52,13 +59,19 @@ function proposeColumns(proposing: Proposing): PlannedColumn[] {
       for (const candidate of header && header !== plainName(problemHeader) ? candidates : [])
         if (candidate.names[rank]?.includes(header)) take(column, candidate)
   for (const column of headers.keys()) {
-    const candidate = plain[column] === plainName(problemHeader) ? undefined : byValues(proposing, column, field => isFree(column, field))
+    const candidate =
+      plain[column] === plainName(problemHeader)
+        ? undefined
+        : byValues(proposing, column, field => isFree(column, field))
     if (candidate) take(column, candidate)
   }
   return found.sort((a, b) => a.column - b.column)
 }
 
-export const plainName = (header: string) => fold(header).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+export const plainName = (header: string) =>
+  fold(header)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 /** An id is surer than a title, so a column `company.id` is believed before one that is called `company`. */
 function candidatesOf({ actor, model, models, words, headers, sample }: Proposing): Candidate[] {
@@ -67,10 +80,14 @@ function candidatesOf({ actor, model, models, words, headers, sample }: Proposin
   const called = (name: string) => [name, ...labels.flatMap(said => said[name]?.label ?? [])].map(plainName)
   const pointed = fields.filter(([, field]) => field.type === 'ref' || isLinks(field))
   return [
-    ...(headers.some((_, column) => sample.some(cells => isId(cells[column]))) ? [{ field: idColumn, names: [['id'], [], [], synonyms.id ?? []] }] : []),
+    ...(headers.some((_, column) => sample.some(cells => isId(cells[column])))
+      ? [{ field: idColumn, names: [['id'], [], [], synonyms.id ?? []] }]
+      : []),
     ...pointed.flatMap(([name, field]) => {
       const [title, ...others] = matchesOf(actor, models, field)
-      return title === undefined ? [] : others.map(match => ({ field: name, match, names: byMatch(match, called(name)) }))
+      return title === undefined
+        ? []
+        : others.map(match => ({ field: name, match, names: byMatch(match, called(name)) }))
     }),
     ...fields.map(([name, field]) => {
       const [match] = matchesOf(actor, models, field)
@@ -90,11 +107,17 @@ const isId = (cell = '') => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(
 /** Types whose values speak for themselves. */
 const telling = new Set(['email', 'phone', 'url', 'choice'])
 
-function byValues({ actor, model, sample, headers }: Proposing, column: number, isFree: (field: string) => boolean): Candidate | undefined {
+function byValues(
+  { actor, model, sample, headers }: Proposing,
+  column: number,
+  isFree: (field: string) => boolean,
+): Candidate | undefined {
   const values = sample.map(cells => cells[column]?.trim() ?? '').filter(Boolean)
   if (values.length < 2) return undefined
   const fits = ([name, field]: readonly [string, Field]) =>
-    telling.has(field.type) && isFree(name) && values.filter(value => looksLike(field, value, actor.locale)).length >= values.length * 0.8
+    telling.has(field.type) &&
+    isFree(name) &&
+    values.filter(value => looksLike(field, value, actor.locale)).length >= values.length * 0.8
   const [name] = writableFields(actor, model).find(fits) ?? []
   return name && !/\d$/.test(headers[column] ?? '') ? { field: name, names: [] } : undefined
 }
@@ -115,7 +138,9 @@ function looksLike(field: Field, value: string, locale: Locale) {
 /** 25/12 and 12/25 give it away; where nothing does, the country decides. */
 function proposeDates({ actor, model, sample }: Proposing, columns: readonly PlannedColumn[]): Plan['dates'] {
   const dated = columns.filter(({ field }) => ['date', 'moment'].includes(model.fields[field]?.type ?? ''))
-  const pairs = dated.flatMap(({ column }) => sample.flatMap(cells => [...(cells[column] ?? '').matchAll(/^\s*(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}/g)]))
+  const pairs = dated.flatMap(({ column }) =>
+    sample.flatMap(cells => [...(cells[column] ?? '').matchAll(/^\s*(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}/g)]),
+  )
   if (pairs.some(([, first]) => Number(first) > 12)) return 'day'
   if (pairs.some(([, , second]) => Number(second) > 12)) return 'month'
   return actor.locale.country === 'US' ? 'month' : 'day'

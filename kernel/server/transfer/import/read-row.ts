@@ -39,11 +39,24 @@ export interface PointerItem {
 const longest = 1_000_000
 
 /** Reads the cells of a row into what the fields parse. */
-export function rowReader({ columns, dates }: Plan, model: Model, actor: Actor, width: number): (row: CsvRow) => ReadRow {
+export function rowReader(
+  { columns, dates }: Plan,
+  model: Model,
+  actor: Actor,
+  width: number,
+): (row: CsvRow) => ReadRow {
   const locale = datesOf(actor.locale, dates)
   const readers = columns.map(planned => ({ planned, field: model.fields[planned.field] }))
   return ({ row, cells }) => {
-    const read = { row, input: {} as Record<string, unknown>, id: null as string | null, blanks: [] as string[], pointers: [] as Pointer[], problems: [] as Problem[], keys: new Map<string, unknown>() }
+    const read = {
+      row,
+      input: {} as Record<string, unknown>,
+      id: null as string | null,
+      blanks: [] as string[],
+      pointers: [] as Pointer[],
+      problems: [] as Problem[],
+      keys: new Map<string, unknown>(),
+    }
     if (cells.length > width && cells.slice(width).some(cell => cell.trim() !== ''))
       read.problems.push({ field: '', code: 'import.too-many-cells', params: { count: cells.length, columns: width } })
     for (const { planned, field } of readers) {
@@ -52,7 +65,8 @@ export function rowReader({ columns, dates }: Plan, model: Model, actor: Actor, 
       if (problem) read.problems.push({ field: planned.field, ...problem })
       else if (planned.field === idColumn) read.id = cell.trim().toLowerCase() || null
       else if (cell === '' || cell.trim() === '') read.blanks.push(planned.field)
-      else if (field && (field.type === 'ref' || isLinks(field))) read.pointers.push({ planned, field, items: itemsIn(cell, field, planned) })
+      else if (field && (field.type === 'ref' || isLinks(field)))
+        read.pointers.push({ planned, field, items: itemsIn(cell, field, planned) })
       else if (field) read.input[planned.field] = typeOf(field).fromText(cell, field, locale)
     }
     return read

@@ -12,20 +12,42 @@ export type Remembered = Map<string, string>
 const most = 20_000
 
 /** Fills in what the rows point to: looked up together, made where the plan says so. */
-export async function resolvePointers(ctx: Context, model: Model, rows: readonly ReadRow[], remembered: Remembered): Promise<void> {
-  const columns = Map.groupBy(rows.flatMap(row => row.pointers.map(pointer => ({ row, pointer }))), ({ pointer }) => pointer.planned)
+export async function resolvePointers(
+  ctx: Context,
+  model: Model,
+  rows: readonly ReadRow[],
+  remembered: Remembered,
+): Promise<void> {
+  const columns = Map.groupBy(
+    rows.flatMap(row => row.pointers.map(pointer => ({ row, pointer }))),
+    ({ pointer }) => pointer.planned,
+  )
   for (const [planned, uses] of columns) {
     const field = model.fields[planned.field]
     const targets = field ? pointsTo(field).flatMap(name => ctx.models.find(name) ?? []) : []
-    const answers = await answersFor(ctx, targets, planned, uses.flatMap(({ pointer }) => pointer.items), remembered)
+    const answers = await answersFor(
+      ctx,
+      targets,
+      planned,
+      uses.flatMap(({ pointer }) => pointer.items),
+      remembered,
+    )
     for (const { row, pointer } of uses) fill(row, pointer, answers)
   }
 }
 
-type Answer = { readonly object: string; readonly id: string } | { readonly code: string; readonly params: Readonly<Record<string, unknown>> }
+type Answer =
+  | { readonly object: string; readonly id: string }
+  | { readonly code: string; readonly params: Readonly<Record<string, unknown>> }
 type Answers = ReadonlyMap<string, Answer>
 
-async function answersFor(ctx: Context, targets: readonly Model[], planned: PlannedColumn, items: readonly PointerItem[], remembered: Remembered): Promise<Answers> {
+async function answersFor(
+  ctx: Context,
+  targets: readonly Model[],
+  planned: PlannedColumn,
+  items: readonly PointerItem[],
+  remembered: Remembered,
+): Promise<Answers> {
   const answers = new Map<string, Answer>()
   for (const target of targets) {
     const texts = items.filter(({ object }) => object === undefined || object === target.name).map(({ text }) => text)
@@ -36,12 +58,25 @@ async function answersFor(ctx: Context, targets: readonly Model[], planned: Plan
     })
     for (const [text, { id, count, seen }] of await findBy(ctx, target, planned.match ?? 'title', unknown)) {
       if (!seen && count === 1) continue
-      agree(answers, text, count === 1 ? { object: target.name, id } : { code: 'import.ambiguous', params: { text, count } })
-      if (count === 1 && targets.length === 1) ctx.afterCommit.push(async () => remember(remembered, memory(target, planned, text), id))
+      agree(
+        answers,
+        text,
+        count === 1 ? { object: target.name, id } : { code: 'import.ambiguous', params: { text, count } },
+      )
+      if (count === 1 && targets.length === 1)
+        ctx.afterCommit.push(async () => remember(remembered, memory(target, planned, text), id))
     }
   }
   const [target] = targets
-  if (planned.missing === 'create' && target) await createMissing(ctx, target, planned, items.filter(({ text }) => !answers.has(text)), answers, remembered)
+  if (planned.missing === 'create' && target)
+    await createMissing(
+      ctx,
+      target,
+      planned,
+      items.filter(({ text }) => !answers.has(text)),
+      answers,
+      remembered,
+    )
   return answers
 }
 
@@ -57,11 +92,27 @@ function remember(remembered: Remembered, key: string, id: string) {
   remembered.set(key, id)
 }
 
-async function createMissing(ctx: Context, target: Model, planned: PlannedColumn, items: readonly PointerItem[], answers: Map<string, Answer>, remembered: Remembered) {
+async function createMissing(
+  ctx: Context,
+  target: Model,
+  planned: PlannedColumn,
+  items: readonly PointerItem[],
+  answers: Map<string, Answer>,
+  remembered: Remembered,
+) {
   // Texts that differ by case or accents only are one record.
-  const texts = [...Map.groupBy(items.map(({ text }) => text), text => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()).values()]
+  const texts = [
+    ...Map.groupBy(
+      items.map(({ text }) => text),
+      text => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim(),
+    ).values(),
+  ]
   const { done, failed } = await inParts(ctx, texts, group =>
-    createParsed(ctx, target, group.map(([text = '']) => parseDraft(ctx, target, draftOf(target, planned.match ?? 'title', text)))),
+    createParsed(
+      ctx,
+      target,
+      group.map(([text = '']) => parseDraft(ctx, target, draftOf(target, planned.match ?? 'title', text))),
+    ),
   )
   for (const { item, result } of done)
     for (const text of item) {
@@ -69,7 +120,11 @@ async function createMissing(ctx: Context, target: Model, planned: PlannedColumn
       ctx.afterCommit.push(async () => remember(remembered, memory(target, planned, text), result.id))
     }
   for (const { item, problems } of failed)
-    for (const text of item) answers.set(text, { code: 'import.not-created', params: { text, object: target.name, reason: problems[0]?.code } })
+    for (const text of item)
+      answers.set(text, {
+        code: 'import.not-created',
+        params: { text, object: target.name, reason: problems[0]?.code },
+      })
 }
 
 /** A name of several words goes into a title of several fields: the last word into the last of them. */
@@ -77,7 +132,10 @@ function draftOf(target: Model, match: string, text: string): Record<string, unk
   const [first = 'name', ...more] = target.object.title
   const words = text.trim().split(/\s+/u)
   const last = more.at(-1)
-  const titled = last === undefined || words.length < 2 ? { [last ?? first]: text } : { [first]: words.slice(0, -1).join(' '), [last]: words.at(-1) }
+  const titled =
+    last === undefined || words.length < 2
+      ? { [last ?? first]: text }
+      : { [first]: words.slice(0, -1).join(' '), [last]: words.at(-1) }
   return match === 'title' ? titled : { ...titled, [match]: text }
 }
 

@@ -1,6 +1,6 @@
 import { Refused } from '../../../schema/refused.ts'
-import { inContext } from '../../actions/open-context.ts'
 import { systemActor } from '../../access/actor.ts'
+import { inContext } from '../../actions/open-context.ts'
 import { undoBatch } from '../../changes/undo.ts'
 import { freshActor } from '../fresh-actor.ts'
 import type { Running } from './run.ts'
@@ -11,7 +11,9 @@ export async function revertImport({ kernel }: Pick<Running, 'kernel'>, id: stri
   const { status, batch, created_by, limits } = await getImport(kernel.database.db, id)
   if (status !== 'reverting') return
   const move = (to: 'reverted' | 'done', also: Readonly<Record<string, unknown>>) =>
-    inContext(kernel, { actor: systemActor(kernel.locale), source: 'import' }, ctx => moveImport(ctx, id, ['reverting'], to, also))
+    inContext(kernel, { actor: systemActor(kernel.locale), source: 'import' }, ctx =>
+      moveImport(ctx, id, ['reverting'], to, also),
+    )
   try {
     const actor = await freshActor(kernel.database.db, { id: created_by, ...(limits ? { limits } : {}) }, kernel.locale)
     const { undone, kept, batch: undoing } = await undoBatch(kernel, { actor, source: 'undo' }, batch)

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import { Refused } from '../../../schema/refused.ts'
-import { inContext } from '../../actions/open-context.ts'
 import { type Actor, systemActor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
-import { transact } from '../../database/transact.ts'
+import { inContext } from '../../actions/open-context.ts'
 import type { Kernel } from '../../kernel.ts'
 import type { Context } from '../../records/context.ts'
 import { type Slice, slices } from '../csv/records.ts'
@@ -11,8 +10,8 @@ import { freshActor } from '../fresh-actor.ts'
 import type { ImportRow } from '../tables.ts'
 import { detailsOf } from './details.ts'
 import { forgetKeys } from './keys.ts'
-import type { Remembered } from './resolve.ts'
 import type { RowDetail } from './outcome.ts'
+import type { Remembered } from './resolve.ts'
 import { getImport, holdImport, keepProgress, moveImport } from './state.ts'
 import { type Importing, readRows, type Written, writeRows } from './write-rows.ts'
 
@@ -49,23 +48,33 @@ async function begin(running: Running, id: string): Promise<ImportRow | undefine
     await fail(running, found, new Refused('import.gave-up', { row: found.row + 1 }))
     return undefined
   }
-  await transact(kernel.database.db, async tx => {
-    await tx.updateTable('imports').set({ attempts: found.attempts + 1 }).where('id', '=', id).execute()
-    if (found.row === 0) await tx.deleteFrom('import_rows').where('import_id', '=', id).execute()
+  const isFirst = await inContext(kernel, asSystem(kernel), async ctx => {
+    if (!(await holdImport(ctx, found))) return false
+    const attempts = found.attempts + 1
+    await ctx.db.updateTable('imports').set({ attempts }).where('id', '=', id).execute()
+    if (found.row === 0) await ctx.db.deleteFrom('import_rows').where('import_id', '=', id).execute()
+    return found.row === 0
   })
-  if (found.row === 0) await forgetAll(running, id)
+  if (isFirst) await forgetAll(running, found)
   return found
 }
 
-async function forgetAll({ kernel }: Running, id: string) {
-  const doing = { actor: systemActor(kernel.locale), source: 'import' as const }
-  while (!(await inContext(kernel, doing, ctx => forgetKeys(ctx, id)))) continue
+/** What an earlier try has noted; not any more once somebody has gone on with it. */
+async function forgetAll({ kernel }: Running, at: Pick<ImportRow, 'id' | 'status' | 'row'>) {
+  const bite = async (ctx: Context) => !(await holdImport(ctx, at)) || forgetKeys(ctx, at.id)
+  while (!(await inContext(kernel, asSystem(kernel), bite)));
 }
+
+const asSystem = (kernel: Kernel) => ({ actor: systemActor(kernel.locale), source: 'import' as const })
 
 /** Answers whether the file is at its end. */
 async function runSlices(running: Running, found: ImportRow): Promise<boolean> {
   const { kernel, signal } = running
-  const file = await kernel.database.db.selectFrom('files').select(['sha256', 'size']).where('id', '=', found.file_id).executeTakeFirstOrThrow()
+  const file = await kernel.database.db
+    .selectFrom('files')
+    .select(['sha256', 'size'])
+    .where('id', '=', found.file_id)
+    .executeTakeFirstOrThrow()
   const remembered: Remembered = new Map()
   let [row, done] = [found.row, 0]
   for await (const slice of ahead(slices(kernel.store, file, found.format, row))) {
@@ -73,7 +82,8 @@ async function runSlices(running: Running, found: ImportRow): Promise<boolean> {
     const go = found.status === 'checking' ? trySlice : importSlice
     if (!(await go(running, { ...found, row }, slice, remembered))) return false
     row = slice.last
-    if (isMilestone(++done)) await sql`analyze ${sql.table(kernel.models.get(found.object).table)}`.execute(kernel.database.db)
+    if (isMilestone(++done))
+      await sql`analyze ${sql.table(kernel.models.get(found.object).table)}`.execute(kernel.database.db)
   }
   return true
 }
@@ -122,7 +132,12 @@ interface Done {
 }
 
 /** Answers false when the import is no longer where it was thought to be: cancelled, or taken over. */
-async function inSlice({ kernel, stopwatch = () => performance.now() }: Running, at: ImportRow, { last, share }: Slice, work: (ctx: Context) => Promise<Done>): Promise<boolean> {
+async function inSlice(
+  { kernel, stopwatch = () => performance.now() }: Running,
+  at: ImportRow,
+  { last, share }: Slice,
+  work: (ctx: Context) => Promise<Done>,
+): Promise<boolean> {
   const began = stopwatch()
   const actor = await importer(kernel, at)
   return inContext(kernel, { actor, source: 'import', batch: at.batch }, async ctx => {
@@ -151,18 +166,20 @@ const importingOf = (ctx: Context, { id, object, plan, headers }: ImportRow, rem
 
 async function end(running: Running, found: ImportRow) {
   const { kernel } = running
-  const doing = { actor: systemActor(kernel.locale), source: 'import' as const }
-  await inContext(kernel, doing, async ctx => {
+  const moved = await inContext(kernel, asSystem(kernel), async ctx => {
     const to = found.status === 'checking' ? 'checked' : 'done'
-    const { created_by, created, updated, failed } = await moveImport(ctx, found.id, [found.status], to, { share: 1, ended_at: ctx.now })
-    if (to === 'done' && created_by) await ctx.notify([created_by], { code: 'import.done', params: { created, updated, failed } })
+    const ended = await moveImport(ctx, found.id, [found.status], to, { share: 1, ended_at: ctx.now })
+    const { created_by, created, updated, failed } = ended
+    if (to === 'done' && created_by)
+      await ctx.notify([created_by], { code: 'import.done', params: { created, updated, failed } })
+    return ended
   })
-  await forgetAll(running, found.id)
+  await forgetAll(running, moved)
 }
 
 /** A dry run that fails leaves the import as it was. */
 async function fail({ kernel }: Running, { id, status }: ImportRow, { code, params }: Refused) {
   const problem = JSON.stringify({ code, params })
   const to = status === 'checking' ? 'new' : 'failed'
-  await inContext(kernel, { actor: systemActor(kernel.locale), source: 'import' }, ctx => moveImport(ctx, id, [status], to, { problem, ended_at: ctx.now }))
+  await inContext(kernel, asSystem(kernel), ctx => moveImport(ctx, id, [status], to, { problem, ended_at: ctx.now }))
 }

@@ -4,11 +4,23 @@ import type { Actor } from '../../access/actor.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import type { Context } from '../../records/context.ts'
 import { insertRows } from '../../tables/insert-rows.ts'
-import { importChannel, importRows, type ImportRow, type ImportStatus } from '../tables.ts'
+import { type ImportRow, type ImportStatus, importChannel, importRows } from '../tables.ts'
 import { countFates, type Outcome, type RowDetail } from './outcome.ts'
 
 const names = [
-  ...(['id', 'object', 'file_id', 'created_by', 'limits', 'status', 'format', 'headers', 'sample', 'plan', 'batch'] as const),
+  ...([
+    'id',
+    'object',
+    'file_id',
+    'created_by',
+    'limits',
+    'status',
+    'format',
+    'headers',
+    'sample',
+    'plan',
+    'batch',
+  ] as const),
   ...(['row', 'rows', 'created', 'updated', 'unchanged', 'failed', 'share', 'worked_ms', 'attempts'] as const),
   ...(['detail', 'problem', 'reverted', 'created_at', 'updated_at', 'ended_at'] as const),
 ]
@@ -37,7 +49,13 @@ export const listImports = (db: Db, actor: Actor, before: string | null) =>
     .execute()
 
 /** Moves an import on, but only from where it is thought to be: of two who press a button one is told. */
-export async function moveImport(ctx: Context, id: string, from: readonly ImportStatus[], to: ImportStatus, also: Readonly<Record<string, unknown>> = {}) {
+export async function moveImport(
+  ctx: Context,
+  id: string,
+  from: readonly ImportStatus[],
+  to: ImportStatus,
+  also: Readonly<Record<string, unknown>> = {},
+) {
   const moved = await ctx.db
     .updateTable('imports')
     .set({ ...also, status: to, updated_at: ctx.now } as never)
@@ -51,11 +69,31 @@ export async function moveImport(ctx: Context, id: string, from: readonly Import
 }
 
 /** What a run starts from: nothing counted, no row looked at. */
-export const fromTheStart = { row: 0, rows: 0, created: 0, updated: 0, unchanged: 0, failed: 0, share: 0, worked_ms: 0, attempts: 0, problem: null, ended_at: null }
+export const fromTheStart = {
+  row: 0,
+  rows: 0,
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  failed: 0,
+  share: 0,
+  worked_ms: 0,
+  attempts: 0,
+  problem: null,
+  ended_at: null,
+}
 
 /** Holds the import until the slice is committed. Gone on without us, or stopped: nothing to do here. */
-export async function holdImport(ctx: Context, { id, status, row }: Pick<ImportRow, 'id' | 'status' | 'row'>): Promise<boolean> {
-  const held = await ctx.db.selectFrom('imports').select(['status', 'row']).where('id', '=', id).forUpdate().executeTakeFirst()
+export async function holdImport(
+  ctx: Context,
+  { id, status, row }: Pick<ImportRow, 'id' | 'status' | 'row'>,
+): Promise<boolean> {
+  const held = await ctx.db
+    .selectFrom('imports')
+    .select(['status', 'row'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
   return held?.status === status && held.row === row
 }
 
@@ -67,11 +105,24 @@ interface Progress {
 }
 
 /** Counts a slice and keeps its bad rows, in the transaction that the slice is written in. */
-export async function keepProgress(ctx: Context, id: string, outcomes: readonly Outcome[], { last, share, ms, detail }: Progress): Promise<void> {
+export async function keepProgress(
+  ctx: Context,
+  id: string,
+  outcomes: readonly Outcome[],
+  { last, share, ms, detail }: Progress,
+): Promise<void> {
   const counts = countFates(outcomes)
   const more = (name: keyof typeof counts) => sql<number>`${sql.ref(name)} + ${counts[name]}`
-  const bad = outcomes.filter(({ fate }) => fate === 'failed').map(({ row, problems }) => ({ import_id: id, row, problems: (problems ?? []).map(plain) }))
-  if (bad.length) await insertRows('import_rows', rowColumns, bad, sql`on conflict (import_id, row) do update set problems = excluded.problems`).execute(ctx.db)
+  const bad = outcomes
+    .filter(({ fate }) => fate === 'failed')
+    .map(({ row, problems }) => ({ import_id: id, row, problems: (problems ?? []).map(plain) }))
+  if (bad.length)
+    await insertRows(
+      'import_rows',
+      rowColumns,
+      bad,
+      sql`on conflict (import_id, row) do update set problems = excluded.problems`,
+    ).execute(ctx.db)
   const row = await ctx.db
     .updateTable('imports')
     .set({

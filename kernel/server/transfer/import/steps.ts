@@ -52,7 +52,14 @@ async function checked({ kernel, actor }: Doer, id: string, input?: unknown) {
   return { row, plan }
 }
 
-function move({ kernel, actor }: Doer, id: string, from: readonly ImportStatus[], to: ImportStatus, also: Readonly<Record<string, unknown>>, job?: string) {
+function move(
+  { kernel, actor }: Doer,
+  id: string,
+  from: readonly ImportStatus[],
+  to: ImportStatus,
+  also: Readonly<Record<string, unknown>>,
+  job?: string,
+) {
   return inContext(kernel, { actor, source: 'import' }, async ctx => {
     const moved = await moveImport(ctx, id, from, to, also)
     if (job) await ctx.enqueue(job, { id })

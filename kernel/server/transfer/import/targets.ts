@@ -1,7 +1,7 @@
 // What a column of a file can be put into, and how what a ref points to can be found.
 
-import { isLinks } from '../../../schema/field-type.ts'
 import type { Field } from '../../../schema/field.ts'
+import { isLinks } from '../../../schema/field-type.ts'
 import type { Actor } from '../../access/actor.ts'
 import { canSee, canWrite, may } from '../../access/rights.ts'
 import type { Model, Models } from '../../tables/model.ts'
@@ -15,7 +15,9 @@ export const writableFields = (actor: Actor, model: Model): readonly (readonly [
 /** Fields by which a row finds the record it is about. */
 export const keyFields = (actor: Actor, model: Model): readonly string[] => [
   idColumn,
-  ...Object.entries(model.fields).filter(([name, field]) => field.unique && canSee(actor, model, name)).map(([name]) => name),
+  ...Object.entries(model.fields)
+    .filter(([name, field]) => field.unique && canSee(actor, model, name))
+    .map(([name]) => name),
 ]
 
 /** The objects that a field points to. */
@@ -30,6 +32,8 @@ export function matchesOf(actor: Actor, models: Models, field: Field): readonly 
   const [to, ...more] = pointsTo(field).flatMap(name => models.find(name) ?? [])
   if (!to || !may(actor, to, 'read')) return []
   if (more.length) return ['title', 'id']
-  const named = Object.entries(to.fields).filter(([name, other]) => (other.unique || other.search) && !isLinks(other) && canSee(actor, to, name))
+  const named = Object.entries(to.fields).filter(
+    ([name, other]) => (other.unique || other.search) && !isLinks(other) && canSee(actor, to, name),
+  )
   return ['title', 'id', ...named.map(([name]) => name)]
 }

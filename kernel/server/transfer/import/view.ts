@@ -3,9 +3,9 @@ import type { Db } from '../../database/database.ts'
 import type { Kernel } from '../../kernel.ts'
 import type { Words } from '../../words/words.ts'
 import type { ImportRow } from '../tables.ts'
+import { sayProblem } from './bad-rows.ts'
 import { progressOf } from './state.ts'
 import { idColumn, keyFields, matchesOf, writableFields } from './targets.ts'
-import { sayProblem } from './bad-rows.ts'
 
 /** An import as the page needs it: what is in the file, what it can be put into, and how far it has come. */
 export async function viewImport(kernel: Kernel, words: Words, actor: Actor, row: ImportRow) {
@@ -21,7 +21,10 @@ export async function viewImport(kernel: Kernel, words: Words, actor: Actor, row
     plan,
     batch,
     ...progressOf(row),
-    detail: detail.map(({ problems, ...rest }) => ({ ...rest, ...(problems ? { problems: problems.map(each => ({ ...each, message: sayProblem(each, saying) })) } : {}) })),
+    detail: detail.map(({ problems, ...rest }) => ({
+      ...rest,
+      ...(problems ? { problems: problems.map(each => ({ ...each, message: sayProblem(each, saying) })) } : {}),
+    })),
     ...(problem ? { problem: { ...problem, message: sayProblem({ field: '', ...problem }, saying) } } : {}),
     reverted,
     created_at,
@@ -29,7 +32,8 @@ export async function viewImport(kernel: Kernel, words: Words, actor: Actor, row
   }
 }
 
-const fileOf = (db: Db, id: string) => db.selectFrom('files').select(['id', 'name', 'size']).where('id', '=', id).executeTakeFirst()
+const fileOf = (db: Db, id: string) =>
+  db.selectFrom('files').select(['id', 'name', 'size']).where('id', '=', id).executeTakeFirst()
 
 function targetsOf({ models }: Kernel, words: Words, actor: Actor, { object }: ImportRow) {
   const model = models.get(object)
@@ -39,7 +43,13 @@ function targetsOf({ models }: Kernel, words: Words, actor: Actor, { object }: I
       { field: idColumn, label: 'ID' },
       ...writableFields(actor, model).map(([name, field]) => {
         const matches = matchesOf(actor, models, field)
-        return { field: name, label: labels[name]?.label ?? name, type: field.type, required: field.required === true, ...(matches.length ? { matches } : {}) }
+        return {
+          field: name,
+          label: labels[name]?.label ?? name,
+          type: field.type,
+          required: field.required === true,
+          ...(matches.length ? { matches } : {}),
+        }
       }),
     ],
     keys: keyFields(actor, model),
@@ -47,4 +57,11 @@ function targetsOf({ models }: Kernel, words: Words, actor: Actor, { object }: I
 }
 
 /** In a list of imports. */
-export const summaryOf = (row: ImportRow) => ({ id: row.id, object: row.object, file_id: row.file_id, ...progressOf(row), created_at: row.created_at, ended_at: row.ended_at })
+export const summaryOf = (row: ImportRow) => ({
+  id: row.id,
+  object: row.object,
+  file_id: row.file_id,
+  ...progressOf(row),
+  created_at: row.created_at,
+  ended_at: row.ended_at,
+})

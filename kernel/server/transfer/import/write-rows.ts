@@ -29,27 +29,51 @@ export interface Written extends Outcome {
 }
 
 /** The cells of some rows as the fields take them, and which rows say the same twice. */
-export async function readRows(ctx: Context, { model, plan, width, importId }: Importing, csv: readonly CsvRow[]): Promise<readonly ReadRow[]> {
+export async function readRows(
+  ctx: Context,
+  { model, plan, width, importId }: Importing,
+  csv: readonly CsvRow[],
+): Promise<readonly ReadRow[]> {
   const rows = csv.map(rowReader(plan, model, ctx.actor, width))
   await markTwins(ctx, model, plan, importId, rows)
   return rows
 }
 
 /** Through the pipeline, as whoever imports them; what is wrong with a row stops that row only. */
-export async function writeRows(ctx: Context, importing: Importing, rows: readonly ReadRow[]): Promise<readonly Written[]> {
+export async function writeRows(
+  ctx: Context,
+  importing: Importing,
+  rows: readonly ReadRow[],
+): Promise<readonly Written[]> {
   const { model, plan, remembered } = importing
   await resolvePointers(ctx, model, rows, remembered)
   const known = await knownRecords(ctx, model, plan, rows)
   const steps = rows.map(row => stepOf(ctx, importing, row, known))
   const creations = steps.filter(step => step.kind === 'create')
   const edits = steps.filter(step => step.kind === 'edit')
-  const created = await inParts(ctx, creations, items => createParsed(ctx, model, items.map(({ values }) => values)))
+  const created = await inParts(ctx, creations, items =>
+    createParsed(
+      ctx,
+      model,
+      items.map(({ values }) => values),
+    ),
+  )
   const edited = await inParts(ctx, edits, items => editAll(ctx, model, items))
   return [
     ...steps.flatMap(step => (step.kind === 'fail' ? [failed(step.row, step.problems)] : [])),
     ...[...created.failed, ...edited.failed].map(({ item, problems }) => failed(item.row, problems)),
-    ...created.done.map(({ item, result }): Written => ({ row: item.row, fate: 'created', id: result.id, after: result })),
-    ...edited.done.map(({ item, result: { before, after } }): Written => ({ row: item.row, fate: after.version === before.version ? 'unchanged' : 'updated', id: after.id, before, after })),
+    ...created.done.map(
+      ({ item, result }): Written => ({ row: item.row, fate: 'created', id: result.id, after: result }),
+    ),
+    ...edited.done.map(
+      ({ item, result: { before, after } }): Written => ({
+        row: item.row,
+        fate: after.version === before.version ? 'unchanged' : 'updated',
+        id: after.id,
+        before,
+        after,
+      }),
+    ),
   ].sort((a, b) => a.row - b.row)
 }
 
@@ -58,11 +82,25 @@ const failed = (row: number, problems: readonly Problem[]): Written => ({ row, f
 type Known = ReadonlyMap<string, ReadonlyMap<unknown, Found>>
 
 /** By the key, and where records may be made, by every unique field that a new one must not repeat. */
-async function knownRecords(ctx: Context, model: Model, { mode, by, columns }: Plan, rows: readonly ReadRow[]): Promise<Known> {
+async function knownRecords(
+  ctx: Context,
+  model: Model,
+  { mode, by, columns }: Plan,
+  rows: readonly ReadRow[],
+): Promise<Known> {
   const unique = columns.map(({ field }) => field).filter(name => model.fields[name]?.unique)
   const fields = new Set([...(by === null ? [] : [by]), ...(mode === 'update' ? [] : unique)])
   const known = new Map<string, ReadonlyMap<unknown, Found>>()
-  for (const field of fields) known.set(field, await findByKeys(ctx, model, field, rows.flatMap(({ keys }) => keys.get(field) ?? [])))
+  for (const field of fields)
+    known.set(
+      field,
+      await findByKeys(
+        ctx,
+        model,
+        field,
+        rows.flatMap(({ keys }) => keys.get(field) ?? []),
+      ),
+    )
   return known
 }
 
@@ -76,14 +114,24 @@ function stepOf(ctx: Context, { model, plan }: Importing, row: ReadRow, known: K
   const record = recordOf(plan, row, known)
   const problems = [...row.problems, ...('problem' in record ? [record.problem] : [])]
   const id = 'id' in record ? record.id : undefined
-  const parsed = parse(() => (id === undefined ? parseDraft(ctx, model, inputOf(model, plan, row, 'create')) : parsePatch(ctx, model, inputOf(model, plan, row, 'edit'))))
+  const parsed = parse(() =>
+    id === undefined
+      ? parseDraft(ctx, model, inputOf(model, plan, row, 'create'))
+      : parsePatch(ctx, model, inputOf(model, plan, row, 'edit')),
+  )
   const told = new Set(problems.map(({ field }) => field))
   problems.push(...('problems' in parsed ? parsed.problems.filter(({ field }) => !told.has(field)) : []))
   if (problems.length || !('values' in parsed)) return { kind: 'fail', row: row.row, problems }
-  return id === undefined ? { kind: 'create', row: row.row, values: parsed.values } : { kind: 'edit', row: row.row, id, patch: parsed.values }
+  return id === undefined
+    ? { kind: 'create', row: row.row, values: parsed.values }
+    : { kind: 'edit', row: row.row, id, patch: parsed.values }
 }
 
-function recordOf({ mode, by }: Plan, row: ReadRow, known: Known): { id: string } | { problem: Problem } | { created: true } {
+function recordOf(
+  { mode, by }: Plan,
+  row: ReadRow,
+  known: Known,
+): { id: string } | { problem: Problem } | { created: true } {
   const say = (field: string, code: string) => ({ problem: { field, code } })
   const key = by === null ? undefined : row.keys.get(by)
   const record = by === null || key === undefined ? undefined : known.get(by)?.get(key)
@@ -117,7 +165,16 @@ function parse(read: () => Values): { values: Values } | { problems: readonly Pr
 }
 
 async function editAll(ctx: Context, model: Model, items: readonly { readonly id: string; readonly patch: Values }[]) {
-  const rows = await loadFor(ctx, model, items.map(({ id }) => id), 'edit')
-  const after = await editParsed(ctx, model, rows.map((row, at) => ({ row, patch: items[at]?.patch ?? {} })))
+  const rows = await loadFor(
+    ctx,
+    model,
+    items.map(({ id }) => id),
+    'edit',
+  )
+  const after = await editParsed(
+    ctx,
+    model,
+    rows.map((row, at) => ({ row, patch: items[at]?.patch ?? {} })),
+  )
   return rows.map((before, at) => ({ before, after: after[at] ?? before }))
 }

@@ -33,10 +33,20 @@ export async function person(
     const [made] = await ctx.create(role, [{ name }])
     const roleId = made?.id ?? ''
     const entries = <V>(of: Readonly<Record<string, Readonly<Record<string, V>>>>) =>
-      Object.entries(of).flatMap(([object, each]) => Object.entries(each).map(([key, value]) => ({ object, key, value })))
-    await ctx.create(roleGrant, entries(grants).map(({ object, key, value }) => ({ role: roleId, object, verb: key, scope: value })))
-    await ctx.create(roleMask, entries(masks).map(({ object, key, value }) => ({ role: roleId, object, field: key, level: value })))
-    const [someone] = await ctx.create(user, [{ name, email: `${name}@example.com`, roles: [{ id: roleId, role: null }] }])
+      Object.entries(of).flatMap(([object, each]) =>
+        Object.entries(each).map(([key, value]) => ({ object, key, value })),
+      )
+    await ctx.create(
+      roleGrant,
+      entries(grants).map(({ object, key, value }) => ({ role: roleId, object, verb: key, scope: value })),
+    )
+    await ctx.create(
+      roleMask,
+      entries(masks).map(({ object, key, value }) => ({ role: roleId, object, field: key, level: value })),
+    )
+    const [someone] = await ctx.create(user, [
+      { name, email: `${name}@example.com`, roles: [{ id: roleId, role: null }] },
+    ])
     return someone?.id ?? ''
   })
   return freshActor(kernel.database.db, { id }, kernel.locale)
@@ -44,7 +54,13 @@ export async function person(
 
 export async function upload({ kernel, actor }: Desk, content: string | Uint8Array): Promise<string> {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content
-  const saving = { db: kernel.database.db, store: kernel.store, actorId: actor.id, now: kernel.clock().toISOString(), newId: kernel.newId }
+  const saving = {
+    db: kernel.database.db,
+    store: kernel.store,
+    actorId: actor.id,
+    now: kernel.clock().toISOString(),
+    newId: kernel.newId,
+  }
   return (await saveFile(saving, chunks(bytes), { name: 'people.csv', maxBytes: 2 ** 30 })).id
 }
 
@@ -84,7 +100,12 @@ export async function checkCsv(desk: Desk, object: string, content: string | Uin
 
 /** `2 email not-an-email`: what is wrong with which row. */
 export async function badOf({ kernel }: Desk, id: string) {
-  const rows = await kernel.database.db.selectFrom('import_rows').select(['row', 'problems']).where('import_id', '=', id).orderBy('row').execute()
+  const rows = await kernel.database.db
+    .selectFrom('import_rows')
+    .select(['row', 'problems'])
+    .where('import_id', '=', id)
+    .orderBy('row')
+    .execute()
   return rows.flatMap(({ row, problems }) => problems.map(({ field, code }) => `${row} ${field} ${code}`))
 }
 
