@@ -76,7 +76,7 @@ export async function serve(app: App): Promise<Serving> {
   const stopTail = await liveTail(kernel, live.publish, error => log.error({ err: error }, 'live update failed'))
   if (config.databaseUrl === null) await app.queue.start(kernel)
 
-  await server.listen({ port: config.port, host: config.host })
+  await server.listen({ port: config.port, host: config.host, listenTextResolver: () => 'listening' })
   const url = localUrl(config.host, (server.server.address() as AddressInfo).port)
   kernel.database.announce(url)
   return {

@@ -4,7 +4,7 @@ import type { Field } from '#kernel/schema/field.ts'
 import type { AnyObject } from '#kernel/schema/object.ts'
 
 /** Objects that came later, with everything that points to them. */
-const later = ['task', 'part', 'contact_phone', 'lost_reason', 'custom_field']
+const later = ['task', 'part', 'contact_phone', 'lost_reason']
 
 export const olderObjects = (objects: readonly AnyObject[]): readonly AnyObject[] =>
   objects.filter(({ name }) => !later.includes(name)).map(object => ({ ...object, actions: object.name === 'user' ? object.actions : {}, list: object.title, fields: olderFields(object) }))

@@ -278,6 +278,7 @@ test('what is written by the last transaction is written once, though the job ru
       }
       await ctx.finish(({ db }) => sql`insert into done (job, what) values (${name}, ${what})`.execute(db))
     },
+    { look: 0.2 },
   )
   await start()
   await send('once')
