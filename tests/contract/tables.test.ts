@@ -44,9 +44,10 @@ async function fill(database: Database, objects: readonly AnyObject[]) {
     objects, behaviours: [], tables: [], database, queue: { send: async () => {} },
     secrets: openSecrets('a key for nothing but these tests'), store: openStore({ filesUrl: null, dataDir: '/nowhere' }),
   })
-  for (const model of kernel.models.all) {
-    await makeRecord(kernel, model)
-    await makeFull(kernel, model)
+  for (const model of kernel.models.all.filter(({ name }) => name !== 'custom_field')) {
+    const possible = model.name === 'role_grant' ? { scope: 'nobody' } : {}
+    await makeRecord(kernel, model, possible)
+    await makeFull(kernel, model, possible)
   }
   await kernel.close()
 }
@@ -94,22 +95,15 @@ describe('a database', () => {
     for (const at of [0, 1, 2, 1, 2, 1]) {
       const objects = thing(forms[at] as Fields)
       requireNothingReviewed(await migrateTo(database, objects))
-      expect(await planOf(database, objects), `form ${at}`).toEqual({ steps: [], reviewed: at === 0 ? expect.any(Array) : [] })
+      expect(await planOf(database, objects), `form ${at}`).toEqual({ steps: [], reviewed: [] })
       const fresh = await emptyDatabase()
       await migrateTo(fresh, objects)
-      const [grown, made] = [await shapeOf(database), await shapeOf(fresh)]
-      expect(without(grown.gadgets, at), `form ${at}`).toEqual(without(made.gadgets, at))
-      await sql`insert into gadgets (id, name, created_at, updated_at, count_of) values (gen_random_uuid(), 'x', now(), now(), (select count(*) from gadgets))`.execute(database.db)
+      expect(await shapeOf(database), `form ${at}`).toEqual(await shapeOf(fresh))
+      await sql`insert into gadgets (id, name, created_at, updated_at, size, count_of) values (gen_random_uuid(), 'x', now(), now(), 's', (select count(*) from gadgets))`.execute(database.db)
     }
   })
 })
 
-/** A search column that is no longer declared stays, as everything else that could hold something. */
-const without = (shape: unknown, _at: number) => {
-  const { columns, ...rest } = shape as { columns: Record<string, unknown>; indexes: unknown }
-  const { search_text: _a, search_personal: _b, ...kept } = columns
-  return { ...rest, columns: kept }
-}
 
 describe('what could lose something', () => {
   it.each<[string, Fields, Fields, RegExp]>([

@@ -35,9 +35,12 @@ export function grantParts(seeing: Seeing, model: Model, verb: string, alias: st
   return [...parts, ...throughParts(seeing, model, verb, alias, depth)]
 }
 
+/** Whose a record is, for the scopes `own` and `team`. */
+export const ownerColumn = (model: Model) => (model.object.owned ? 'owner_id' : 'created_by')
+
 function scopeCondition(seeing: Seeing, model: Model, scope: Scope, alias: string): Condition {
   const { actor } = seeing
-  const owner = sql.ref(`${alias}.${model.object.owned ? 'owner_id' : 'created_by'}`)
+  const owner = sql.ref(`${alias}.${ownerColumn(model)}`)
   if (scope === 'everybody') return always
   if (scope === 'nobody' || (scope === 'own' && !actor.id)) return never
   // Part of its parent: whoever wrote it down does not keep it when the parent goes to somebody else.

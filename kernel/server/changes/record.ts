@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { runHot } from '../database/hot.ts'
 import type { Context } from '../records/context.ts'
 import { unnested } from '../tables/insert-rows.ts'
@@ -19,7 +19,19 @@ export async function recordChanges(
   events: readonly string[],
   drafts: readonly ChangeDraft[],
 ) {
-  if (drafts.length === 0) return
+  if (drafts.length) await runHot(ctx.db, sql`with ${recording(ctx, object, events, drafts)}`)
+}
+
+/** The same together with the statement that does it: in one way to the server and back. */
+export const recorded = (
+  write: RawBuilder<unknown>,
+  ctx: Context,
+  object: string,
+  events: readonly string[],
+  drafts: readonly ChangeDraft[],
+) => sql`with written as (${write}), ${recording(ctx, object, events, drafts)}`
+
+function recording(ctx: Context, object: string, events: readonly string[], drafts: readonly ChangeDraft[]) {
   const same = { at: ctx.now, object, events, actor_id: ctx.actor.id, source: ctx.source, batch: ctx.batch }
   const rows = drafts.map(({ id, version, before, after }) => ({
     record_id: id,
@@ -28,11 +40,8 @@ export async function recordChanges(
     after,
     digest: hash('sha256', JSON.stringify([before, after]), 'buffer'),
   }))
-  await runHot(
-    ctx.db,
-    sql`with entered as materialized (select change_enter() as epoch)
-    insert into changes (epoch, ${sql.raw(names)}) select (select epoch from entered), ${unnested(written, rows, same)}`,
-  )
+  return sql`entered as materialized (select change_enter() as epoch)
+    insert into changes (epoch, ${sql.raw(names)}) select (select epoch from entered), ${unnested(written, rows, same)}`
 }
 
 const written = Object.entries(changes.columns)

@@ -17,9 +17,9 @@ export const readCustomColumns = (db: Db | Tx): Promise<CustomFields> => readRow
 async function readRows(db: Db | Tx, which: RawBuilder<unknown>): Promise<CustomFields> {
   const { rows: tables } = await sql<{ there: boolean }>`select to_regclass('custom_fields') is not null as there`.execute(db)
   if (!tables[0]?.there) return {}
-  const { rows } = await sql<CustomRow>`select object, name, label, type, options, target, decimals, help, required, mask from custom_fields
-    where ${which} order by place, id`.execute(db)
-  return customFieldsFrom(rows)
+  // Whole rows, whatever columns they have: a new release reads them before it has migrated this very table.
+  const { rows } = await sql<{ row: CustomRow }>`select to_jsonb(c) as row from custom_fields as c where ${which} order by place, id`.execute(db)
+  return customFieldsFrom(rows.map(({ row }) => row))
 }
 
 export const customFieldsFrom = (rows: readonly CustomRow[]): CustomFields =>
@@ -32,7 +32,7 @@ export function toField({ type, label, help, required, mask, options, target, de
   const own = {
     ...(type === 'choice' || type === 'choices' ? { options: readOptions(options) } : {}),
     ...(type === 'ref' ? { to: target ?? '', onDelete: 'clear' } : {}),
-    ...(type === 'number' && decimals !== null ? { decimals: Number(decimals) } : {}),
+    ...(type === 'number' && decimals != null ? { decimals: Number(decimals) } : {}),
   }
   return { type, ...common, ...own } as unknown as Field
 }

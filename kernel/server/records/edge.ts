@@ -8,7 +8,7 @@ import { isLinks } from '../../schema/field-type.ts'
 import { invalid, invalidField, type Problem, Refused } from '../../schema/refused.ts'
 import type { Actor } from '../access/actor.ts'
 import { maskOf, may, scopes, type Verb } from '../access/rights.ts'
-import { visible } from '../access/visible.ts'
+import { ownerColumn, visible } from '../access/visible.ts'
 import { runHot } from '../database/hot.ts'
 import { join } from '../filter/compile.ts'
 import type { Model } from '../tables/model.ts'
@@ -219,7 +219,9 @@ const seenOf = (ctx: Context, model: Model, ids: readonly string[]) =>
 
 /** Nobody creates what would lie outside of what they may create. */
 async function requireWithin(ctx: Context, model: Model, verb: Verb, rows: readonly AnyRow[]) {
-  if (rows.length === 0 || scopes(ctx.actor, model, verb).some(({ scope }) => scope === 'everybody')) return
+  const given = scopes(ctx.actor, model, verb).map(({ scope }) => scope)
+  if (rows.length === 0 || given.includes('everybody')) return
+  if (ctx.actor.id && given.includes('own') && rows.every(row => row[ownerColumn(model)] === ctx.actor.id)) return
   const ids = rows.map(row => row.id)
   const { rows: outside } = await runHot(ctx.db, sql<{ id: string }>`select t.id from ${sql.table(model.table)} as t
     where ${among('t.id', ids)} and (${join([visible(ctx, model, verb, 't')], ' and ')}) is not true limit 1`)

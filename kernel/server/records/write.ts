@@ -3,7 +3,7 @@
 
 import { sql } from 'kysely'
 import type { Field } from '../../schema/field.ts'
-import { recordChanges } from '../changes/record.ts'
+import { recorded } from '../changes/record.ts'
 import { runHot } from '../database/hot.ts'
 import { insertRows, updateRows, updateSame } from '../tables/insert-rows.ts'
 import { columnTypes } from '../tables/object-table.ts'
@@ -27,8 +27,9 @@ export async function insertRecords(ctx: Context, model: Model, drafts: readonly
   const cells = await fillBases(ctx, model, rows.map(row => ({ ...toColumns(model, row) })))
   const types = columnTypes(ctx.models, model)
   const columns = Object.keys(cells[0] ?? {}).map(name => ({ name, type: types[name] ?? 'text' }))
-  await explainWrite(ctx, model, rows, runHot(ctx.db, insertRows(model.table, columns, cells)))
-  await recordChanges(ctx, model.name, ['created', ...events], rows.map(row => ({ id: row.id, version: 1, before: null, after: filled(model, row) })))
+  const changes = rows.map(row => ({ id: row.id, version: 1, before: null, after: filled(model, row) }))
+  const write = recorded(insertRows(model.table, columns, cells), ctx, model.name, ['created', ...events], changes)
+  await explainWrite(ctx, model, rows, runHot(ctx.db, write))
   await applyConsequences(ctx, model, ['created', ...events], rows.map(after => ({ before: null, after })))
   return rows
 }
@@ -47,13 +48,7 @@ export async function updateRecords(ctx: Context, model: Model, edits: readonly 
     return names.length || events.length ? [{ ...draft, names }] : []
   })
   const written = changed.map(({ before, after, names }) => ({ before, names, after: { ...after, version: before.version + 1, updated_at: ctx.now } }))
-  await writeChanged(ctx, model, written)
-  await recordChanges(ctx, model.name, ['updated', ...events], written.map(({ before, after, names }) => ({
-    id: after.id,
-    version: after.version,
-    before: pick(before, names),
-    after: pick(after, names),
-  })))
+  await writeChanged(ctx, model, written, ['updated', ...events])
   await applyConsequences(ctx, model, ['updated', ...events], written)
   const byId = new Map(written.map(({ after }) => [after.id, after as AnyRow]))
   return edits.map(({ row }) => byId.get(row.id) ?? row)
@@ -66,23 +61,31 @@ interface Changed {
 }
 
 /** Records in which the same fields change are written by one statement. */
-async function writeChanged(ctx: Context, model: Model, changed: readonly Changed[]) {
+async function writeChanged(ctx: Context, model: Model, changed: readonly Changed[], events: readonly string[]) {
   const types = columnTypes(ctx.models, model)
   for (const group of Map.groupBy(changed, ({ names }) => names.join(' ')).values()) {
     const names = [...(group[0]?.names ?? []), 'updated_at']
     const cells = await fillBases(ctx, model, group.map(({ after }) => toColumns(model, pick(after, names))))
     await writeLinks(ctx, model, group.map(({ after }) => ({ id: after.id, values: pick(after, names) })))
-    await explainWrite(ctx, model, group.map(({ after }) => after), writeGroup(ctx, model, group, cells, types))
+    const write = recorded(writeGroup(model, group, cells, types), ctx, model.name, events, group.map(changeOf))
+    await explainWrite(ctx, model, group.map(({ after }) => after), runHot(ctx.db, write))
   }
 }
 
-function writeGroup(ctx: Context, model: Model, group: readonly Changed[], cells: readonly Values[], types: Readonly<Record<string, string>>) {
+const changeOf = ({ before, after, names }: Changed) => ({
+  id: after.id,
+  version: after.version,
+  before: pick(before, names),
+  after: pick(after, names),
+})
+
+function writeGroup(model: Model, group: readonly Changed[], cells: readonly Values[], types: Readonly<Record<string, string>>) {
   const first = cells[0] ?? {}
   const ids = group.map(({ after }) => after.id)
   const version = { version: sql`version + 1` }
-  if (cells.every(values => isSame(values, first))) return runHot(ctx.db, updateSame(model.table, ids, { ...first, ...version }))
+  if (cells.every(values => isSame(values, first))) return updateSame(model.table, ids, { ...first, ...version })
   const columns = [...Object.keys(first), 'version'].map(name => ({ name, type: types[name] ?? 'text' }))
-  return runHot(ctx.db, updateRows(model.table, columns, group.map(({ after }, at) => ({ ...cells[at], id: after.id, version: after.version }))))
+  return updateRows(model.table, columns, group.map(({ after }, at) => ({ ...cells[at], id: after.id, version: after.version })))
 }
 
 const changedFields = (model: Model, { before, after }: Draftlike) =>

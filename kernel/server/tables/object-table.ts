@@ -50,7 +50,9 @@ function reference(models: Models, field: Field): Pick<ColumnSpec, 'references'>
   if (field.type === 'file') return { references: { table: 'files', onDelete: 'set null' } }
   if (field.type !== 'ref') return {}
   const onDelete = { restrict: 'restrict', clear: 'set null', cascade: 'cascade' } as const
-  return { references: { table: models.get(field.to).table, onDelete: onDelete[field.onDelete ?? 'clear'] } }
+  const target = models.find(field.to)
+  if (!target) return {}
+  return { references: { table: target.table, onDelete: onDelete[field.onDelete ?? 'clear'] } }
 }
 
 function fieldIndexes(model: Model, name: string): IndexSpec[] {

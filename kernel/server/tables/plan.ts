@@ -72,10 +72,12 @@ interface Change {
 function changeTable(table: TableSpec, now: CatalogTable): Change {
   const again = Object.entries(table.columns).flatMap(([name, spec]) => (isMadeAgain(name, spec, now) ? [name] : []))
   const columns = Object.entries(table.columns).map(([name, spec]) => changeColumn(table, name, spec, now))
-  const undeclared = [...now.columns.keys()].filter(name => !(name in table.columns))
+  const undeclared = [...now.columns].filter(([name]) => !(name in table.columns))
+  const derived = undeclared.filter(([, { generated }]) => generated).map(([name]) => ({ sql: `alter table ${table.name} drop column ${name}` }))
   return {
     columns: columns.flatMap(change => change.columns),
     rest: [
+      ...derived,
       ...columns.flatMap(change => change.rest),
       ...changeConstraints(table, now),
       ...changeIndexes(table, now, again),
@@ -83,7 +85,7 @@ function changeTable(table: TableSpec, now: CatalogTable): Change {
     ],
     reviewed: [
       ...columns.flatMap(change => change.reviewed),
-      ...undeclared.map(name => `${table.name}.${name} is no longer declared; dropping it takes a reviewed file`),
+      ...undeclared.flatMap(([name, { generated }]) => (generated ? [] : [name])).map(name => `${table.name}.${name} is no longer declared; dropping it takes a reviewed file`),
     ],
   }
 }
