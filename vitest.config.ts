@@ -4,8 +4,8 @@ export default defineConfig({
   test: {
     include: ['{kernel,modules,apps,tests}/**/*.test.ts'],
     globalSetup: 'tests/setup.ts',
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 90_000,
+    hookTimeout: 180_000,
     maxWorkers: 2,
   },
 })

@@ -55,7 +55,7 @@ test('the first who comes sets up', async () => {
   expect.soft(await look(page, 'setup')).toEqual([])
   await field('Password').fill('a quiet river in may')
   await button('Start').click()
-  await page.waitForURL('**/companies')
+  await page.waitForURL('**/contacts')
   await page.getByText('Nothing here yet').waitFor()
   expect.soft(await look(page, 'list-empty')).toEqual([])
 }, 120_000)
