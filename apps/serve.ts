@@ -73,7 +73,7 @@ export async function serve(app: App): Promise<Serving> {
   await servePage(server, { folder: pageFolder })
   const readers = await startReaders(kernel, [reactionReader(kernel)], { report: error => log.error({ err: error }, 'a reader failed') })
   app.wake = readers.wake
-  const stopTail = await liveTail(kernel, live.publish, error => log.error({ err: error }, 'live update failed'))
+  const stopTail = await liveTail(kernel, live.publish, error => log.error({ err: error }, 'live update failed'), () => live.size > 0)
   if (config.databaseUrl === null) await app.queue.start(kernel)
 
   await server.listen({ port: config.port, host: config.host, listenTextResolver: () => 'listening' })

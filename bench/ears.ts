@@ -6,6 +6,11 @@ import { reps } from './people.ts'
 const { hostname, port } = new URL(process.env.BASE ?? '')
 const heard: Record<string, number[]> = {}
 
+const push = (key: string, at: number) => {
+  heard[key] ??= []
+  heard[key].push(at)
+}
+
 function listen(token: string) {
   const socket = connect({ host: hostname, port: Number(port) })
   let rest = ''
@@ -16,7 +21,7 @@ function listen(token: string) {
       const at = performance.timeOrigin + performance.now()
       rest += text
       if (rest.includes('event: ready')) ready()
-      for (const [, id, version] of rest.matchAll(/"id":"([^"]+)","version":(\d+)/g)) (heard[`${id} ${version}`] ??= []).push(at)
+      for (const [, id, version] of rest.matchAll(/"id":"([^"]+)","version":(\d+)/g)) push(`${id} ${version}`, at)
       rest = rest.slice(rest.lastIndexOf('\n\n') + 1)
     })
   })

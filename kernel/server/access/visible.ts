@@ -35,19 +35,23 @@ export function grantParts(seeing: Seeing, model: Model, verb: string, alias: st
   return [...parts, ...throughParts(seeing, model, verb, alias, depth)]
 }
 
-/** Whose a record is, for the scopes `own` and `team`. */
-export const ownerColumn = (model: Model) => (model.object.owned ? 'owner_id' : 'created_by')
+/**
+ * Whose a record is, for the scopes `own` and `team`. A part of something else is nobody's: whoever wrote it down
+ * does not keep it when its parent goes to somebody else.
+ */
+export function ownerColumn({ object: { owned, through } }: Model) {
+  if (owned) return 'owner_id'
+  return through ? null : 'created_by'
+}
 
 function scopeCondition(seeing: Seeing, model: Model, scope: Scope, alias: string): Condition {
   const { actor } = seeing
-  const owner = sql.ref(`${alias}.${ownerColumn(model)}`)
   if (scope === 'everybody') return always
-  if (scope === 'nobody' || (scope === 'own' && !actor.id)) return never
-  // Part of its parent: whoever wrote it down does not keep it when the parent goes to somebody else.
-  if (typeof scope === 'string' && model.object.through && !model.object.owned) return never
-  if (scope === 'own') return sql<SqlBool>`${owner} = ${actor.id}`
-  if (scope === 'team') return sql<SqlBool>`${owner} = any(${[...actor.team]})`
-  return compileRoleFilter(seeing, model, scope.filter, alias)
+  if (typeof scope === 'object') return compileRoleFilter(seeing, model, scope.filter, alias)
+  const column = ownerColumn(model)
+  if (scope === 'nobody' || column === null || (scope === 'own' && !actor.id)) return never
+  const owner = sql.ref(`${alias}.${column}`)
+  return scope === 'own' ? sql<SqlBool>`${owner} = ${actor.id}` : sql<SqlBool>`${owner} = any(${[...actor.team]})`
 }
 
 /**

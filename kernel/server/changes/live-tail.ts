@@ -12,6 +12,8 @@ export async function liveTail(
   kernel: Kernel,
   hear: (changes: readonly Change[]) => void | Promise<void>,
   report: (error: unknown) => void = () => {},
+  /** While nobody does, changes are passed over unread. */
+  isHeard: () => boolean = () => true,
 ): Promise<() => Promise<void>> {
   const sleeper = new Sleeper()
   const { db } = kernel.database
@@ -21,11 +23,20 @@ export async function liveTail(
 
   async function run() {
     while (!sleeper.stopped) {
-      const changes = await sealedAfter(db, place).catch(report)
+      const changes = await next().catch(report)
       if (changes?.length) await tell(changes)
       if (!changes) await sleeper.rest(pauseAfterFailure)
       else if (changes.length < mostAtOnce) await sleeper.sleep(look)
     }
+  }
+
+  async function next(): Promise<readonly Change[]> {
+    if (isHeard()) return sealedAfter(db, place)
+    const now = await sealedNow(db)
+    // Who began to listen meanwhile misses nothing: for them it is read from the old place.
+    if (isHeard()) return sealedAfter(db, place)
+    place = now
+    return []
   }
 
   async function tell(changes: readonly Change[]) {

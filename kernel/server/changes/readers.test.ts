@@ -127,6 +127,26 @@ test('a tail hears what is sealed from now on, in order, and nothing from before
   expect(heard).toEqual(made)
 })
 
+test('a tail passes over what nobody listens to, and misses nothing of what comes then', async () => {
+  const { kernel, ids, until } = await reading()
+  let listening = false
+  const heard: string[] = []
+  const all = Promise.withResolvers<void>()
+  const hear = (changes: readonly { readonly record_id: string }[]) => {
+    heard.push(...changes.map(({ record_id }) => record_id))
+    if (heard.includes(made[2] ?? '')) all.resolve()
+  }
+  const stop = await liveTail(kernel, hear, undefined, () => listening)
+  onTestFinished(stop)
+  await make(kernel, 600)
+  await until(() => ids.length === 600)
+  expect(heard).toEqual([])
+  listening = true
+  const made = await make(kernel, 3)
+  await all.promise
+  expect(heard.slice(-3)).toEqual(made)
+})
+
 test('a tail that somebody fails to hear goes on', async () => {
   const { kernel } = await reading()
   const reports: unknown[] = []

@@ -11,7 +11,7 @@ export interface SealerPace {
   readonly quiet: number
 }
 
-export const sealerPace: SealerPace = { gather: 15, lively: 250, quiet: 5000 }
+export const sealerPace: SealerPace = { gather: 40, lively: 250, quiet: 5000 }
 
 /** How long after something happened a process looks more often. */
 const liveliness = 10_000

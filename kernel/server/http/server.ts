@@ -36,6 +36,8 @@ export async function buildServer({ kernel, words, endpoints, authenticate, orig
     ...(logger ? { loggerInstance: logger } : {}),
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
+    // An address that cannot be read at all never reaches the error handler.
+    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply, words),
   }) as unknown as FastifyInstance
   await server.register(cookie)
   await server.register(multipart, { limits: { files: 1, fields: 20 } })

@@ -4,25 +4,24 @@ import type { Field } from '../../schema/field.ts'
 import type { Model } from '../tables/model.ts'
 import type { AnyRow } from './context.ts'
 
-/** The columns of some fields, by name; links come as a list of what they point to. */
+/** The columns of some fields, by name; links come as a list of what they point to. One piece of text: every statement has it. */
 export function selectFields(model: Model, names: readonly string[], alias: string): RawBuilder<unknown> {
   const columns = names.flatMap(name => (model.links.includes(name) ? [linksOf(model, name, alias)] : columnsOf(model, name, alias)))
-  return sql.join([sql.ref(`${alias}.id`), sql.ref(`${alias}.version`), ...columns])
+  return sql.raw([`${alias}.id`, `${alias}.version`, ...columns].join(', '))
 }
 
 /** The links alone, of the rows of a table. */
 export const selectLinks = (model: Model, alias: string): RawBuilder<unknown> =>
-  sql.join([sql.ref(`${alias}.id`), ...model.links.map(name => linksOf(model, name, alias))])
+  sql.raw([`${alias}.id`, ...model.links.map(name => linksOf(model, name, alias))].join(', '))
 
-const columnsOf = (model: Model, name: string, alias: string) =>
-  (model.columns[name] ?? []).map(column => sql.ref(`${alias}.${column}`))
+const columnsOf = (model: Model, name: string, alias: string) => (model.columns[name] ?? []).map(column => `${alias}."${column}"`)
 
 function linksOf(model: Model, name: string, alias: string) {
-  const field = model.fields[name] as Field
-  const from = sql`from links as l where l.from_id = ${sql.ref(`${alias}.id`)} and l.field = ${name}`
-  if (field.type === 'tags') return sql`array(select l.to_id ${from} order by l.place, l.to_id) as ${sql.ref(name)}`
-  const value = field.type === 'refs' ? sql`'id', l.to_id, 'role', nullif(l.role, '')` : sql`'object', l.to_object, 'id', l.to_id`
-  return sql`coalesce((select json_agg(json_build_object(${value}) order by l.place, l.to_id) ${from}), '[]') as ${sql.ref(name)}`
+  const { type } = model.fields[name] as Field
+  const from = `from links as l where l.from_id = ${alias}.id and l.field = '${name}'`
+  if (type === 'tags') return `array(select l.to_id ${from} order by l.place, l.to_id) as "${name}"`
+  const value = type === 'refs' ? `'id', l.to_id, 'role', nullif(l.role, '')` : `'object', l.to_object, 'id', l.to_id`
+  return `coalesce((select json_agg(json_build_object(${value}) order by l.place, l.to_id) ${from}), '[]') as "${name}"`
 }
 
 /** From what the driver returns to a record: money from its columns, a number from its text. */

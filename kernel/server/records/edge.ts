@@ -80,9 +80,9 @@ export async function removeRecords(ctx: Context, model: Model, ids: readonly st
 
 export async function bringBackRecords(ctx: Context, model: Model, ids: readonly string[]) {
   requireVerb(ctx, model, 'delete')
-  const rows = await loadFor(ctx, model, ids, 'delete', 'trashed')
-  await requireLiveParents(ctx, model, rows)
-  return restoreRecords(ctx, model, rows)
+  const restored = await restoreRecords(ctx, model, await loadFor(ctx, model, ids, 'delete', 'trashed'))
+  await requireLiveParents(ctx, model, restored)
+  return restored
 }
 
 /** What was removed with its parent comes back with it: alone, it would belong to something in the trash. */
@@ -214,14 +214,17 @@ function pointers(ctx: Context, fields: Fields, values: Values): Pointer[] {
 const keyOf = ({ field, object, id }: Pointer) => `${field} ${object} ${id}`
 const pick = (row: Values, values: Values) => Object.fromEntries(Object.keys(values).map(name => [name, row[name] ?? null]))
 
+/** Held, as the link itself will hold them: whoever removes one at the same moment waits, and finds the link. */
 const seenOf = (ctx: Context, model: Model, ids: readonly string[]) =>
-  sql`select ${sql.lit(model.name)}::text as object, t.id from ${sql.table(model.table)} as t where ${among('t.id', [...new Set(ids)])} and t.deleted_at is null and ${visible(ctx, model, 'read', 't')}`
+  sql`select object, id from (select ${sql.lit(model.name)}::text as object, t.id from ${sql.table(model.table)} as t
+    where ${among('t.id', [...new Set(ids)])} and t.deleted_at is null and ${visible(ctx, model, 'read', 't')} for key share of t) as held`
 
 /** Nobody creates what would lie outside of what they may create. */
 async function requireWithin(ctx: Context, model: Model, verb: Verb, rows: readonly AnyRow[]) {
   const given = scopes(ctx.actor, model, verb).map(({ scope }) => scope)
   if (rows.length === 0 || given.includes('everybody')) return
-  if (ctx.actor.id && given.includes('own') && rows.every(row => row[ownerColumn(model)] === ctx.actor.id)) return
+  const owner = ownerColumn(model)
+  if (owner && ctx.actor.id && given.includes('own') && rows.every(row => row[owner] === ctx.actor.id)) return
   const ids = rows.map(row => row.id)
   const { rows: outside } = await runHot(ctx.db, sql<{ id: string }>`select t.id from ${sql.table(model.table)} as t
     where ${among('t.id', ids)} and (${join([visible(ctx, model, verb, 't')], ' and ')}) is not true limit 1`)

@@ -50,7 +50,8 @@ export const selectTitles = (reading: Reading, model: Model, refs: readonly stri
 export function titlesIn(reading: Reading, model: Model, refs: readonly string[], raws: readonly Readonly<Record<string, unknown>>[]): Titles {
   const titles: Record<string, Record<string, Named>> = {}
   for (const [name, other] of readable(reading, model, refs)) {
-    const known = (titles[other.name] ??= {})
+    const known = titles[other.name] ?? {}
+    titles[other.name] = known
     for (const raw of raws) {
       const id = raw[name]
       const title = raw[titleColumn(name)]

@@ -10,17 +10,42 @@ export interface InsertColumn {
 
 /** One statement for one row or a thousand: a parameter per column, not per value. */
 export const insertRows = (table: string, columns: readonly InsertColumn[], rows: readonly Cells[], tail: RawBuilder<unknown> = sql``) =>
-  sql`insert into ${sql.table(table)} as t (${names(columns)}) select ${unnested(columns, rows)} ${tail}`
+  sql`insert into ${sql.table(table)} as t (${sql.raw(names(columns))}) select ${unnested(columns, rows)} ${tail}`
 
 /** `u.a, $1::text from unnest($2::uuid[]) as u (a)`; what is the same in every row is sent once. */
 export function unnested(columns: readonly InsertColumn[], rows: readonly Cells[], same: Cells = {}) {
+  const woven = new Woven()
+  for (const [at, { name, type }] of columns.entries()) {
+    if (at > 0) woven.say(', ')
+    if (Object.hasOwn(same, name)) woven.put(cell(same[name], type)).say(`::${type}`)
+    else woven.say(isArray(type) ? `u."${name}"::${type}` : `u."${name}"`)
+  }
   const varying = columns.filter(({ name }) => !Object.hasOwn(same, name))
-  const cells = sql.join(columns.map(column => (Object.hasOwn(same, column.name) ? sql`${cell(same[column.name], column.type)}::${sql.raw(column.type)}` : arrived(column))))
-  const arrays = sql.join(varying.map(({ name, type }) => sql`${arrayLiteral(rows, name, type)}::${sql.raw(arrayType(type))}`))
-  return sql`${cells} from unnest(${arrays}) as u (${names(varying)})`
+  woven.say(' from unnest(')
+  for (const [at, { name, type }] of varying.entries()) woven.say(at > 0 ? ', ' : '').put(arrayLiteral(rows, name, type)).say(`::${arrayType(type)}`)
+  return woven.say(`) as u (${names(varying)})`).sql()
 }
 
-const arrived = ({ name, type }: InsertColumn) => (isArray(type) ? sql`${sql.ref(`u.${name}`)}::${sql.raw(type)}` : sql.ref(`u.${name}`))
+/** Text and values in turns, as one piece: put together from a piece for each name it would take ten times as long. */
+class Woven {
+  readonly #texts = ['']
+  readonly #values: unknown[] = []
+
+  say(text: string) {
+    this.#texts[this.#texts.length - 1] += text
+    return this
+  }
+
+  put(value: unknown) {
+    this.#values.push(value)
+    this.#texts.push('')
+    return this
+  }
+
+  sql(): RawBuilder<unknown> {
+    return sql(Object.assign([...this.#texts], { raw: this.#texts }), ...this.#values)
+  }
+}
 
 /** Sets columns of many rows, each to its own values. */
 export function updateRows(table: string, columns: readonly InsertColumn[], rows: readonly Cells[]) {
@@ -35,7 +60,7 @@ export function updateSame(table: string, ids: readonly string[], values: Cells)
   return sql`update ${sql.table(table)} set ${set} where ${among('id', ids)}`
 }
 
-const names = (columns: readonly InsertColumn[]) => sql.join(columns.map(({ name }) => sql.ref(name)))
+const names = (columns: readonly InsertColumn[]) => columns.map(({ name }) => `"${name}"`).join(', ')
 const isArray = (type: string) => type.endsWith('[]')
 /** An array of arrays would be a matrix: a row's own array travels as its text. */
 const arrayType = (type: string) => (isArray(type) ? 'text[]' : `${type}[]`)
