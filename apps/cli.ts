@@ -1,8 +1,8 @@
 import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
+import { tellSealers } from '#kernel/server/changes/readers.ts'
 import { type Config, configHelp, readConfig } from '#kernel/server/config.ts'
 import { whoHolds } from '#kernel/server/database/embedded/folder-lock.ts'
-import { tellSealers } from '#kernel/server/changes/readers.ts'
 import { openSecrets } from '#kernel/server/secrets/secrets.ts'
 import { type Command, Misused } from './commands/command.ts'
 import { commands } from './commands/index.ts'
@@ -15,17 +15,40 @@ import { work } from './worker.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
-const alone: Readonly<Record<string, { usage: string; about: string; run: (config: Config, args: readonly string[]) => Promise<void> | void }>> = {
-  serve: { usage: 'serve', about: 'Serves the API and the page; on the embedded database also does the jobs.', run: runServer },
+const alone: Readonly<
+  Record<
+    string,
+    { usage: string; about: string; run: (config: Config, args: readonly string[]) => Promise<void> | void }
+  >
+> = {
+  serve: {
+    usage: 'serve',
+    about: 'Serves the API and the page; on the embedded database also does the jobs.',
+    run: runServer,
+  },
   worker: { usage: 'worker', about: 'Does the jobs, beside any number of servers on one PostgreSQL.', run: runWorker },
   migrate: { usage: 'migrate', about: 'Brings the database to the declarations.', run: config => migrate(config, say) },
-  'schema plan': { usage: 'schema plan', about: 'Prints what migrate would do.', run: config => schemaPlan(config, say) },
-  restore: { usage: 'restore <folder>', about: 'Puts a backup into an empty database.', run: (config, args) => restore(config, args, say) },
-  explain: { usage: 'explain <object>', about: 'Prints what follows from a declaration.', run: (_config, args) => explain(args, say) },
+  'schema plan': {
+    usage: 'schema plan',
+    about: 'Prints what migrate would do.',
+    run: config => schemaPlan(config, say),
+  },
+  restore: {
+    usage: 'restore <folder>',
+    about: 'Puts a backup into an empty database.',
+    run: (config, args) => restore(config, args, say),
+  },
+  explain: {
+    usage: 'explain <object>',
+    about: 'Prints what follows from a declaration.',
+    run: (_config, args) => explain(args, say),
+  },
 }
 
 export async function main(argv: readonly string[]): Promise<number> {
-  const name = [argv.slice(0, 2).join(' '), argv[0] ?? 'help'].find(known => known in alone || commands.some(command => command.name === known))
+  const name = [argv.slice(0, 2).join(' '), argv[0] ?? 'help'].find(
+    known => known in alone || commands.some(command => command.name === known),
+  )
   if (!name) return help(argv[0])
   const args = argv.slice(name.split(' ').length)
   try {
@@ -35,7 +58,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     await alone[name]?.run(config, args)
     return 0
   } catch (error) {
-    process.stderr.write(`${error instanceof Misused ? `${error.message}\n\nrapport ${usageOf(name)}` : sayError(error)}\n`)
+    process.stderr.write(
+      `${error instanceof Misused ? `${error.message}\n\nrapport ${usageOf(name)}` : sayError(error)}\n`,
+    )
     return 1
   }
 }
@@ -66,7 +91,8 @@ async function runServer(config: Config) {
 }
 
 async function runWorker(config: Config) {
-  if (config.databaseUrl === null) throw new Misused('A worker needs DATABASE_URL; on the embedded database the server does the jobs itself.')
+  if (config.databaseUrl === null)
+    throw new Misused('A worker needs DATABASE_URL; on the embedded database the server does the jobs itself.')
   const working = await work(await openApp(config))
   say('Working.')
   await untilAsked()

@@ -45,7 +45,8 @@ export const databaseOf = (config: Config, log: Logger): Promise<Database> =>
   })
 
 /** The tables of everything declared, and of the fields that were added at run time. */
-export const tablesWith = (custom: CustomFields): readonly TableSpec[] => allTables(buildModels(parts.objects, custom), parts.tables)
+export const tablesWith = (custom: CustomFields): readonly TableSpec[] =>
+  allTables(buildModels(parts.objects, custom), parts.tables)
 
 export async function planOf(database: Database) {
   return schemaPlan({ database, tables: tablesWith(await readCustomColumns(database.db)) })
@@ -78,7 +79,16 @@ async function openOver(config: Config, log: Logger, database: Database): Promis
   const behaviours: readonly Behaviour[] = [...parts.behaviours, ...jobs]
   const declared = behaviours.flatMap(behaviour => (behaviour.kind === 'job' ? [behaviour] : []))
   const queue = await openQueue(database, declared, { report: error => log.error({ err: error }, 'a job failed') })
-  const kernel = await openKernel({ ...parts, behaviours, database, queue, secrets, store: openStore(config), clock, wake: () => app.wake() })
+  const kernel = await openKernel({
+    ...parts,
+    behaviours,
+    database,
+    queue,
+    secrets,
+    store: openStore(config),
+    clock,
+    wake: () => app.wake(),
+  })
   const app: App = {
     config,
     log,
@@ -95,4 +105,7 @@ async function openOver(config: Config, log: Logger, database: Database): Promis
   return app
 }
 
-const senderOf = ({ publicUrl }: Config) => ({ name: 'Rapport', email: `rapport@${new URL(publicUrl).hostname.replace(/^\[.*\]$|^[\d.]+$/, 'localhost.localdomain')}` })
+const senderOf = ({ publicUrl }: Config) => ({
+  name: 'Rapport',
+  email: `rapport@${new URL(publicUrl).hostname.replace(/^\[.*\]$|^[\d.]+$/, 'localhost.localdomain')}`,
+})

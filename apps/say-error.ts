@@ -9,6 +9,8 @@ export function sayError(error: unknown): string {
   if (!(error instanceof Refused)) return error instanceof Error ? (error.stack ?? error.message) : String(error)
   const words = collectWords(parts.words)
   const { message, action } = words.say('en', error.code, error.params)
-  const problems = error.problems.map(({ field, code, params = {} }) => `- ${field}: ${words.say('en', code, params).message}`)
+  const problems = error.problems.map(
+    ({ field, code, params = {} }) => `- ${field}: ${words.say('en', code, params).message}`,
+  )
   return [action ? `${message} ${action}` : message, ...problems].join('\n')
 }

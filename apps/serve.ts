@@ -71,9 +71,16 @@ export async function serve(app: App): Promise<Serving> {
     endpoints: [...endpoints, ...describe({ words, endpoints }).endpoints, commandEndpoint(app, sayError)],
   })
   await servePage(server, { folder: pageFolder })
-  const readers = await startReaders(kernel, [reactionReader(kernel)], { report: error => log.error({ err: error }, 'a reader failed') })
+  const readers = await startReaders(kernel, [reactionReader(kernel)], {
+    report: error => log.error({ err: error }, 'a reader failed'),
+  })
   app.wake = readers.wake
-  const stopTail = await liveTail(kernel, live.publish, error => log.error({ err: error }, 'live update failed'), () => live.size > 0)
+  const stopTail = await liveTail(
+    kernel,
+    live.publish,
+    error => log.error({ err: error }, 'live update failed'),
+    () => live.size > 0,
+  )
   if (config.databaseUrl === null) await app.queue.start(kernel)
 
   await server.listen({ port: config.port, host: config.host, listenTextResolver: () => 'listening' })

@@ -5,7 +5,9 @@ import type { App } from './open-app.ts'
 /** One process that works: jobs and reactions, no HTTP. */
 export async function work(app: App) {
   const { kernel, queue, log } = app
-  const readers = await startReaders(kernel, [reactionReader(kernel)], { report: error => log.error({ err: error }, 'a reader failed') })
+  const readers = await startReaders(kernel, [reactionReader(kernel)], {
+    report: error => log.error({ err: error }, 'a reader failed'),
+  })
   app.wake = readers.wake
   await queue.start(kernel)
   return {

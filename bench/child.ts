@@ -15,7 +15,8 @@ export interface Child {
 }
 
 /** As bin/rapport.js starts it. */
-export const startOurs = (env: Readonly<Record<string, string>>) => startChild(['--semi-space-growth-factor=1', 'bench/ours.ts'], env)
+export const startOurs = (env: Readonly<Record<string, string>>) =>
+  startChild(['--semi-space-growth-factor=1', 'bench/ours.ts'], env)
 export const startFloor = (env: Readonly<Record<string, string>>) => startChild(['bench/floor.ts'], env)
 
 /** The program says on which port it answers. */

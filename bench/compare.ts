@@ -32,7 +32,10 @@ export interface Pair {
 }
 
 /** Each round measures both; the middle of the rounds counts. */
-export async function alternate({ rounds, milliseconds }: Effort, { person, connections, ...sides }: Pair): Promise<{ ours: Measured; floor: Measured }> {
+export async function alternate(
+  { rounds, milliseconds }: Effort,
+  { person, connections, ...sides }: Pair,
+): Promise<{ ours: Measured; floor: Measured }> {
   const measured = { ours: [] as Measured[], floor: [] as Measured[] }
   const run = (side: 'ours' | 'floor', time: number) =>
     load({ ...sides[side], token: person.token, connections, milliseconds: time })
@@ -60,9 +63,17 @@ interface Compared {
   readonly share: number
 }
 
-export async function compare({ ours, floor, effort, report }: Bench, { work, person, share, connections = [1, 16], ...asks }: Compared) {
+export async function compare(
+  { ours, floor, effort, report }: Bench,
+  { work, person, share, connections = [1, 16], ...asks }: Compared,
+) {
   for (const count of connections) {
-    const pair = { person, connections: count, ours: { base: ours.base, ask: asks.ours }, floor: { base: floor.base, ask: asks.floor } }
+    const pair = {
+      person,
+      connections: count,
+      ours: { base: ours.base, ask: asks.ours },
+      floor: { base: floor.base, ask: asks.floor },
+    }
     const found = await alternate(effort, pair)
     const ratio = found.ours.perSecond / found.floor.perSecond
     report.line({

@@ -18,7 +18,8 @@ const idSql = (number: string, kind: string) =>
   `('01900000-0000-7${kind.padStart(3, '0')}-8000-' || lpad(to_hex(${number}), 12, '0'))::uuid`
 
 /** A number under `below` that looks like chance and is the same each time; another `salt` has nothing to do with it. */
-const chance = (n: string, salt: number, below: number) => `((hashint4extended((${n})::int, ${salt}) & 2147483647) % ${below})::int`
+const chance = (n: string, salt: number, below: number) =>
+  `((hashint4extended((${n})::int, ${salt}) & 2147483647) % ${below})::int`
 const oneOf = (words: readonly string[], n: string, salt: number) =>
   `(array[${words.map(word => `'${word}'`).join(',')}])[1 + ${chance(n, salt, words.length)}]`
 
@@ -59,7 +60,9 @@ const run = (db: Db, text: string) => sql.raw(text).execute(db)
 
 async function dropIndexes(db: Db) {
   const { rows } = await sql<{ name: string }>`select indexname as name from pg_indexes
-    where schemaname = current_schema() and tablename = any(${filled}::text[]) and indexname ~ '_(index|unique)_[0-9a-f]{8}$'`.execute(db)
+    where schemaname = current_schema() and tablename = any(${filled}::text[]) and indexname ~ '_(index|unique)_[0-9a-f]{8}$'`.execute(
+    db,
+  )
   for (const { name } of rows) await run(db, `drop index ${name}`)
 }
 
@@ -69,14 +72,18 @@ const users = (count: number) => `insert into users (id, name, email, language, 
 const tags = `insert into tags (id, name, created_at, updated_at)
   select ${idSql('n', '4')}, 'Tag ' || n, now(), now() from generate_series(0, 19) n`
 
-const companies = ({ companies }: Size) => `insert into companies (id, name, domain, industry, size, owner_id, created_at, updated_at)
+const companies = ({
+  companies,
+}: Size) => `insert into companies (id, name, domain, industry, size, owner_id, created_at, updated_at)
   select ${idSql('n', '1')}, initcap(${word('n', 1)}) || ' ' || ${oneOf(legal, 'n', 2)}, ${word('n', 1)} || n || '.example',
     ${oneOf(industries, 'n', 3)}, ${oneOf(sizes, 'n', 4)}, ${idSql(`1 + ${chance('n', 5, 50)}`, '0')},
     timestamptz '2024-01-01' + n * interval '1 minute', timestamptz '2025-01-01' + n * interval '1 minute'
   from generate_series(1, ${companies}) n`
 
 /** Somebody owns a hundred, somebody owns half; the rest belong to the other forty-eight. */
-const ownerOf = ({ contacts }: Size) => `case when n % ${Math.max(2, Math.round(contacts / 100))} = 1 then ${idSql('1', '0')}
+const ownerOf = ({
+  contacts,
+}: Size) => `case when n % ${Math.max(2, Math.round(contacts / 100))} = 1 then ${idSql('1', '0')}
   when ${chance('n', 6, 2)} = 0 then ${idSql('2', '0')} else ${idSql(`3 + ${chance('n', 7, 48)}`, '0')} end`
 
 /** Every fourth has a tag; everybody has one address. */

@@ -28,7 +28,10 @@ export const search = (kind: Scope, words: number) => `select ${columns} from co
 const change = `insert into changes (epoch, at, object, record_id, version, events, actor_id, source, batch, before, after, digest)`
 /** The columns that ours fills in too; due long after the bench. */
 export const neverDue = '2099-01-01T00:00:00.000Z'
-const job = (id: string, data: string) => `insert into pgboss.job_common (name, id, data, start_after, created_on, keep_until, policy,
+const job = (
+  id: string,
+  data: string,
+) => `insert into pgboss.job_common (name, id, data, start_after, created_on, keep_until, policy,
     retry_limit, retry_delay, retry_backoff, retry_delay_max, expire_seconds, deletion_seconds, heartbeat_seconds)
   values ('kernel.react', ${id}, ${data}, '${neverDue}', now(), 'infinity', 'standard', 8, 5, true, 3600, 300, 2592000, 30)`
 const answered = `id, version, first_name, last_name, position, company, email, status, subscribed, picture, owner_id, created_by, created_at, updated_at`

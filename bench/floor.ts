@@ -5,10 +5,10 @@ import { hash } from 'node:crypto'
 import { createServer, type IncomingMessage } from 'node:http'
 import { CompiledQuery } from 'kysely'
 import pg from 'pg'
+import { fold } from '#kernel/schema/fold.ts'
 import { hot } from '#kernel/server/database/hot.ts'
 import { openDatabase } from '#kernel/server/database/open.ts'
 import { typeParsers } from '#kernel/server/database/type-parsers.ts'
-import { fold } from '#kernel/schema/fold.ts'
 import { newId } from '#kernel/server/new-id.ts'
 import * as floor from './floor-sql.ts'
 import { people, through } from './people.ts'
@@ -30,10 +30,17 @@ interface Engine {
   plain(text: string, values: unknown[]): Promise<Row[]>
 }
 
-const engine = process.env.DATABASE_URL ? onPostgres(process.env.DATABASE_URL) : await onEmbedded(`${process.env.DATA_DIR}/database`)
+const engine = process.env.DATABASE_URL
+  ? onPostgres(process.env.DATABASE_URL)
+  : await onEmbedded(`${process.env.DATA_DIR}/database`)
 
 function onPostgres(url: string): Engine {
-  const pool = new pg.Pool({ connectionString: url, max: 10, types: typeParsers, options: '-c timezone=UTC -c random_page_cost=1.1 -c jit=off' })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    types: typeParsers,
+    options: '-c timezone=UTC -c random_page_cost=1.1 -c jit=off',
+  })
   const names = new Map<string, string>()
   const nameOf = (text: string) => names.get(text) ?? names.set(text, `floor_${names.size}`).get(text)
   return {
@@ -46,7 +53,9 @@ async function onEmbedded(folder: string): Promise<Engine> {
   const { db } = await openDatabase({ folder })
   return {
     named: async (text, values) => [...(await db.executeQuery<Row>(hot(text, values))).rows],
-    plain: async (text, values) => [...(await db.executeQuery<Row>(CompiledQuery.raw(text, values) as CompiledQuery<Row>)).rows],
+    plain: async (text, values) => [
+      ...(await db.executeQuery<Row>(CompiledQuery.raw(text, values) as CompiledQuery<Row>)).rows,
+    ],
   }
 }
 
@@ -56,7 +65,9 @@ async function list({ mine, scope, query }: Asking) {
 }
 
 async function search({ mine, scope, query }: Asking) {
-  const words = fold(query.get('search') ?? '').split(' ').map(word => `%${word}%`)
+  const words = fold(query.get('search') ?? '')
+    .split(' ')
+    .map(word => `%${word}%`)
   const rows = await engine.plain(floor.search(scope, words.length), [...words, ...mine])
   return { rows: rows.slice(0, 50), next: rows.length > 50 ? rows[49]?.id : null }
 }
@@ -71,14 +82,37 @@ async function create({ who, body: { first_name, last_name, company, email } }: 
   const after = { first_name, last_name, company, email, status: 'lead', subscribed: false, owner_id: who }
   const afterAddress = { contact: id, address: email, kind: 'work', main: true }
   const digests = [after, afterAddress].map(value => hash('sha256', JSON.stringify([null, value]), 'buffer'))
-  const rows = await engine.named(floor.create, [id, first_name, last_name, company, email, who, now, address, batch, JSON.stringify(after), JSON.stringify(afterAddress), ...digests, newId(), jobOf(id)])
+  const rows = await engine.named(floor.create, [
+    id,
+    first_name,
+    last_name,
+    company,
+    email,
+    who,
+    now,
+    address,
+    batch,
+    JSON.stringify(after),
+    JSON.stringify(afterAddress),
+    ...digests,
+    newId(),
+    jobOf(id),
+  ])
   return { ...rows[0], tags: [] }
 }
 
 const jobOf = (id: string) => JSON.stringify({ reaction: 'bench', ids: [id] })
 
 async function update({ who, id, body }: Asking) {
-  const [row] = await engine.named(floor.update, [id, who, body.position, new Date().toISOString(), newId(), newId(), jobOf(id)])
+  const [row] = await engine.named(floor.update, [
+    id,
+    who,
+    body.position,
+    new Date().toISOString(),
+    newId(),
+    newId(),
+    jobOf(id),
+  ])
   return row
 }
 
@@ -92,7 +126,8 @@ const server = createServer(async (request, reply) => {
   const run = routes[route]
   try {
     if (!run || !who) throw new Error(`No ${route} for ${who?.name}`)
-    const whose = who === through ? ({ scope: 'print', mine: [] } as const) : ({ scope: 'own', mine: [who.id] } as const)
+    const whose =
+      who === through ? ({ scope: 'print', mine: [] } as const) : ({ scope: 'own', mine: [who.id] } as const)
     const answer = await run({ who: who.id, ...whose, query, id, body: await bodyOf(request) })
     if (answer === undefined) throw new Error(`Nothing found: ${request.url}`)
     const text = JSON.stringify(answer)

@@ -68,7 +68,9 @@ export async function openLine(base: string, token: string): Promise<Line> {
       if (lost) throw lost
       const text = body === undefined ? '' : JSON.stringify(body)
       const content = text ? `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}\r\n` : ''
-      socket.write(`${method} ${path} HTTP/1.1\r\nhost: bench\r\nauthorization: Bearer ${token}\r\n${content}\r\n${text}`)
+      socket.write(
+        `${method} ${path} HTTP/1.1\r\nhost: bench\r\nauthorization: Bearer ${token}\r\n${content}\r\n${text}`,
+      )
       return answers.next(`${method} ${path}`)
     },
     close: () => socket.destroy(),

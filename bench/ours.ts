@@ -1,13 +1,13 @@
 // Ours: what `rapport serve` starts, in a process of its own. One thing is added: a job that follows from each
 // contact that is written, as there is in a company that has automations.
 
-import { openApp } from '../apps/open-app.ts'
-import { serve } from '../apps/serve.ts'
 import { type Consequence, consequence } from '#kernel/server/actions/behaviours.ts'
 import { readConfig } from '#kernel/server/config.ts'
 import { reactionQueue } from '#kernel/server/jobs/reactions.ts'
 import type { Kernel } from '#kernel/server/kernel.ts'
 import { contact } from '#modules/crm/contact.ts'
+import { openApp } from '../apps/open-app.ts'
+import { serve } from '../apps/serve.ts'
 import { neverDue } from './floor-sql.ts'
 
 const follow = consequence(contact, ['created', 'updated'], async (ctx, drafts) => {

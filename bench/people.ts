@@ -28,8 +28,17 @@ export const people = [narrow, wide, through, admin, ...reps]
 const print = JSON.stringify({ 'company.industry': 'Print' })
 type Grant = readonly [object: string, verb: string, scope: string, filter?: string]
 
-const shared: readonly Grant[] = [['company', 'read', 'everybody'], ['tag', 'read', 'everybody'], ['user', 'read', 'everybody']]
-const own: readonly Grant[] = [['contact', 'read', 'own'], ['contact', 'edit', 'own'], ['contact', 'create', 'own'], ['contact', 'delete', 'own']]
+const shared: readonly Grant[] = [
+  ['company', 'read', 'everybody'],
+  ['tag', 'read', 'everybody'],
+  ['user', 'read', 'everybody'],
+]
+const own: readonly Grant[] = [
+  ['contact', 'read', 'own'],
+  ['contact', 'edit', 'own'],
+  ['contact', 'create', 'own'],
+  ['contact', 'delete', 'own'],
+]
 const ofPrint: readonly Grant[] = [['contact', 'read', 'filter', print]]
 
 export async function addPeople(db: Db) {
@@ -41,15 +50,28 @@ export async function addPeople(db: Db) {
       values (${id(at, '9')}, ${hashToken(token)}, 'rpt_bench', ${name}, ${user}, '{*:*}', now())`.execute(db)
 }
 
-async function addRole(db: Db, number: number, name: string, all: boolean, grants: readonly Grant[], members: readonly Person[]) {
+async function addRole(
+  db: Db,
+  number: number,
+  name: string,
+  all: boolean,
+  grants: readonly Grant[],
+  members: readonly Person[],
+) {
   const role = id(number, '5')
-  await sql`insert into roles (id, name, everything, created_at, updated_at) values (${role}, ${name}, ${all}, now(), now())`.execute(db)
+  await sql`insert into roles (id, name, everything, created_at, updated_at) values (${role}, ${name}, ${all}, now(), now())`.execute(
+    db,
+  )
   for (const [at, [object, verb, scope, filter = null]] of grants.entries())
     await sql`insert into role_grants (id, role, object, verb, scope, filter, created_at, updated_at)
-      values (${id(number * 100 + at, '6')}, ${role}, ${object}, ${verb}, ${scope}, ${filter}, now(), now())`.execute(db)
+      values (${id(number * 100 + at, '6')}, ${role}, ${object}, ${verb}, ${scope}, ${filter}, now(), now())`.execute(
+      db,
+    )
   if (!all)
     await sql`insert into role_masks (id, role, object, field, level, created_at, updated_at)
       values (${id(number, '7')}, ${role}, 'contact', 'phone', 'hidden', now(), now())`.execute(db)
   for (const member of members)
-    await sql`insert into links (from_object, from_id, field, to_object, to_id) values ('user', ${member.id}, 'roles', 'role', ${role})`.execute(db)
+    await sql`insert into links (from_object, from_id, field, to_object, to_id) values ('user', ${member.id}, 'roles', 'role', ${role})`.execute(
+      db,
+    )
 }

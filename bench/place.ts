@@ -44,7 +44,14 @@ export async function passingPlace(url: string, size: Size): Promise<Place> {
   const name = `bench_passing_${randomUUID().slice(0, 8)}`
   await create(url, name, size)
   const place = placeOn(url, name, size)
-  return { ...place, remove: () => place.remove().then(() => administer(url, `drop database ${name} with (force)`)).then(() => {}) }
+  return {
+    ...place,
+    remove: () =>
+      place
+        .remove()
+        .then(() => administer(url, `drop database ${name} with (force)`))
+        .then(() => {}),
+  }
 }
 
 async function create(url: string, name: string, size: Size) {
@@ -102,7 +109,10 @@ async function prepare(database: Database, size: Size) {
 function fingerprint() {
   const contents = ['fill.ts', 'people.ts'].map(file => readFileSync(join(import.meta.dirname, file), 'utf8'))
   const tables = allTables(buildModels(parts.objects), parts.tables)
-  return createHash('sha256').update(JSON.stringify([tables, sqlFunctions, contents])).digest('hex').slice(0, 8)
+  return createHash('sha256')
+    .update(JSON.stringify([tables, sqlFunctions, contents]))
+    .digest('hex')
+    .slice(0, 8)
 }
 
 async function exists(url: string, name: string) {

@@ -46,8 +46,10 @@ const widths = [58, 4, 20, 20, 6, 14, 5]
 const row = (texts: readonly string[]) =>
   texts.map((text, at) => (at === 0 ? text.padEnd(widths[at] ?? 0) : text.padStart(widths[at] ?? 0))).join(' ')
 
-export const perSecond = (value: number) => `${value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(1)}/s`
+export const perSecond = (value: number) =>
+  `${value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(1)}/s`
 export const milliseconds = (value: number) => `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`
 export const seconds = (value: number) => `${(value / 1000).toFixed(2)} s`
 export const megabytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(0)} MB`
-export const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+export const median = (values: readonly number[]) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0

@@ -30,7 +30,11 @@ const report = openReport(text => void process.stdout.write(text))
 const onBoth = { list, count, deep, get, search, box, create, update, bulk }
 const onPostgres = { ...onBoth, live, bytes, plans }
 
-async function measure(place: Place, cases: Readonly<Record<string, (bench: Bench) => Promise<void>>>, more: (bench: Bench) => Promise<void> = async () => {}) {
+async function measure(
+  place: Place,
+  cases: Readonly<Record<string, (bench: Bench) => Promise<void>>>,
+  more: (bench: Bench) => Promise<void> = async () => {},
+) {
   const chosen = Object.entries(cases).filter(([name]) => isWanted(name))
   const [ours, floor] = [await startOurs(place.environment('ours')), await startFloor(place.environment('floor'))]
   const bench = { place, ours, floor, effort, report }

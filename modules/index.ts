@@ -9,9 +9,22 @@ import { note } from './work/note.ts'
 import { task } from './work/task.ts'
 
 export const objects = {
-  user, team, role, role_grant: roleGrant, role_mask: roleMask, tag, custom_field: customField,
-  contact, company, contact_email: contactEmail, contact_phone: contactPhone,
-  pipeline, stage, lost_reason: lostReason, deal,
-  note, task,
+  user,
+  team,
+  role,
+  role_grant: roleGrant,
+  role_mask: roleMask,
+  tag,
+  custom_field: customField,
+  contact,
+  company,
+  contact_email: contactEmail,
+  contact_phone: contactPhone,
+  pipeline,
+  stage,
+  lost_reason: lostReason,
+  deal,
+  note,
+  task,
 }
 export type Objects = typeof objects

@@ -6,4 +6,6 @@ import * as dealStage from './crm/server/deal-stage.ts'
 import * as mainAddress from './crm/server/main-address.ts'
 import * as finishTask from './work/server/finish-task.ts'
 
-export const behaviours: readonly Behaviour[] = [closeDeal, dealStage, mainAddress, finishTask].flatMap(file => Object.values<Behaviour>(file))
+export const behaviours: readonly Behaviour[] = [closeDeal, dealStage, mainAddress, finishTask].flatMap(file =>
+  Object.values<Behaviour>(file),
+)

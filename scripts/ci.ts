@@ -15,7 +15,9 @@ const counts: Count[] = [
   check('types', ['npx', 'tsc']),
   check('lint', ['npm', 'run', '--silent', 'lint']),
   tests('the suite on the embedded database', ['npm', 'test', '--'], {}),
-  tests('the suite on PostgreSQL', ['npx', 'vitest', 'run', 'kernel', 'modules', 'tests/contract'], { TEST_ENGINE: 'postgres' }),
+  tests('the suite on PostgreSQL', ['npx', 'vitest', 'run', 'kernel', 'modules', 'tests/contract'], {
+    TEST_ENGINE: 'postgres',
+  }),
 ]
 
 const sum = (which: keyof Count) => counts.reduce((total, count) => total + count[which], 0)

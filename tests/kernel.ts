@@ -5,14 +5,14 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { equipFields } from '#kernel/fields/equip.ts'
-import { inContext } from '#kernel/server/actions/open-context.ts'
 import { systemActor } from '#kernel/server/access/actor.ts'
-import { type Parts, openKernel } from '#kernel/server/open-kernel.ts'
+import { inContext } from '#kernel/server/actions/open-context.ts'
 import { openStore } from '#kernel/server/files/open-store.ts'
 import type { Kernel } from '#kernel/server/kernel.ts'
+import { openKernel, type Parts } from '#kernel/server/open-kernel.ts'
 import type { Context } from '#kernel/server/records/context.ts'
-import { openSecrets } from '#kernel/server/secrets/secrets.ts'
 import { allTables, sqlFunctions } from '#kernel/server/schema.ts'
+import { openSecrets } from '#kernel/server/secrets/secrets.ts'
 import { migrate } from '#kernel/server/tables/migrate.ts'
 import { buildModels } from '#kernel/server/tables/model.ts'
 import { parts as modules } from '#modules/parts.ts'
@@ -22,10 +22,20 @@ equipFields()
 
 export async function testKernel(parts: Parts = modules): Promise<Kernel> {
   const tables = allTables(buildModels(parts.objects), parts.tables)
-  const hash = createHash('sha256').update(JSON.stringify([tables, sqlFunctions])).digest('hex').slice(0, 16)
+  const hash = createHash('sha256')
+    .update(JSON.stringify([tables, sqlFunctions]))
+    .digest('hex')
+    .slice(0, 16)
   const database = await testDatabase({
     hash,
-    prepare: async fresh => void (await migrate({ database: fresh, tables, functions: sqlFunctions, folder: 'db/migrations', now: new Date() })),
+    prepare: async fresh =>
+      void (await migrate({
+        database: fresh,
+        tables,
+        functions: sqlFunctions,
+        folder: 'db/migrations',
+        now: new Date(),
+      })),
   })
   const dataDir = await mkdtemp(join(process.env.TEST_FOLDER ?? tmpdir(), 'files-'))
   return openKernel({

@@ -1,6 +1,7 @@
 // A server over a test's kernel in which a token is the name of whoever asks; signing in is tested with identity.
 
 import type { FastifyInstance, InjectOptions } from 'fastify'
+import { user } from '#kernel/objects/index.ts'
 import type { Actor, Role } from '#kernel/server/access/actor.ts'
 import { everything } from '#kernel/server/access/actor.ts'
 import { auditEndpoints } from '#kernel/server/changes/endpoints.ts'
@@ -10,7 +11,6 @@ import { buildServer } from '#kernel/server/http/server.ts'
 import type { Kernel } from '#kernel/server/kernel.ts'
 import { recordEndpoints } from '#kernel/server/records/endpoints.ts'
 import { collectWords } from '#kernel/server/words/words.ts'
-import { user } from '#kernel/objects/index.ts'
 import { asSystem } from './kernel.ts'
 
 export interface Person extends Actor {
@@ -58,7 +58,9 @@ export async function testServer(kernel: Kernel, more: readonly Endpoint[] = [])
   return {
     server,
     async person(name, roles, team = []) {
-      const [row] = await asSystem(kernel, ctx => ctx.create(user, [{ name, email: `${name.toLowerCase()}@people.test` }]))
+      const [row] = await asSystem(kernel, ctx =>
+        ctx.create(user, [{ name, email: `${name.toLowerCase()}@people.test` }]),
+      )
       const id = row?.id ?? ''
       const person: Person = { kind: 'user', id, name, roles, team: [id, ...team], locale: kernel.locale }
       people.set(id, person)
@@ -74,11 +76,25 @@ export async function testServer(kernel: Kernel, more: readonly Endpoint[] = [])
 }
 
 function caller(server: FastifyInstance, { id }: Person): Caller {
-  const send = async (method: InjectOptions['method'], url: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply> => {
+  const send = async (
+    method: InjectOptions['method'],
+    url: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Reply> => {
     const payload = body === undefined ? {} : { payload: JSON.stringify(body) }
     const type = body === undefined ? {} : { 'content-type': 'application/json' }
-    const reply = await server.inject({ method: method ?? 'GET', url, headers: { authorization: `Bearer ${id}`, ...type, ...headers }, ...payload })
-    return { status: reply.statusCode, headers: reply.headers, body: reply.payload && /json/.test(String(reply.headers['content-type'])) ? reply.json() : reply.payload }
+    const reply = await server.inject({
+      method: method ?? 'GET',
+      url,
+      headers: { authorization: `Bearer ${id}`, ...type, ...headers },
+      ...payload,
+    })
+    return {
+      status: reply.statusCode,
+      headers: reply.headers,
+      body: reply.payload && /json/.test(String(reply.headers['content-type'])) ? reply.json() : reply.payload,
+    }
   }
   return {
     get: (url, headers) => send('GET', url, undefined, headers),

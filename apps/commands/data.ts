@@ -17,7 +17,8 @@ export const dataCommands: readonly Command[] = [
   {
     name: 'backup',
     usage: 'backup <empty folder>',
-    about: 'Writes the database, the files and the fingerprint of the key into a folder. The key itself is not in it: keep it elsewhere.',
+    about:
+      'Writes the database, the files and the fingerprint of the key into a folder. The key itself is not in it: keep it elsewhere.',
     async run({ kernel }, { args: [to], folder, say }) {
       if (!to) throw new Misused('Name an empty folder.')
       await backup(kernel, resolve(folder, to), say)

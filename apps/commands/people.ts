@@ -11,7 +11,16 @@ export const peopleCommands: readonly Command[] = [
     usage: 'user create --email you@example.com --name "Your Name" [--role superuser] [--password …]',
     about: 'Adds a user; the first one becomes the owner. Without a password one is made and shown.',
     async run({ kernel }, { args, say }) {
-      const { values } = parseArgs({ args: [...args], options: { email: options, name: options, role: { type: 'string', multiple: true }, password: options, company: options } })
+      const { values } = parseArgs({
+        args: [...args],
+        options: {
+          email: options,
+          name: options,
+          role: { type: 'string', multiple: true },
+          password: options,
+          company: options,
+        },
+      })
       if (!values.email || !values.name) throw new Misused('Give --email and --name.')
       const password = values.password ?? madePassword()
       const person = { name: values.name, email: values.email, password }
@@ -37,12 +46,20 @@ export const peopleCommands: readonly Command[] = [
     usage: 'token create --email you@example.com [--name script] [--scope contact:read]… [--days 90]',
     about: 'Makes an API key for somebody; it is shown once.',
     async run({ kernel }, { args, say }) {
-      const { values } = parseArgs({ args: [...args], options: { email: options, name: options, scope: { type: 'string', multiple: true }, days: options } })
+      const { values } = parseArgs({
+        args: [...args],
+        options: { email: options, name: options, scope: { type: 'string', multiple: true }, days: options },
+      })
       if (!values.email) throw new Misused('Give --email.')
       const days = values.days === undefined ? undefined : Number(values.days)
       if (days !== undefined && !(days > 0)) throw new Misused('--days is a number above 0.')
-      const expires_at = days === undefined ? null : new Date(kernel.clock().getTime() + days * 86_400_000).toISOString()
-      const made = await issueKeyFor(kernel, values.email, { name: values.name ?? 'command line', scopes: values.scope ?? ['*:*'], expires_at })
+      const expires_at =
+        days === undefined ? null : new Date(kernel.clock().getTime() + days * 86_400_000).toISOString()
+      const made = await issueKeyFor(kernel, values.email, {
+        name: values.name ?? 'command line',
+        scopes: values.scope ?? ['*:*'],
+        expires_at,
+      })
       say(made.key)
     },
   },

@@ -12,14 +12,21 @@ import { commands } from './index.ts'
 const purpose = 'command'
 const header = 'x-rapport-command'
 
-export async function sendCommand(url: string, secrets: Secrets, name: string, args: readonly string[], say: (line: string) => void): Promise<number> {
+export async function sendCommand(
+  url: string,
+  secrets: Secrets,
+  name: string,
+  args: readonly string[],
+  say: (line: string) => void,
+): Promise<number> {
   const token = secrets.signedToken(purpose, { name }, new Date(Date.now() + 60_000))
   const reply = await fetch(`${url}/api/command`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', [header]: token },
     body: JSON.stringify({ name, args, folder: process.cwd() }),
   })
-  if (!reply.ok || !reply.body) throw new Error(`The running server at ${url} did not take the command (${reply.status}).`)
+  if (!reply.ok || !reply.body)
+    throw new Error(`The running server at ${url} did not take the command (${reply.status}).`)
   let exit = 1
   for await (const line of linesOf(reply.body)) {
     const said = JSON.parse(line) as { line?: string; exit?: number }
@@ -56,7 +63,12 @@ export const commandEndpoint = (app: App, sayError: (error: unknown) => string) 
       const running = command.run(app, { args: args.map(String), folder: String(folder), say: line => push({ line }) })
       void running
         .then(() => push({ exit: 0 }))
-        .catch((error: unknown) => push({ line: error instanceof Misused ? `${error.message}\nrapport ${command.usage}` : sayError(error), exit: 1 }))
+        .catch((error: unknown) =>
+          push({
+            line: error instanceof Misused ? `${error.message}\nrapport ${command.usage}` : sayError(error),
+            exit: 1,
+          }),
+        )
         .finally(() => lines.push(null))
       reply.type('application/x-ndjson').send(lines)
       return undefined
@@ -65,5 +77,6 @@ export const commandEndpoint = (app: App, sayError: (error: unknown) => string) 
 
 function requireSigned(secrets: Secrets, token: unknown, name: unknown, now: Date) {
   const payload = typeof token === 'string' ? secrets.readToken(purpose, token, now) : undefined
-  if ((payload as { name?: unknown } | undefined)?.name !== name) throw new Refused('sign-in-needed', {}, { kind: 'unauthenticated' })
+  if ((payload as { name?: unknown } | undefined)?.name !== name)
+    throw new Refused('sign-in-needed', {}, { kind: 'unauthenticated' })
 }

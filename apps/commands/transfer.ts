@@ -26,7 +26,11 @@ export const transferCommands: readonly Command[] = [
     usage: 'export <objects> <file.csv> [--where \'{"status":"lead"}\'] [--columns first_name,last_name]',
     about: 'Writes records into a CSV file: rapport export contacts contacts.csv',
     async run({ kernel }, { args, folder, say }) {
-      const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { where: text, columns: text } })
+      const { values, positionals } = parseArgs({
+        args: [...args],
+        allowPositionals: true,
+        options: { where: text, columns: text },
+      })
       const [plural, to] = positionals
       if (!plural || !to) throw new Misused('Name the objects and a file.')
       const asked = {
@@ -34,23 +38,34 @@ export const transferCommands: readonly Command[] = [
         ...(values.where ? { where: JSON.parse(values.where) } : {}),
         ...(values.columns ? { columns: values.columns.split(',') } : {}),
       }
-      await pipeline(exportCsv(kernel, systemActor(kernel.locale), modelOf(kernel, plural), asked), createWriteStream(resolve(folder, to), { mode: 0o600 }))
+      await pipeline(
+        exportCsv(kernel, systemActor(kernel.locale), modelOf(kernel, plural), asked),
+        createWriteStream(resolve(folder, to), { mode: 0o600 }),
+      )
       say(`${plural} are in ${to}.`)
     },
   },
   {
     name: 'import',
-    usage: 'import <objects> <file.csv> [--mode create|update|upsert] [--by email] [--missing error|empty|create] [--problems bad.csv]',
-    about: 'Reads a CSV file, its columns by their names; rows that do not fit are written into --problems. --missing says what happens when a cell names a record that is not there.',
+    usage:
+      'import <objects> <file.csv> [--mode create|update|upsert] [--by email] [--missing error|empty|create] [--problems bad.csv]',
+    about:
+      'Reads a CSV file, its columns by their names; rows that do not fit are written into --problems. --missing says what happens when a cell names a record that is not there.',
     async run({ kernel }, { args, folder, say }) {
-      const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { mode: text, by: text, missing: text, problems: text } })
+      const { values, positionals } = parseArgs({
+        args: [...args],
+        allowPositionals: true,
+        options: { mode: text, by: text, missing: text, problems: text },
+      })
       const [plural, from] = positionals
       if (!plural || !from) throw new Misused('Name the objects and a file.')
       const id = await plan(kernel, modelOf(kernel, plural).name, resolve(folder, from), values)
       await inContext(kernel, asCommand(kernel), ctx => moveImport(ctx, id, ['new'], 'running'))
       await runImport({ kernel, signal: new AbortController().signal }, id)
       const done = await getImport(kernel.database.db, id)
-      say(`${done.created} created, ${done.updated} updated, ${done.unchanged} unchanged, ${done.failed} with problems. Undo with the batch ${done.batch}.`)
+      say(
+        `${done.created} created, ${done.updated} updated, ${done.unchanged} unchanged, ${done.failed} with problems. Undo with the batch ${done.batch}.`,
+      )
       if (done.failed && values.problems) await writeProblems(kernel, done, resolve(folder, values.problems))
     },
   },
@@ -80,11 +95,24 @@ interface Said {
 /** The proposed plan, with what was said about it. */
 async function plan(kernel: Kernel, object: string, path: string, said: Said) {
   const actor = systemActor(kernel.locale)
-  const saving = { db: kernel.database.db, store: kernel.store, actorId: null, now: kernel.clock().toISOString(), newId: kernel.newId }
+  const saving = {
+    db: kernel.database.db,
+    store: kernel.store,
+    actorId: null,
+    now: kernel.clock().toISOString(),
+    newId: kernel.newId,
+  }
   const file = await saveFile(saving, createReadStream(path), { name: basename(path), maxBytes: 10 * 2 ** 30 })
   const begun = await beginImport({ kernel, words, actor }, { file: file.id, object })
-  const columns = begun.plan.columns.map(column => (column.match && said.missing ? { ...column, missing: said.missing } : column))
-  const wanted = { ...begun.plan, columns, ...(said.mode ? { mode: said.mode } : {}), ...(said.by ? { by: said.by } : {}) }
+  const columns = begun.plan.columns.map(column =>
+    column.match && said.missing ? { ...column, missing: said.missing } : column,
+  )
+  const wanted = {
+    ...begun.plan,
+    columns,
+    ...(said.mode ? { mode: said.mode } : {}),
+    ...(said.by ? { by: said.by } : {}),
+  }
   await planImport({ kernel, actor }, begun.id, wanted)
   return begun.id
 }

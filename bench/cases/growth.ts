@@ -16,7 +16,9 @@ export async function growth(bench: Bench, url: string) {
   try {
     const ids = { many: await someOf(bench, wide), few: await someOf({ ours: few }, wide) }
     const list = () => ({ path: `/api/contacts?where=${encodeURIComponent('{"status":"lead"}')}&sort=last_name` })
-    const get = (some: readonly string[]) => (n: number) => ({ path: `/api/contacts/${some[n % some.length]}?include=company` })
+    const get = (some: readonly string[]) => (n: number) => ({
+      path: `/api/contacts/${some[n % some.length]}?include=company`,
+    })
     const create = () => ({ method: 'POST', path: '/api/contacts', body: newContact() })
     const works: Readonly<Record<string, readonly [(n: number) => Ask, (n: number) => Ask]>> = {
       list: [list, list],
@@ -24,10 +26,23 @@ export async function growth(bench: Bench, url: string) {
       create: [create, create],
     }
     for (const [name, [many, one]] of Object.entries(works)) {
-      const found = await alternate(effort, { person: wide, connections: 1, ours: { base: ours.base, ask: many }, floor: { base: few.base, ask: one } })
+      const found = await alternate(effort, {
+        person: wide,
+        connections: 1,
+        ours: { base: ours.base, ask: many },
+        floor: { base: few.base, ask: one },
+      })
       const ratio = found.ours.p50 / found.floor.p50
       const work = `${name}: ${place.size.contacts.toLocaleString('en')} contacts, against 1,000 (wide)`
-      report.line({ work, connections: 1, ours: milliseconds(found.ours.p50), floor: milliseconds(found.floor.p50), ratio, target: '≤ 1.2', ok: ratio <= 1.2 })
+      report.line({
+        work,
+        connections: 1,
+        ours: milliseconds(found.ours.p50),
+        floor: milliseconds(found.floor.p50),
+        ratio,
+        target: '≤ 1.2',
+        ok: ratio <= 1.2,
+      })
     }
   } finally {
     await few.stop()

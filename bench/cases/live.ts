@@ -13,7 +13,9 @@ const listeners = 1000
 export async function live({ ours, effort, report }: Bench) {
   const line = await openLine(ours.base, admin.token)
   const where = encodeURIComponent(JSON.stringify({ owner_id: { in: reps.map(({ id }) => id) } }))
-  const { rows } = JSON.parse(await line.ask({ path: `/api/contacts?where=${where}&sort=email&columns=owner_id&limit=200` }))
+  const { rows } = JSON.parse(
+    await line.ask({ path: `/api/contacts?where=${where}&sort=email&columns=owner_id&limit=200` }),
+  )
   line.close()
   const ids: string[] = rows.map((row: { id: string }) => row.id)
   const time = effort.milliseconds * 2
@@ -50,7 +52,13 @@ type Times = Readonly<Record<string, number>>
 
 async function whileWriting(base: string, ids: readonly string[], time: number) {
   const writing = writeSteadily(base, ids, time)
-  const list = await load({ base, token: wide.token, connections: 1, milliseconds: time, ask: () => ({ path: '/api/contacts?sort=last_name&limit=50' }) })
+  const list = await load({
+    base,
+    token: wide.token,
+    connections: 1,
+    milliseconds: time,
+    ask: () => ({ path: '/api/contacts?sort=last_name&limit=50' }),
+  })
   return { list: list.p50, written: await writing }
 }
 
@@ -66,7 +74,13 @@ async function writeSteadily(base: string, ids: readonly string[], time: number)
         const due = started + (n++ * 1000) / writesPerSecond
         await new Promise(next => setTimeout(next, Math.max(0, due - now())))
         const at = now()
-        const row = JSON.parse(await line.ask({ method: 'PATCH', path: `/api/contacts/${ids[n % ids.length]}`, body: { position: `Live ${at} ${n}` } }))
+        const row = JSON.parse(
+          await line.ask({
+            method: 'PATCH',
+            path: `/api/contacts/${ids[n % ids.length]}`,
+            body: { position: `Live ${at} ${n}` },
+          }),
+        )
         written[`${row.id} ${row.version}`] = at
       }
       line.close()
@@ -76,7 +90,9 @@ async function writeSteadily(base: string, ids: readonly string[], time: number)
 }
 
 async function openEars(base: string) {
-  const child = fork(`${import.meta.dirname}/../ears.ts`, { env: { ...process.env, BASE: base, LISTENERS: String(listeners) } })
+  const child = fork(`${import.meta.dirname}/../ears.ts`, {
+    env: { ...process.env, BASE: base, LISTENERS: String(listeners) },
+  })
   await once(child, 'message')
   return {
     async stop(): Promise<Readonly<Record<string, readonly number[]>>> {

@@ -1,10 +1,10 @@
 // What PostgreSQL does with our statements: none may read through a whole large table.
 
-import { openApp } from '../../apps/open-app.ts'
-import { serve } from '../../apps/serve.ts'
 import { CompiledQuery, sql } from 'kysely'
 import pg from 'pg'
 import { readConfig } from '#kernel/server/config.ts'
+import { openApp } from '../../apps/open-app.ts'
+import { serve } from '../../apps/serve.ts'
 import type { Bench } from '../compare.ts'
 import { type Ask, openLine } from '../load.ts'
 import { narrow, through, wide } from '../people.ts'
@@ -28,11 +28,17 @@ function asks(id: string): readonly Ask[] {
   ]
   return [
     ...lists.map(list => ({ path: `/api/contacts?${list}` })),
-    ...['l', 'lau', 'laurent', 'lauremt', 'sophei laurent'].map(text => ({ path: `/api/search?q=${encodeURIComponent(text)}` })),
+    ...['l', 'lau', 'laurent', 'lauremt', 'sophei laurent'].map(text => ({
+      path: `/api/search?q=${encodeURIComponent(text)}`,
+    })),
     { path: `/api/contacts/${id}?include=company` },
     { path: `/api/contacts/${id}/timeline` },
     { method: 'POST', path: '/api/contacts', body: newContact() },
-    { method: 'PATCH', path: `/api/contacts/${id}`, body: { position: `Planned ${Date.now()}`, email: `planned.${Date.now()}@bench.example` } },
+    {
+      method: 'PATCH',
+      path: `/api/contacts/${id}`,
+      body: { position: `Planned ${Date.now()}`, email: `planned.${Date.now()}@bench.example` },
+    },
     { method: 'DELETE', path: `/api/contacts/${id}` },
     { method: 'POST', path: `/api/contacts/${id}/restore` },
   ]
@@ -41,15 +47,26 @@ function asks(id: string): readonly Ask[] {
 export async function plans({ place, report }: Bench) {
   const heard = await hear(place.environment('ours'))
   const { db } = await place.open()
-  const { rows } = await sql<{ name: string; rows: number }>`select relname as name, reltuples::float8 as rows from pg_class where relkind = 'r' and reltuples > 10000`.execute(db)
+  const { rows } = await sql<{
+    name: string
+    rows: number
+  }>`select relname as name, reltuples::float8 as rows from pg_class where relkind = 'r' and reltuples > 10000`.execute(
+    db,
+  )
   const large = new Map(rows.map(({ name, rows: count }) => [name, count]))
   const found = new Set<string>()
-  for (const statement of heard) for (const node of nodesOf(await planOf(db, statement))) {
-    const whole = readsWhole(node, large)
-    if (whole) found.add(`${whole}\n      ${statement.text.replace(/\s+/g, ' ').slice(0, 400)}`)
-  }
+  for (const statement of heard)
+    for (const node of nodesOf(await planOf(db, statement))) {
+      const whole = readsWhole(node, large)
+      if (whole) found.add(`${whole}\n      ${statement.text.replace(/\s+/g, ' ').slice(0, 400)}`)
+    }
   await db.destroy()
-  report.line({ work: `plans of ${heard.length} statements: read a whole large table`, ours: String(found.size), target: 'none', ok: found.size === 0 })
+  report.line({
+    work: `plans of ${heard.length} statements: read a whole large table`,
+    ours: String(found.size),
+    target: 'none',
+    ok: found.size === 0,
+  })
   for (const one of found) process.stdout.write(`    ${one}\n`)
 }
 
@@ -61,7 +78,8 @@ async function hear(env: Readonly<Record<string, string>>): Promise<Statement[]>
     const [config] = given
     if (typeof config === 'object' && config !== null && 'text' in config && 'values' in config) {
       const statement = config as unknown as Statement
-      if (/^\s*(select|with|insert|update|delete)/i.test(statement.text)) heard.set(JSON.stringify([statement.text, statement.values]), statement)
+      if (/^\s*(select|with|insert|update|delete)/i.test(statement.text))
+        heard.set(JSON.stringify([statement.text, statement.values]), statement)
     }
     return Reflect.apply(query, this, given)
   } as typeof query
@@ -70,7 +88,9 @@ async function hear(env: Readonly<Record<string, string>>): Promise<Statement[]>
   try {
     for (const { token } of [narrow, wide, through]) {
       const line = await openLine(serving.url, token)
-      const { rows: [first] } = JSON.parse(await line.ask({ path: '/api/contacts?limit=1' }))
+      const {
+        rows: [first],
+      } = JSON.parse(await line.ask({ path: '/api/contacts?limit=1' }))
       for (const ask of asks(first.id)) await line.ask(ask).catch(error => passOver(ask, error))
       line.close()
     }
@@ -109,7 +129,8 @@ async function planOf(db: Planner, { text, values }: Statement): Promise<PlanNod
   return row['QUERY PLAN'][0].Plan
 }
 
-const raw = (text: string, values: readonly unknown[]) => CompiledQuery.raw(text, [...values]) as CompiledQuery<{ 'QUERY PLAN': readonly [{ Plan: PlanNode }] }>
+const raw = (text: string, values: readonly unknown[]) =>
+  CompiledQuery.raw(text, [...values]) as CompiledQuery<{ 'QUERY PLAN': readonly [{ Plan: PlanNode }] }>
 
 const nodesOf = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)]
 

@@ -15,7 +15,10 @@ import { median, megabytes, type Report, seconds } from '../report.ts'
 import { newContact } from './writing.ts'
 
 /** The most that each may be; embedded is stated only. */
-const limits = { postgres: { start: 1000, idle: 150 * 2 ** 20, busy: 300 * 2 ** 20 }, embedded: { start: 2500, idle: 0, busy: 0 } }
+const limits = {
+  postgres: { start: 1000, idle: 150 * 2 ** 20, busy: 300 * 2 ** 20 },
+  embedded: { start: 2500, idle: 0, busy: 0 },
+}
 
 /** With the floor's and our other processes gone, on what they leave behind. */
 export async function footprint(place: Place, { report, effort }: Pick<Bench, 'report' | 'effort'>) {
@@ -27,7 +30,12 @@ export async function footprint(place: Place, { report, effort }: Pick<Bench, 'r
     await served.stop()
   }
   const start = median(starts)
-  report.line({ work: 'start, until it takes requests', ours: seconds(start), target: `≤ ${seconds(limits[place.kind].start)}`, ok: start <= limits[place.kind].start })
+  report.line({
+    work: 'start, until it takes requests',
+    ours: seconds(start),
+    target: `≤ ${seconds(limits[place.kind].start)}`,
+    ok: start <= limits[place.kind].start,
+  })
 }
 
 async function memory({ kind }: Place, { base, pid }: Served, report: Report, time: number) {
@@ -58,7 +66,10 @@ interface Served {
 async function serve(place: Place): Promise<Served> {
   const port = await freePort()
   const before = performance.now()
-  const child = spawn(process.execPath, ['bin/rapport.js', 'serve'], { env: { ...process.env, ...place.environment('ours'), PORT: String(port) }, stdio: ['ignore', 'ignore', 'inherit'] })
+  const child = spawn(process.execPath, ['bin/rapport.js', 'serve'], {
+    env: { ...process.env, ...place.environment('ours'), PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   const ended = once(child, 'exit')
   const base = `http://127.0.0.1:${port}`
   while (!(await isReady(base))) {
@@ -95,21 +106,37 @@ async function freePort(): Promise<number> {
 export async function install(report: Report) {
   const folder = mkdtempSync(join(tmpdir(), 'rapport-install-'))
   for (const name of ['package.json', 'package-lock.json']) cpSync(name, join(folder, name))
-  const run = (...args: string[]) => execFileSync('npm', ['ci', '--no-audit', '--no-fund', ...args], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
+  const run = (...args: string[]) =>
+    execFileSync('npm', ['ci', '--no-audit', '--no-fund', ...args], {
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
   const before = performance.now()
   run()
   const took = performance.now() - before
   report.line({ work: 'npm ci', ours: seconds(took), target: '≤ 90 s', ok: took <= 90_000 })
   run('--omit=dev')
-  for (const name of ['apps', 'bin', 'db', 'kernel', 'modules', 'dist']) if (existsSync(name)) cpSync(name, join(folder, name), { recursive: true })
+  for (const name of ['apps', 'bin', 'db', 'kernel', 'modules', 'dist'])
+    if (existsSync(name)) cpSync(name, join(folder, name), { recursive: true })
   const size = sizeOf(folder) - sizeOf(join(folder, 'node_modules', 'node'))
   rmSync(folder, { recursive: true, force: true })
-  report.line({ work: 'production on disk, without Node itself', ours: megabytes(size), target: '≤ 250 MB', ok: size <= 250 * 2 ** 20 })
+  report.line({
+    work: 'production on disk, without Node itself',
+    ours: megabytes(size),
+    target: '≤ 250 MB',
+    ok: size <= 250 * 2 ** 20,
+  })
 }
 
 function sizeOf(folder: string): number {
   try {
-    return Number(execFileSync('du', ['-sk', folder], { stdio: ['ignore', 'pipe', 'ignore'] }).toString().split('\t')[0]) * 1024
+    return (
+      Number(
+        execFileSync('du', ['-sk', folder], { stdio: ['ignore', 'pipe', 'ignore'] })
+          .toString()
+          .split('\t')[0],
+      ) * 1024
+    )
   } catch {
     return 0
   }

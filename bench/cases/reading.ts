@@ -8,17 +8,30 @@ import { perSecond } from '../report.ts'
 const everyone = [narrow, wide, through]
 const statuses = ['lead', 'prospect', 'customer', 'archived']
 const statusOf = (n: number) => statuses[n % statuses.length] ?? 'lead'
-const listPath = (n: number, more = '') => `/api/contacts?where=${encodeURIComponent(JSON.stringify({ status: statusOf(n) }))}&sort=last_name&limit=50${more}`
+const listPath = (n: number, more = '') =>
+  `/api/contacts?where=${encodeURIComponent(JSON.stringify({ status: statusOf(n) }))}&sort=last_name&limit=50${more}`
 const floorList = (n: number) => ({ path: `/list?status=${statusOf(n)}` })
 
 export async function list(bench: Bench) {
   for (const person of everyone)
-    await compare(bench, { work: 'list of 50, filtered and sorted', person, ours: n => ({ path: listPath(n) }), floor: floorList, share: 0.6 })
+    await compare(bench, {
+      work: 'list of 50, filtered and sorted',
+      person,
+      ours: n => ({ path: listPath(n) }),
+      floor: floorList,
+      share: 0.6,
+    })
 }
 
 export async function count(bench: Bench) {
   for (const person of everyone)
-    await compare(bench, { work: 'list of 50 with a capped count', person, ours: n => ({ path: listPath(n, '&count=true') }), floor: floorList, share: 0.4 })
+    await compare(bench, {
+      work: 'list of 50 with a capped count',
+      person,
+      ours: n => ({ path: listPath(n, '&count=true') }),
+      floor: floorList,
+      share: 0.4,
+    })
 }
 
 /** Walks there as a reader would, in larger steps, and compares that page with the first. */
@@ -27,7 +40,8 @@ export async function deep({ ours, effort, report, place }: Bench) {
   const path = '/api/contacts?sort=last_name'
   const line = await openLine(ours.base, wide.token)
   let after = ''
-  for (let step = 0; step < pages / 4; step++) after = JSON.parse(await line.ask({ path: `${path}&columns=status&limit=200${after && `&after=${after}`}` })).next
+  for (let step = 0; step < pages / 4; step++)
+    after = JSON.parse(await line.ask({ path: `${path}&columns=status&limit=200${after && `&after=${after}`}` })).next
   line.close()
   for (const connections of [1, 16]) {
     const ask = (where: string) => ({ base: ours.base, ask: () => ({ path: `${path}&limit=50${where}` }) })

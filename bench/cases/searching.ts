@@ -1,6 +1,6 @@
 // Contains-search in the list, and the one box over everything.
 
-import { type Bench, alternate } from '../compare.ts'
+import { alternate, type Bench } from '../compare.ts'
 import { load } from '../load.ts'
 import { narrow, wide } from '../people.ts'
 import { median, milliseconds, perSecond } from '../report.ts'
@@ -47,11 +47,19 @@ export async function box(bench: Bench) {
   }
 }
 
-async function boxOf({ ours, effort, report }: Bench, person: typeof wide, work: string, texts: readonly string[], most: number) {
+async function boxOf(
+  { ours, effort, report }: Bench,
+  person: typeof wide,
+  work: string,
+  texts: readonly string[],
+  most: number,
+) {
   const ask = (n: number) => ({ path: `/api/search?q=${encodeURIComponent(texts[n % texts.length] ?? '')}` })
   const rounds = []
   for (let round = 0; round < effort.rounds; round++)
-    rounds.push(await load({ base: ours.base, token: person.token, ask, connections: 1, milliseconds: effort.milliseconds }))
+    rounds.push(
+      await load({ base: ours.base, token: person.token, ask, connections: 1, milliseconds: effort.milliseconds }),
+    )
   const p95 = median(rounds.map(found => found.p95))
   report.line({
     work: `${work} (${person.name})`,

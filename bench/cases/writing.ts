@@ -1,9 +1,9 @@
 // Creating, changing and changing many, each with its change rows and its job, as who owns half of all.
 
 import { type Bench, compare } from '../compare.ts'
+import { id } from '../fill.ts'
 import { openLine } from '../load.ts'
 import { wide } from '../people.ts'
-import { id } from '../fill.ts'
 import { perSecond } from '../report.ts'
 import { someOf } from './reading.ts'
 
@@ -13,7 +13,12 @@ let made = 0
 
 export const newContact = () => {
   const n = ++made
-  return { first_name: 'Nadia', last_name: `Of the bench ${n % 997}`, company: id(1 + (n % 50), '1'), email: `nadia.${run}.${n}@bench.example` }
+  return {
+    first_name: 'Nadia',
+    last_name: `Of the bench ${n % 997}`,
+    company: id(1 + (n % 50), '1'),
+    email: `nadia.${run}.${n}@bench.example`,
+  }
 }
 
 export const create = (bench: Bench) =>
@@ -45,16 +50,23 @@ export async function bulk(bench: Bench) {
   const line = await openLine(ours.base, wide.token)
   const ids: string[] = []
   for (let after = ''; ids.length < count; ) {
-    const page = JSON.parse(await line.ask({ path: `/api/contacts?sort=created_at&columns=status&limit=200${after && `&after=${after}`}` }))
+    const page = JSON.parse(
+      await line.ask({ path: `/api/contacts?sort=created_at&columns=status&limit=200${after && `&after=${after}`}` }),
+    )
     ids.push(...page.rows.map((row: { id: string }) => row.id))
     after = page.next
   }
   const ones = ids.slice(0, 300)
   const startedOnes = performance.now()
-  for (const [n, one] of ones.entries()) await line.ask({ method: 'PATCH', path: `/api/contacts/${one}`, body: { position: `One by one ${n}` } })
+  for (const [n, one] of ones.entries())
+    await line.ask({ method: 'PATCH', path: `/api/contacts/${one}`, body: { position: `One by one ${n}` } })
   const oneByOne = ones.length / (performance.now() - startedOnes)
   const startedBulk = performance.now()
-  await line.ask({ method: 'PATCH', path: '/api/contacts', body: { ids: ids.slice(0, count), patch: { position: `Together ${run}` } } })
+  await line.ask({
+    method: 'PATCH',
+    path: '/api/contacts',
+    body: { ids: ids.slice(0, count), patch: { position: `Together ${run}` } },
+  })
   const together = count / (performance.now() - startedBulk)
   line.close()
   const times = together / oneByOne

@@ -28,8 +28,15 @@ export const roleGrant = defineObject('role_grant', {
   fields: {
     role: ref('role', { required: true, onDelete: 'cascade' }),
     object: text({ required: true, max: 64 }),
-    verb: text({ required: true, max: 64, help: 'read, create, edit, delete, export, import, the name of an action, or *.' }),
-    scope: choice({ nobody: 'Nobody', own: 'Own', team: 'Team', everybody: 'Everybody', filter: 'What the filter finds' }, { required: true }),
+    verb: text({
+      required: true,
+      max: 64,
+      help: 'read, create, edit, delete, export, import, the name of an action, or *.',
+    }),
+    scope: choice(
+      { nobody: 'Nobody', own: 'Own', team: 'Team', everybody: 'Everybody', filter: 'What the filter finds' },
+      { required: true },
+    ),
     filter: longText({ help: 'The filter as JSON, where the scope is a filter.' }),
   },
   list: ['role', 'object', 'verb', 'scope'],

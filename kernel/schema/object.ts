@@ -32,7 +32,13 @@ export interface Spec<F extends Shapes, A extends Actions, E extends string, S e
   readonly actions?: A
 }
 
-export interface ObjectOf<N extends string, F extends Shapes, A extends Actions, E extends string, S extends string = string> {
+export interface ObjectOf<
+  N extends string,
+  F extends Shapes,
+  A extends Actions,
+  E extends string,
+  S extends string = string,
+> {
   readonly name: N
   readonly label: readonly [one: string, many: string]
   readonly plural: string

@@ -1,11 +1,11 @@
+import type { Locale } from '../schema/field-type.ts'
 import type { Behaviours } from './actions/behaviours.ts'
 import type { Database } from './database/database.ts'
 import type { FileStore } from './files/file-store.ts'
 import type { Queue } from './jobs/queue.ts'
 import type { Secrets } from './secrets/secrets.ts'
-import type { Models } from './tables/model.ts'
 import type { TableSpec } from './tables/define-table.ts'
-import type { Locale } from '../schema/field-type.ts'
+import type { Models } from './tables/model.ts'
 
 /** One running Rapport: the declarations as they are now, what modules do with them, and the database. */
 export interface Kernel {

@@ -1,6 +1,6 @@
+import { objectBehaviours } from '../objects/server.ts'
 import type { Locale } from '../schema/field-type.ts'
 import type { AnyObject } from '../schema/object.ts'
-import { objectBehaviours } from '../objects/server.ts'
 import { type Behaviour, collectBehaviours } from './actions/behaviours.ts'
 import { customFieldBehaviours, schemaChannel } from './custom/behaviours.ts'
 import { readCustomFields } from './custom/read-custom.ts'
@@ -38,7 +38,17 @@ interface OpenKernel extends Omit<Parts, 'words'> {
 }
 
 /** Puts a kernel together over a migrated database. */
-export async function openKernel({ database, objects, behaviours, tables, queue, secrets, store, clock = () => new Date(), wake = () => {} }: OpenKernel): Promise<Kernel> {
+export async function openKernel({
+  database,
+  objects,
+  behaviours,
+  tables,
+  queue,
+  secrets,
+  store,
+  clock = () => new Date(),
+  wake = () => {},
+}: OpenKernel): Promise<Kernel> {
   requireSound(objects)
   const settings = await openSettings(database, companySettings)
   let version = 0
@@ -46,10 +56,12 @@ export async function openKernel({ database, objects, behaviours, tables, queue,
   // One after the other, so that what was read last is what stands.
   let reading = Promise.resolve()
   const readModels = () => {
-    reading = reading.catch(() => {}).then(async () => {
-      forgetPrepared()
-      models = buildModels(objects, await readCustomFields(database.db), ++version)
-    })
+    reading = reading
+      .catch(() => {})
+      .then(async () => {
+        forgetPrepared()
+        models = buildModels(objects, await readCustomFields(database.db), ++version)
+      })
     return reading
   }
   const stopListening = await database.listen(schemaChannel, () => outside(() => void readModels().catch(() => {})))
@@ -81,4 +93,3 @@ export async function openKernel({ database, objects, behaviours, tables, queue,
     },
   }
 }
-

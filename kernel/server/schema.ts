@@ -1,5 +1,5 @@
-import { createFold } from './database/fold.ts'
 import { changeFunctions, changes, links, readers, seals } from './changes/tables.ts'
+import { createFold } from './database/fold.ts'
 import { files } from './files/files.ts'
 import { idempotencyKeys } from './http/idempotency.ts'
 import { identityTables } from './identity/tables.ts'
@@ -14,8 +14,18 @@ import { transferTables } from './transfer/tables.ts'
 
 /** The kernel's own tables; modules list theirs beside their objects. */
 export const kernelTables: readonly TableSpec[] = [
-  files, changes, seals, readers, links, settings, outbox, idempotencyKeys, exchangeRates, notifications,
-  ...identityTables, ...transferTables,
+  files,
+  changes,
+  seals,
+  readers,
+  links,
+  settings,
+  outbox,
+  idempotencyKeys,
+  exchangeRates,
+  notifications,
+  ...identityTables,
+  ...transferTables,
 ]
 
 export const sqlFunctions: readonly string[] = [createFold, changeFunctions]

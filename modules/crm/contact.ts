@@ -14,13 +14,19 @@ export const contact = defineObject('contact', {
     company: ref('company', { onDelete: 'clear' }),
     email: email({ unique: true, search: true, mask: 'personal', help: 'The main one; others are listed beside.' }),
     phone: phone({ mask: 'personal', help: 'The main one; others are listed beside.' }),
-    status: choice({ lead: 'Lead', prospect: 'Prospect', customer: 'Customer', archived: 'Archived' }, { required: true, default: 'lead', index: true, tones: { lead: 'violet', prospect: 'blue', customer: 'green' } }),
+    status: choice(
+      { lead: 'Lead', prospect: 'Prospect', customer: 'Customer', archived: 'Archived' },
+      { required: true, default: 'lead', index: true, tones: { lead: 'violet', prospect: 'blue', customer: 'green' } },
+    ),
     subscribed: flag({ label: 'Receives e-mail' }),
     picture: file({ accept: ['image/png', 'image/jpeg', 'image/webp'] }),
     tags: tags(),
   },
   list: ['first_name', 'last_name', 'company', 'status', 'email'],
-  form: { Person: ['first_name', 'last_name', 'email', 'phone', 'picture'], Work: ['company', 'position', 'status', 'subscribed', 'tags'] },
+  form: {
+    Person: ['first_name', 'last_name', 'email', 'phone', 'picture'],
+    Work: ['company', 'position', 'status', 'subscribed', 'tags'],
+  },
 })
 
 /** Every e-mail address of a person; the main one stands on the contact too. */

@@ -40,7 +40,10 @@ export const lostReason = defineObject('lost_reason', {
   owned: false,
   fields: {
     name: text({ required: true, unique: true, search: true, max: 120 }),
-    about: choice({ price: 'Price', product: 'Product', timing: 'Timing', competitor: 'Competitor', other: 'Other' }, { required: true, default: 'other' }),
+    about: choice(
+      { price: 'Price', product: 'Product', timing: 'Timing', competitor: 'Competitor', other: 'Other' },
+      { required: true, default: 'other' },
+    ),
   },
   list: ['name', 'about'],
 })

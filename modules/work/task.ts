@@ -12,8 +12,14 @@ export const task = defineObject('task', {
     title: text({ required: true, search: true }),
     description: longText(),
     due_date: date(),
-    priority: choice({ low: 'Low', normal: 'Normal', high: 'High' }, { required: true, default: 'normal', tones: { high: 'red' } }),
-    status: choice({ open: 'Open', done: 'Done' }, { required: true, default: 'open', readonly: true, index: true, tones: { open: 'blue', done: 'green' } }),
+    priority: choice(
+      { low: 'Low', normal: 'Normal', high: 'High' },
+      { required: true, default: 'normal', tones: { high: 'red' } },
+    ),
+    status: choice(
+      { open: 'Open', done: 'Done' },
+      { required: true, default: 'open', readonly: true, index: true, tones: { open: 'blue', done: 'green' } },
+    ),
     done_at: moment({ readonly: true }),
     about: about(['contact', 'company', 'deal']),
   },

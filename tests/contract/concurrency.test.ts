@@ -2,8 +2,8 @@
 
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { inContext } from '#kernel/server/actions/open-context.ts'
 import { systemActor } from '#kernel/server/access/actor.ts'
+import { inContext } from '#kernel/server/actions/open-context.ts'
 import type { Context } from '#kernel/server/records/context.ts'
 import { testEngine } from '../database.ts'
 import { withEveryType } from './every-type.ts'
@@ -41,13 +41,25 @@ describe.skipIf(testEngine !== 'postgres')('on a server', () => {
       entered()
       await gate
     })
-    return { inside, end: async () => (letGo(), ended) }
+    return {
+      inside,
+      end: () => {
+        letGo()
+        return ended
+      },
+    }
   }
   const somebodyWaits = () =>
-    vi.waitFor(async () => {
-      const { rows } = await sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`.execute(world.kernel.database.db)
-      expect(rows.length).toBeGreaterThan(0)
-    }, { timeout: 5000, interval: 10 })
+    vi.waitFor(
+      async () => {
+        const { rows } =
+          await sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`.execute(
+            world.kernel.database.db,
+          )
+        expect(rows.length).toBeGreaterThan(0)
+      },
+      { timeout: 5000, interval: 10 },
+    )
 
   it('who waited for another writer sees the links that it left', async () => {
     const [one, other] = [await made('tags', { name: 'one' }), await made('tags', { name: 'other' })]
@@ -57,14 +69,22 @@ describe.skipIf(testEngine !== 'postgres')('on a server', () => {
       const { loadWhere } = await import('#kernel/server/records/load.ts')
       const { updateRecords } = await import('#kernel/server/records/write.ts')
       const rows = await loadWhere(ctx, model, sql`t.id = ${id}::uuid`)
-      await updateRecords(ctx, model, rows.map(row => ({ row, patch: { labels: [one, other] } })))
+      await updateRecords(
+        ctx,
+        model,
+        rows.map(row => ({ row, patch: { labels: [one, other] } })),
+      )
     })
     await first.inside
     const second = owner.patch(`/api/things/${id}`, { labels: [one] })
     await somebodyWaits()
     await first.end()
     expect((await second).body.labels).toEqual([one])
-    expect((await changesOf(world, id)).at(-1)).toMatchObject({ version: 3, before: { labels: [one, other] }, after: { labels: [one] } })
+    expect((await changesOf(world, id)).at(-1)).toMatchObject({
+      version: 3,
+      before: { labels: [one, other] },
+      after: { labels: [one] },
+    })
   })
 
   it('nothing is linked to what is removed at the same moment', async () => {
@@ -77,7 +97,11 @@ describe.skipIf(testEngine !== 'postgres')('on a server', () => {
         await trashRecords(ctx, model, await loadWhere(ctx, model, sql`t.id = ${target}::uuid`))
       })
       await removing.inside
-      const linking = owner.post('/api/things', { name: 'Child', fee, ...(by === 'ref' ? { parent: target } : { friends: [target] }) })
+      const linking = owner.post('/api/things', {
+        name: 'Child',
+        fee,
+        ...(by === 'ref' ? { parent: target } : { friends: [target] }),
+      })
       await somebodyWaits()
       await removing.end()
       expect(await linking, by).toMatchObject({ status: 422, body: { fields: [{ code: 'ref-missing' }] } })
@@ -86,30 +110,45 @@ describe.skipIf(testEngine !== 'postgres')('on a server', () => {
 
   it('of those who write on the same version, one succeeds', async () => {
     const id = await made('things', { name: 'Version', fee })
-    const replies = await Promise.all(Array.from({ length: 8 }, (_, at) => owner.patch(`/api/things/${id}`, { name: `Version ${at}` }, { 'if-match': '"1"' })))
+    const replies = await Promise.all(
+      Array.from({ length: 8 }, (_, at) =>
+        owner.patch(`/api/things/${id}`, { name: `Version ${at}` }, { 'if-match': '"1"' }),
+      ),
+    )
     expect(statuses(replies)).toEqual([200, ...Array.from({ length: 7 }, () => 409)])
     expect(await changesOf(world, id)).toHaveLength(2)
   })
 
   it('of those who take the same unique value, one has it', async () => {
-    const replies = await Promise.all(Array.from({ length: 8 }, () => owner.post('/api/things', { name: 'Unique', fee, email: 'unique@example.test' })))
+    const replies = await Promise.all(
+      Array.from({ length: 8 }, () => owner.post('/api/things', { name: 'Unique', fee, email: 'unique@example.test' })),
+    )
     expect(statuses(replies)).toEqual([201, ...Array.from({ length: 7 }, () => 422)])
   })
 
   it('one key does the work once, however often it comes at once', async () => {
-    const replies = await Promise.all(Array.from({ length: 8 }, () => owner.post('/api/things', { name: 'Key', fee }, { 'idempotency-key': 'at-once' })))
+    const replies = await Promise.all(
+      Array.from({ length: 8 }, () =>
+        owner.post('/api/things', { name: 'Key', fee }, { 'idempotency-key': 'at-once' }),
+      ),
+    )
     expect(new Set(statuses(replies))).toEqual(new Set([201]))
     expect(new Set(replies.map(({ body }) => body.id)).size).toBe(1)
   })
 
   it('those who change many in opposite orders, with what hangs on them, do not block each other for good', async () => {
     const contacts: string[] = []
-    for (let at = 0; at < 12; at++) contacts.push(await made('contacts', { last_name: `Many ${at}`, email: `many${at}@example.test` }))
-    const emails = (await owner.post('/api/contact_emails/query', { where: { contact: { in: contacts } } })).body.rows.map(({ id }: { id: string }) => id)
+    for (let at = 0; at < 12; at++)
+      contacts.push(await made('contacts', { last_name: `Many ${at}`, email: `many${at}@example.test` }))
+    const emails = (
+      await owner.post('/api/contact_emails/query', { where: { contact: { in: contacts } } })
+    ).body.rows.map(({ id }: { id: string }) => id)
     const rounds = Array.from({ length: 6 }, (_, at) => [
       owner.patch('/api/contacts', { ids: contacts, patch: { position: `P${at}` } }),
       owner.patch('/api/contacts', { ids: [...contacts].reverse(), patch: { position: `Q${at}` } }),
-      owner.patch('/api/contacts', { edits: contacts.map((id, of) => ({ id, email: `round${at}-${of}@example.test` })) }),
+      owner.patch('/api/contacts', {
+        edits: contacts.map((id, of) => ({ id, email: `round${at}-${of}@example.test` })),
+      }),
       owner.patch('/api/contact_emails', { ids: emails, patch: { kind: at % 2 ? 'home' : 'work' } }),
     ])
     expect(new Set(statuses(await Promise.all(rounds.flat())))).toEqual(new Set([200]))

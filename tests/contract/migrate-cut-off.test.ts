@@ -67,7 +67,10 @@ async function within<T>(place: Place, run: (database: Database) => Promise<T>):
 }
 
 function start({ env }: Place) {
-  const child = spawn(process.execPath, ['tests/contract/migrate.child.ts'], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['tests/contract/migrate.child.ts'], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   let said = ''
   const opened = new Promise<void>(resolve => {
     child.stdout.on('data', (text: Buffer) => {
@@ -125,7 +128,11 @@ describe.skipIf(testEngine !== 'postgres')('on a server', () => {
   it('a migration gives way to somebody who reads for long, and holds up nobody else', async () => {
     const place = await newPlace()
     const [database, reader, others] = [await place.open(), await place.open(), await place.open()]
-    closing.push(() => database.close(), () => reader.close(), () => others.close())
+    closing.push(
+      () => database.close(),
+      () => reader.close(),
+      () => others.close(),
+    )
     await migrateTo(database, older)
     let reading = true
     const long = reader.db.transaction().execute(async tx => {

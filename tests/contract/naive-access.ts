@@ -16,13 +16,16 @@ export interface Facts {
 }
 
 export const mayDo = (facts: Facts, model: Model, verb: string, row: Record_): boolean =>
-  facts.actor.roles.some(role => gives(facts, scopeOf(role, model, verb), model, row)) || mayThrough(facts, model, verb, row)
+  facts.actor.roles.some(role => gives(facts, scopeOf(role, model, verb), model, row)) ||
+  mayThrough(facts, model, verb, row)
 
 /** The verb itself, then what the action needs, then everything: of the object first, then of all objects. */
 function scopeOf(role: Role, model: Model, verb: string): Scope {
   if (role.everything) return 'everybody'
   const needs = model.object.actions[verb]?.needs
-  const steps = [model.name, '*'].flatMap(object => [verb, ...(needs ? [needs] : []), '*'].map(name => role.grants[object]?.[name]))
+  const steps = [model.name, '*'].flatMap(object =>
+    [verb, ...(needs ? [needs] : []), '*'].map(name => role.grants[object]?.[name]),
+  )
   return steps.find(scope => scope !== undefined) ?? 'nobody'
 }
 

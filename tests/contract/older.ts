@@ -7,22 +7,45 @@ import type { AnyObject } from '#kernel/schema/object.ts'
 const later = ['task', 'part', 'contact_phone', 'lost_reason']
 
 export const olderObjects = (objects: readonly AnyObject[]): readonly AnyObject[] =>
-  objects.filter(({ name }) => !later.includes(name)).map(object => ({ ...object, actions: object.name === 'user' ? object.actions : {}, list: object.title, fields: olderFields(object) }))
+  objects
+    .filter(({ name }) => !later.includes(name))
+    .map(object => ({
+      ...object,
+      actions: object.name === 'user' ? object.actions : {},
+      list: object.title,
+      fields: olderFields(object),
+    }))
 
 function olderFields(object: AnyObject) {
-  const entries = Object.entries(object.fields).filter(([name, field], at) => ((at % 4 !== 2 || isNeeded(object, name, field))) && !pointsLater(field))
+  const entries = Object.entries(object.fields).filter(
+    ([name, field], at) => (at % 4 !== 2 || isNeeded(object, name, field)) && !pointsLater(field),
+  )
   return Object.fromEntries(entries.map(([name, field], at) => [name, olderField(field, at)]))
 }
 
 const isNeeded = ({ title, through, name: object }: AnyObject, name: string, field: Field) =>
-  title.includes(name) || through === name || object === 'user' || object === 'role' || object === 'custom_field' || (field.required === true && !('default' in field))
+  title.includes(name) ||
+  through === name ||
+  object === 'user' ||
+  object === 'role' ||
+  object === 'custom_field' ||
+  (field.required === true && !('default' in field))
 
 const pointsLater = (field: Field) => 'to' in field && [field.to].flat().some(to => later.includes(to))
 
 /** Less was asked of it: it might be empty, was not unique, had fewer options, no index, and was not searched. */
 function olderField(field: Field, at: number): Field {
-  const { required, unique, index, search, ...rest } = field as Field & { default?: unknown; options?: Readonly<Record<string, string>> }
+  const { required, unique, index, search, ...rest } = field as Field & {
+    default?: unknown
+    options?: Readonly<Record<string, string>>
+  }
   const kept = { ...(field.type === 'text' && at < 2 ? { search } : {}), ...('default' in field ? {} : { required }) }
-  const options = rest.options ? { options: Object.fromEntries(Object.entries(rest.options).filter(([key], place) => place === 0 || key === rest.default)) } : {}
+  const options = rest.options
+    ? {
+        options: Object.fromEntries(
+          Object.entries(rest.options).filter(([key], place) => place === 0 || key === rest.default),
+        ),
+      }
+    : {}
   return { ...rest, ...kept, ...options } as Field
 }

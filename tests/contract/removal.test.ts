@@ -40,7 +40,10 @@ describe('parts', () => {
     const parent = await thing()
     const child = await part(parent)
     await owner.delete(`/api/things/${parent}`)
-    expect(await owner.post(`/api/parts/${child}/restore`)).toMatchObject({ status: 409, body: { code: 'restore.parent-in-trash' } })
+    expect(await owner.post(`/api/parts/${child}/restore`)).toMatchObject({
+      status: 409,
+      body: { code: 'restore.parent-in-trash' },
+    })
     expect(await owner.post('/api/parts/restore', { ids: [child] })).toMatchObject({ status: 409 })
   })
 
@@ -66,7 +69,10 @@ describe('parts', () => {
     const caller = world.as([roleOf({ thing: { read: 'everybody', edit: 'own' }, part: { '*': 'own' } })])
     const [mine, foreign] = [await thing({ owner_id: world.me }), await thing({ owner_id: world.stranger })]
     const child = await part(mine)
-    expect(await caller.patch(`/api/parts/${child}`, { thing: foreign })).toMatchObject({ status: 403, body: { code: 'outside-scope' } })
+    expect(await caller.patch(`/api/parts/${child}`, { thing: foreign })).toMatchObject({
+      status: 403,
+      body: { code: 'outside-scope' },
+    })
     expect(await caller.post('/api/parts', { thing: foreign, name: 'x' })).toMatchObject({ status: 403 })
     expect((await owner.get(`/api/parts/${child}`)).body).toMatchObject({ thing: mine, version: 1 })
     expect(await caller.patch(`/api/parts/${child}`, { thing: mine, name: 'y' })).toMatchObject({ status: 200 })
@@ -97,21 +103,44 @@ describe('what points to what goes', () => {
   it('forbids it, lets go of it, or keeps the link until it is gone for good', async () => {
     const pipeline = await made('pipelines', { name: 'Removal' })
     const stage = await made('stages', { name: 'New', pipeline })
-    const [company, contact, tag] = [await made('companies', { name: 'Gone' }), await made('contacts', { last_name: 'Gone' }), await made('tags', { name: 'gone' })]
-    const deal = await made('deals', { title: 'Deal', stage, company, contact, tags: [tag], people: [{ id: contact, role: 'pays' }] })
+    const [company, contact, tag] = [
+      await made('companies', { name: 'Gone' }),
+      await made('contacts', { last_name: 'Gone' }),
+      await made('tags', { name: 'gone' }),
+    ]
+    const deal = await made('deals', {
+      title: 'Deal',
+      stage,
+      company,
+      contact,
+      tags: [tag],
+      people: [{ id: contact, role: 'pays' }],
+    })
     const pointing = async () => {
       const { company: to, contact: person, tags, people } = (await owner.get(`/api/deals/${deal}`)).body
       return [to, person, tags, people.length]
     }
-    for (const url of [`/api/contacts/${contact}`, `/api/stages/${stage}`, `/api/pipelines/${pipeline}`]) expect(await owner.delete(url), url).toMatchObject({ status: 409, body: { code: 'in-use' } })
-    for (const url of [`/api/companies/${company}`, `/api/tags/${tag}`]) expect(await owner.delete(url), url).toMatchObject({ status: 204 })
+    for (const url of [`/api/contacts/${contact}`, `/api/stages/${stage}`, `/api/pipelines/${pipeline}`])
+      expect(await owner.delete(url), url).toMatchObject({ status: 409, body: { code: 'in-use' } })
+    for (const url of [`/api/companies/${company}`, `/api/tags/${tag}`])
+      expect(await owner.delete(url), url).toMatchObject({ status: 204 })
     expect(await pointing()).toEqual([company, contact, [tag], 1])
     // What it pointed to before may stay; what is new must be there.
-    expect(await owner.patch(`/api/deals/${deal}`, { title: 'Renamed', company, tags: [tag] })).toMatchObject({ status: 200 })
-    expect(await owner.post('/api/deals', { title: 'Other', stage, company })).toMatchObject({ status: 422, body: { fields: [{ field: 'company', code: 'ref-missing' }] } })
-    for (const url of [`/api/companies/${company}`, `/api/tags/${tag}`]) expect(await owner.post(`${url}/purge`), url).toMatchObject({ status: 204 })
+    expect(await owner.patch(`/api/deals/${deal}`, { title: 'Renamed', company, tags: [tag] })).toMatchObject({
+      status: 200,
+    })
+    expect(await owner.post('/api/deals', { title: 'Other', stage, company })).toMatchObject({
+      status: 422,
+      body: { fields: [{ field: 'company', code: 'ref-missing' }] },
+    })
+    for (const url of [`/api/companies/${company}`, `/api/tags/${tag}`])
+      expect(await owner.post(`${url}/purge`), url).toMatchObject({ status: 204 })
     expect(await pointing()).toEqual([null, contact, [], 1])
-    expect((await changesOf(world, deal)).at(-1)).toMatchObject({ events: ['updated'], before: { company }, after: { company: null } })
+    expect((await changesOf(world, deal)).at(-1)).toMatchObject({
+      events: ['updated'],
+      before: { company },
+      after: { company: null },
+    })
     await owner.delete(`/api/deals/${deal}`)
     expect(await owner.delete(`/api/contacts/${contact}`)).toMatchObject({ status: 204 })
     // The deal in the trash still has it.
@@ -122,10 +151,29 @@ describe('what points to what goes', () => {
 describe('links', () => {
   it('lead to the same record in two roles, and are found by each', async () => {
     const friend = await thing()
-    const id = await thing({ friends: [{ id: friend, role: 'near' }, { id: friend, role: 'far' }, { id: friend, role: 'far' }] })
-    expect((await owner.get(`/api/things/${id}`)).body.friends).toEqual([{ id: friend, role: 'near' }, { id: friend, role: 'far' }])
-    const found = async (friends: object) => (await owner.post('/api/things/query', { where: { id, friends } })).body.rows.length
-    expect([await found({ in: [friend] }), await found({ in: [{ id: friend, role: 'far' }] }), await found({ all: [{ id: friend, role: 'far' }, { id: friend, role: 'near' }] })]).toEqual([1, 1, 1])
+    const id = await thing({
+      friends: [
+        { id: friend, role: 'near' },
+        { id: friend, role: 'far' },
+        { id: friend, role: 'far' },
+      ],
+    })
+    expect((await owner.get(`/api/things/${id}`)).body.friends).toEqual([
+      { id: friend, role: 'near' },
+      { id: friend, role: 'far' },
+    ])
+    const found = async (friends: object) =>
+      (await owner.post('/api/things/query', { where: { id, friends } })).body.rows.length
+    expect([
+      await found({ in: [friend] }),
+      await found({ in: [{ id: friend, role: 'far' }] }),
+      await found({
+        all: [
+          { id: friend, role: 'far' },
+          { id: friend, role: 'near' },
+        ],
+      }),
+    ]).toEqual([1, 1, 1])
     const changed = await owner.patch(`/api/things/${id}`, { friends: [friend] })
     expect(await found({ in: [{ id: friend, role: 'far' }] })).toBe(0)
     await owner.post(`/api/batches/${changed.headers.batch}/undo`)
@@ -135,19 +183,47 @@ describe('links', () => {
   it('name the object that they lead to: the id of another is not taken for it', async () => {
     const other = await thing()
     const child = await part(other)
-    expect(await owner.post('/api/things', { name: 'x', fee: { amount: '1', currency: 'USD' }, about: [{ object: 'thing', id: child }, { object: 'part', id: child }] })).toMatchObject({ status: 422, body: { fields: [{ field: 'about', code: 'ref-missing' }] } })
-    expect(await owner.post('/api/things', { name: 'x', fee: { amount: '1', currency: 'USD' }, about: [{ object: 'part', id: child }] })).toMatchObject({ status: 201 })
+    expect(
+      await owner.post('/api/things', {
+        name: 'x',
+        fee: { amount: '1', currency: 'USD' },
+        about: [
+          { object: 'thing', id: child },
+          { object: 'part', id: child },
+        ],
+      }),
+    ).toMatchObject({ status: 422, body: { fields: [{ field: 'about', code: 'ref-missing' }] } })
+    expect(
+      await owner.post('/api/things', {
+        name: 'x',
+        fee: { amount: '1', currency: 'USD' },
+        about: [{ object: 'part', id: child }],
+      }),
+    ).toMatchObject({ status: 201 })
   })
 
   it('lead only to what whoever makes them sees, in the input of actions too', async () => {
     const [mine, foreign] = [await thing({ owner_id: world.me }), await thing({ owner_id: world.stranger })]
     const caller = world.as([roleOf({ thing: { '*': 'own' } })])
-    for (const input of [{ parent: foreign }, { friends: [foreign] }, { about: [{ object: 'thing', id: foreign }] }, { keeper: world.stranger }, { owner_id: world.stranger }]) expect(await caller.patch(`/api/things/${mine}`, input), JSON.stringify(input)).toMatchObject({ status: 422, body: { fields: [{ code: 'ref-missing' }] } })
+    for (const input of [
+      { parent: foreign },
+      { friends: [foreign] },
+      { about: [{ object: 'thing', id: foreign }] },
+      { keeper: world.stranger },
+      { owner_id: world.stranger },
+    ])
+      expect(await caller.patch(`/api/things/${mine}`, input), JSON.stringify(input)).toMatchObject({
+        status: 422,
+        body: { fields: [{ code: 'ref-missing' }] },
+      })
     const pipeline = await made('pipelines', { name: 'Reasons' })
     const deal = await made('deals', { title: 'Deal', stage: await made('stages', { name: 'New', pipeline }) })
     const reason = await made('lost_reasons', { name: 'Gone' })
     await owner.delete(`/api/lost_reasons/${reason}`)
-    expect(await owner.post(`/api/deals/${deal}/lose`, { reason })).toMatchObject({ status: 422, body: { fields: [{ field: 'reason', code: 'ref-missing' }] } })
+    expect(await owner.post(`/api/deals/${deal}/lose`, { reason })).toMatchObject({
+      status: 422,
+      body: { fields: [{ field: 'reason', code: 'ref-missing' }] },
+    })
     expect((await owner.get(`/api/deals/${deal}`)).body.status).toBe('open')
   })
 })
@@ -160,7 +236,11 @@ describe('one’s own record', () => {
     expect(reply).toMatchObject({ status: 200, body: { id } })
     expect(Object.keys(reply.body)).toEqual(['id'])
     expect(await caller.get(`/api/things/${id}`)).toMatchObject({ status: 404 })
-    expect(await caller.post('/api/things', { name: 'x', fee: { amount: '1', currency: 'USD' }, owner_id: world.mate })).toMatchObject({ status: 403, body: { code: 'outside-scope' } })
-    expect(await caller.post('/api/things', { name: 'x', fee: { amount: '1', currency: 'USD' }, owner_id: null })).toMatchObject({ status: 403 })
+    expect(
+      await caller.post('/api/things', { name: 'x', fee: { amount: '1', currency: 'USD' }, owner_id: world.mate }),
+    ).toMatchObject({ status: 403, body: { code: 'outside-scope' } })
+    expect(
+      await caller.post('/api/things', { name: 'x', fee: { amount: '1', currency: 'USD' }, owner_id: null }),
+    ).toMatchObject({ status: 403 })
   })
 })

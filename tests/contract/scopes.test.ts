@@ -35,7 +35,9 @@ async function makeRecords(model: Model): Promise<readonly AnyRow[]> {
   const owners = [world.me, world.mate, world.stranger, null]
   if (!through) return Promise.all(owners.map(owner => madeBy(model, owner)))
   const field = model.fields[through] as Field
-  const parent = world.kernel.models.get(field.type === 'about' ? (field.to[0] as string) : (field as { to: string }).to)
+  const parent = world.kernel.models.get(
+    field.type === 'about' ? (field.to[0] as string) : (field as { to: string }).to,
+  )
   const parents = await Promise.all(owners.map(owner => madeBy(parent, owner)))
   const links = parents.map(({ id }) => (field.type === 'about' ? [{ object: parent.name, id }] : id))
   if (!owned) return Promise.all(links.map(link => madeBy(model, world.me, { [through]: link })))
@@ -45,7 +47,9 @@ async function makeRecords(model: Model): Promise<readonly AnyRow[]> {
 
 async function madeBy(model: Model, owner: string | null, values: Values = {}): Promise<AnyRow> {
   const row = await makeRecord(world.kernel, model, { ...values, ...(model.object.owned ? { owner_id: owner } : {}) })
-  await sql`update ${sql.table(model.table)} set created_by = ${owner}::uuid where id = ${row.id}::uuid`.execute(world.kernel.database.db)
+  await sql`update ${sql.table(model.table)} set created_by = ${owner}::uuid where id = ${row.id}::uuid`.execute(
+    world.kernel.database.db,
+  )
   return { ...row, created_by: owner }
 }
 
@@ -59,9 +63,16 @@ const parentsOf = ({ object: { through }, fields }: Model): readonly string[] =>
 }
 
 async function factsOf({ actor }: Caller, model: Model): Promise<Facts> {
-  const around = await Promise.all([...new Set([model.name, ...parentsOf(model)])].map(async name => [name, await liveRows(name)] as const))
+  const around = await Promise.all(
+    [...new Set([model.name, ...parentsOf(model)])].map(async name => [name, await liveRows(name)] as const),
+  )
   const rows = new Map(around)
-  return { models: world.kernel.models, actor, find: (object, id) => rows.get(object)?.get(id), filtered: new Set(idsOf((await recordsOf(model)).filter((_, at) => at % 3 === 1))) }
+  return {
+    models: world.kernel.models,
+    actor,
+    find: (object, id) => rows.get(object)?.get(id),
+    filtered: new Set(idsOf((await recordsOf(model)).filter((_, at) => at % 3 === 1))),
+  }
 }
 
 async function liveRows(name: string) {
@@ -71,32 +82,55 @@ async function liveRows(name: string) {
 
 /** A scope for one verb, and for the same or nearly the same verb of what the records hang on. */
 const cases = (model: Model, rows: readonly AnyRow[], parentScopes: readonly Scope[]) =>
-  scopesOf(rows).flatMap(scope => (parentsOf(model).length ? parentScopes : (['everybody'] as const)).map(parentScope => ({ scope, parentScope })))
+  scopesOf(rows).flatMap(scope =>
+    (parentsOf(model).length ? parentScopes : (['everybody'] as const)).map(parentScope => ({ scope, parentScope })),
+  )
 
 describe.each(objects)('%s', name => {
   const model = () => world.kernel.models.get(name)
-  const parents = (verb: string, scope: Scope) => Object.fromEntries(parentsOf(model()).map(parent => [parent, { [verb]: scope }]))
+  const parents = (verb: string, scope: Scope) =>
+    Object.fromEntries(parentsOf(model()).map(parent => [parent, { [verb]: scope }]))
 
   it('is read by whom it should be, whichever way', async () => {
     const rows = await recordsOf(model())
     const list = `/api/${model().object.plural}`
     for (const { scope, parentScope } of cases(model(), rows, ['nobody', 'own', 'everybody'])) {
-      const caller = world.as([roleOf({ ...parents('read', parentScope), [name]: { read: scope }, user: name === 'user' ? { read: scope } : { read: 'everybody' } })])
+      const caller = world.as([
+        roleOf({
+          ...parents('read', parentScope),
+          [name]: { read: scope },
+          user: name === 'user' ? { read: scope } : { read: 'everybody' },
+        }),
+      ])
       const facts = await factsOf(caller, model())
       const expected = idsOf(rows.filter(row => mayDo(facts, model(), 'read', row))).sort()
       const said = JSON.stringify([scope, parentScope])
       const mine = { id: { in: idsOf(rows) } }
       if (scope === 'nobody') {
-        for (const reply of [caller.get(list), caller.get(urlOf(model(), rows[0] as AnyRow)), caller.get(`${list}/totals`)]) expect((await reply).status, said).toBe(403)
+        for (const reply of [
+          caller.get(list),
+          caller.get(urlOf(model(), rows[0] as AnyRow)),
+          caller.get(`${list}/totals`),
+        ])
+          expect((await reply).status, said).toBe(403)
         continue
       }
       expect(idsOf((await caller.get(list + withWhere(mine))).body.rows).sort(), said).toEqual(expected)
-      expect((await caller.post(`${list}/totals`, { where: mine })).body.rows[0]?.count ?? 0, said).toBe(expected.length)
+      expect((await caller.post(`${list}/totals`, { where: mine })).body.rows[0]?.count ?? 0, said).toBe(
+        expected.length,
+      )
       expect((await caller.get(list + withWhere(mine, '&count=true&limit=1'))).body.count, said).toBe(expected.length)
       for (const row of rows) {
         const status = expected.includes(row.id) ? 200 : 404
         const why = await caller.get(`/api/access/why?object=${name}&id=${row.id}`)
-        expect([(await caller.get(urlOf(model(), row))).status, (await caller.get(`${urlOf(model(), row)}/timeline`)).status, why.body.allowed], said).toEqual([status, status, status === 200])
+        expect(
+          [
+            (await caller.get(urlOf(model(), row))).status,
+            (await caller.get(`${urlOf(model(), row)}/timeline`)).status,
+            why.body.allowed,
+          ],
+          said,
+        ).toEqual([status, status, status === 200])
       }
     }
   })
@@ -112,7 +146,8 @@ describe.each(objects)('%s', name => {
       if (!first || model().search.length === 0) continue
       const word = String(first[model().search[0]?.fields[0] ?? '']).replace(/<[^>]*>/g, '')
       const hits = (await caller.get(`/api/search?limit=50&q=${encodeURIComponent(word)}`)).body.hits
-      for (const hit of hits) if (hit.object === name) expect(expected.includes(hit.id) || !idsOf(rows).includes(hit.id)).toBe(true)
+      for (const hit of hits)
+        if (hit.object === name) expect(expected.includes(hit.id) || !idsOf(rows).includes(hit.id)).toBe(true)
     }
   })
 
@@ -120,17 +155,24 @@ describe.each(objects)('%s', name => {
     const rows = await recordsOf(model())
     for (const verb of ['edit', 'delete'] as const)
       for (const { scope, parentScope } of cases(model(), rows, ['nobody', 'own', 'everybody'])) {
-        const caller = world.as([roleOf({ '*': { read: 'everybody' }, ...parents('edit', parentScope), [name]: { [verb]: scope } })])
+        const caller = world.as([
+          roleOf({ '*': { read: 'everybody' }, ...parents('edit', parentScope), [name]: { [verb]: scope } }),
+        ])
         const facts = await factsOf(caller, model())
         for (const row of rows) {
           const said = JSON.stringify([verb, scope, parentScope, row])
-          const reply = verb === 'edit' ? await caller.patch(urlOf(model(), row), {}) : await caller.delete(urlOf(model(), row))
+          const reply =
+            verb === 'edit' ? await caller.patch(urlOf(model(), row), {}) : await caller.delete(urlOf(model(), row))
           expect(reply.body?.code !== 'forbidden', said).toBe(mayDo(facts, model(), verb, row))
           expect(reply.status === 403 || reply.status < 300 || reply.status === 409, said).toBe(true)
-          if (verb === 'delete' && reply.status === 204) expect((await caller.post(`${urlOf(model(), row)}/restore`)).status, said).toBe(200)
+          if (verb === 'delete' && reply.status === 204)
+            expect((await caller.post(`${urlOf(model(), row)}/restore`)).status, said).toBe(200)
         }
         if (verb === 'delete' || scope === 'nobody' || rightsObjects.includes(name)) continue
-        const many = await caller.patch(`/api/${model().object.plural}`, { where: { id: { in: idsOf(rows) } }, patch: {} })
+        const many = await caller.patch(`/api/${model().object.plural}`, {
+          where: { id: { in: idsOf(rows) } },
+          patch: {},
+        })
         expect(many.body.ids.sort()).toEqual(idsOf(rows.filter(row => mayDo(facts, model(), verb, row))).sort())
       }
   })
@@ -139,13 +181,25 @@ describe.each(objects)('%s', name => {
     const rows = await recordsOf(model())
     for (const [action, { needs: need, input }] of Object.entries(model().object.actions))
       for (const scope of scopesOf(rows))
-        for (const grants of [{ [action]: scope }, { [need]: scope }, { [need]: 'everybody', [action]: scope }, { [need]: scope, '*': 'everybody' }] as Readonly<Record<string, Scope>>[]) {
+        for (const grants of [
+          { [action]: scope },
+          { [need]: scope },
+          { [need]: 'everybody', [action]: scope },
+          { [need]: scope, '*': 'everybody' },
+        ] as Readonly<Record<string, Scope>>[]) {
           const caller = world.as([roleOf({ '*': { read: 'everybody' }, [name]: { read: 'everybody', ...grants } })])
           const facts = await factsOf(caller, model())
           for (const row of rows) {
-            const reply = await caller.post(`${urlOf(model(), row)}/${action}`, await inputFor((input ?? {}) as Record<string, Field>))
-            expect(reply.status, JSON.stringify(reply.body)).toSatisfy((status: number) => [200, 403, 409].includes(status))
-            expect(reply.body.code !== 'forbidden', JSON.stringify([action, grants, row])).toBe(mayDo(facts, model(), action, row))
+            const reply = await caller.post(
+              `${urlOf(model(), row)}/${action}`,
+              await inputFor((input ?? {}) as Record<string, Field>),
+            )
+            expect(reply.status, JSON.stringify(reply.body)).toSatisfy((status: number) =>
+              [200, 403, 409].includes(status),
+            )
+            expect(reply.body.code !== 'forbidden', JSON.stringify([action, grants, row])).toBe(
+              mayDo(facts, model(), action, row),
+            )
           }
         }
   })
@@ -154,19 +208,32 @@ describe.each(objects)('%s', name => {
     const { through, owned } = model().object
     if (rightsObjects.includes(name)) return
     for (const scope of ['nobody', 'own', 'team', 'everybody'] as const) {
-      const caller = world.as([roleOf({ '*': { read: 'everybody' }, ...parents('edit', 'own'), [name]: { create: scope } })])
+      const caller = world.as([
+        roleOf({ '*': { read: 'everybody' }, ...parents('edit', 'own'), [name]: { create: scope } }),
+      ])
       const owners = owned ? [world.me, world.mate, world.stranger] : [world.me]
       for (const owner of owners)
         for (const parentOwner of through && !owned ? [world.me, world.stranger] : [world.me]) {
-          const link = through && !owned ? { [through]: (await madeBy(world.kernel.models.get(parentsOf(model())[0] ?? ''), parentOwner)).id } : {}
-          const input = { ...inputOf(model(), await needs(world.kernel, model())), ...link, ...(owned ? { owner_id: owner } : {}) }
+          const link =
+            through && !owned
+              ? { [through]: (await madeBy(world.kernel.models.get(parentsOf(model())[0] ?? ''), parentOwner)).id }
+              : {}
+          const input = {
+            ...inputOf(model(), await needs(world.kernel, model())),
+            ...link,
+            ...(owned ? { owner_id: owner } : {}),
+          }
           const before = await countOf(model())
           const reply = await caller.post(`/api/${model().object.plural}`, input)
-          const created = await caller.get(reply.status === 201 ? `/api/${model().object.plural}/${reply.body.id}` : '/')
+          const created = await caller.get(
+            reply.status === 201 ? `/api/${model().object.plural}/${reply.body.id}` : '/',
+          )
           const facts = await factsOf(caller, model())
           const wouldBe = { ...input, id: 'new', created_by: world.me } as unknown as AnyRow
           const allowed = mayDo(facts, model(), 'create', wouldBe)
-          expect([reply.status, reply.body.code], JSON.stringify([scope, owner, parentOwner])).toEqual(allowed ? [201, undefined] : [403, scope === 'nobody' ? 'forbidden' : 'outside-scope'])
+          expect([reply.status, reply.body.code], JSON.stringify([scope, owner, parentOwner])).toEqual(
+            allowed ? [201, undefined] : [403, scope === 'nobody' ? 'forbidden' : 'outside-scope'],
+          )
           expect(created.status === 200).toBe(allowed)
           expect(await countOf(model())).toBe(before + (allowed ? 1 : 0))
         }
@@ -175,7 +242,14 @@ describe.each(objects)('%s', name => {
 
   it('is not there for who may not see it, and stays as it is', async () => {
     const rows = await recordsOf(model())
-    const caller = world.as([roleOf({ '*': { '*': 'everybody' }, ...parents('read', 'nobody'), ...parents('edit', 'everybody'), [name]: { '*': 'everybody', read: filterOf(rows) } })])
+    const caller = world.as([
+      roleOf({
+        '*': { '*': 'everybody' },
+        ...parents('read', 'nobody'),
+        ...parents('edit', 'everybody'),
+        [name]: { '*': 'everybody', read: filterOf(rows) },
+      }),
+    ])
     const hidden = rows.filter((_, at) => at % 3 !== 1)
     const values = inputOf(model(), await needs(world.kernel, model()))
     const [hiddenParents] = [parentsOf(model()).length > 0]
@@ -183,10 +257,26 @@ describe.each(objects)('%s', name => {
     for (const row of hidden) {
       const before = (await world.owner.get(urlOf(model(), row))).body
       const url = urlOf(model(), row)
-      const actions = await Promise.all(Object.entries(model().object.actions).map(async ([action, { input }]) => caller.post(`${url}/${action}`, await inputFor((input ?? {}) as Record<string, Field>))))
-      for (const reply of [await caller.get(url), await caller.patch(url, values), await caller.put(url, values), await caller.delete(url), await caller.post(`${url}/restore`), await caller.post(`${url}/purge`), await caller.get(`${url}/timeline`), ...actions])
+      const actions = await Promise.all(
+        Object.entries(model().object.actions).map(async ([action, { input }]) =>
+          caller.post(`${url}/${action}`, await inputFor((input ?? {}) as Record<string, Field>)),
+        ),
+      )
+      for (const reply of [
+        await caller.get(url),
+        await caller.patch(url, values),
+        await caller.put(url, values),
+        await caller.delete(url),
+        await caller.post(`${url}/restore`),
+        await caller.post(`${url}/purge`),
+        await caller.get(`${url}/timeline`),
+        ...actions,
+      ])
         expect(reply, JSON.stringify(reply.body)).toMatchObject({ status: 404, body: { code: 'missing' } })
-      for (const reply of [await caller.patch(`/api/${model().object.plural}`, { ids: [row.id], patch: {} }), await caller.delete(`/api/${model().object.plural}`, { ids: [row.id] })])
+      for (const reply of [
+        await caller.patch(`/api/${model().object.plural}`, { ids: [row.id], patch: {} }),
+        await caller.delete(`/api/${model().object.plural}`, { ids: [row.id] }),
+      ])
         expect(reply).toMatchObject({ status: 404 })
       expect((await world.owner.get(url)).body).toEqual(before)
     }
@@ -194,11 +284,20 @@ describe.each(objects)('%s', name => {
 })
 
 const rightsObjects = ['role', 'role_grant', 'role_mask']
-const countOf = async (model: Model): Promise<number> => (await world.owner.get(`/api/${model.object.plural}/totals`)).body.rows[0]?.count ?? 0
+const countOf = async (model: Model): Promise<number> =>
+  (await world.owner.get(`/api/${model.object.plural}/totals`)).body.rows[0]?.count ?? 0
 
 async function inputFor(fields: Readonly<Record<string, Field>>): Promise<Values> {
   const random = seeded(1)
-  const entries = Object.entries(fields).map(async ([name, field]) => [name, field.type === 'ref' ? (await makeRecord(world.kernel, world.kernel.models.get(field.to))).id : plainValue(field, random, 1)] as const)
+  const entries = Object.entries(fields).map(
+    async ([name, field]) =>
+      [
+        name,
+        field.type === 'ref'
+          ? (await makeRecord(world.kernel, world.kernel.models.get(field.to))).id
+          : plainValue(field, random, 1),
+      ] as const,
+  )
   return Object.fromEntries(await Promise.all(entries))
 }
 
@@ -206,8 +305,27 @@ async function toldOf({ actor }: Caller, model: Model, rows: readonly AnyRow[]):
   const { openLive } = await import('#kernel/server/live/live.ts')
   const live = openLive(world.kernel, async principals => principals)
   const told: string[] = []
-  live.subscribe({ actor, via: 'key', id: '' }, ({ id }) => told.push(id), () => {})
-  await live.publish(rows.map(({ id }, pos) => ({ epoch: 1, pos, at: '', object: model.name, record_id: id, version: 2, events: ['updated'], actor_id: null, source: 'api', batch: '', before: {}, after: {} })))
+  live.subscribe(
+    { actor, via: 'key', id: '' },
+    ({ id }) => told.push(id),
+    () => {},
+  )
+  await live.publish(
+    rows.map(({ id }, pos) => ({
+      epoch: 1,
+      pos,
+      at: '',
+      object: model.name,
+      record_id: id,
+      version: 2,
+      events: ['updated'],
+      actor_id: null,
+      source: 'api',
+      batch: '',
+      before: {},
+      after: {},
+    })),
+  )
   return told
 }
 
@@ -235,10 +353,19 @@ describe('several roles', () => {
 
 describe('a filter as a scope', () => {
   it('looks with the eyes of the role: at masked fields, through records that are not seen', async () => {
-    const company = await makeRecord(world.kernel, world.kernel.models.get('company'), { industry: 'print', owner_id: world.stranger })
-    const { id } = await makeRecord(world.kernel, world.kernel.models.get('contact'), { company: company.id, email: 'eyes@example.test' })
+    const company = await makeRecord(world.kernel, world.kernel.models.get('company'), {
+      industry: 'print',
+      owner_id: world.stranger,
+    })
+    const { id } = await makeRecord(world.kernel, world.kernel.models.get('contact'), {
+      company: company.id,
+      email: 'eyes@example.test',
+    })
     const filter = { all: [{ 'company.industry': 'Print' }, { email: { contains: 'eyes' } }] }
-    const role = roleOf({ contact: { read: { filter } } }, { contact: { email: 'hidden' }, company: { industry: 'hidden' } })
+    const role = roleOf(
+      { contact: { read: { filter } } },
+      { contact: { email: 'hidden' }, company: { industry: 'hidden' } },
+    )
     for (const caller of [world.as([role]), world.as([role], ['contact:read'])]) {
       const { body } = await caller.get('/api/contacts')
       expect(idsOf(body.rows)).toEqual([id])
@@ -249,18 +376,35 @@ describe('a filter as a scope', () => {
   it('knows me, and gives nothing when it no longer fits', async () => {
     const mine = world.as([roleOf({ contact: { read: { filter: { owner_id: '@me' } } } })])
     for (const row of (await mine.get('/api/contacts')).body.rows) expect(row.owner_id).toBe(world.me)
-    for (const filter of [{ nonsense: 1 }, { 'company.nonsense': 1 }, { any: 5 }, { email: { gt: 'x' } }, { not: { nonsense: 1 } }]) {
+    for (const filter of [
+      { nonsense: 1 },
+      { 'company.nonsense': 1 },
+      { any: 5 },
+      { email: { gt: 'x' } },
+      { not: { nonsense: 1 } },
+    ]) {
       const broken = world.as([roleOf({ contact: { read: { filter: filter as never } } })])
-      expect(await broken.get('/api/contacts'), JSON.stringify(filter)).toMatchObject({ status: 200, body: { rows: [] } })
+      expect(await broken.get('/api/contacts'), JSON.stringify(filter)).toMatchObject({
+        status: 200,
+        body: { rows: [] },
+      })
     }
   })
 })
 
 describe('what a key was narrowed to', () => {
   it.each<[readonly string[], string, number]>([
-    [['contact:read'], 'read contact', 200], [['contact:read'], 'read deal', 403], [['contact:read'], 'edit contact', 403], [['contact:*'], 'edit contact', 200],
-    [['*:read'], 'read deal', 200], [['*:read'], 'edit contact', 403], [['*:*'], 'edit contact', 200], [[], 'read contact', 403], [['contact:edit'], 'edit contact', 403],
-    [['contact:read', 'contact:edit'], 'edit contact', 200], [['constructor:read', '__proto__'], 'read contact', 403],
+    [['contact:read'], 'read contact', 200],
+    [['contact:read'], 'read deal', 403],
+    [['contact:read'], 'edit contact', 403],
+    [['contact:*'], 'edit contact', 200],
+    [['*:read'], 'read deal', 200],
+    [['*:read'], 'edit contact', 403],
+    [['*:*'], 'edit contact', 200],
+    [[], 'read contact', 403],
+    [['contact:edit'], 'edit contact', 403],
+    [['contact:read', 'contact:edit'], 'edit contact', 200],
+    [['constructor:read', '__proto__'], 'read contact', 403],
   ])('%j: %s is answered with %i', async (limits, what, status) => {
     const [verb, name = ''] = what.split(' ')
     const [row] = await recordsOf(world.kernel.models.get(name))
@@ -285,10 +429,24 @@ describe('undoing', () => {
     const url = `/api/companies/${row?.id}`
     const byOwner = await world.owner.patch(url, { industry: 'Steel' })
     // The same person, so that only the rights differ.
-    const [able, unable] = [world.as([roleOf({ company: { '*': 'everybody' } })]), world.as([roleOf({ company: { read: 'everybody' } })])]
-    expect((await unable.post(`/api/batches/${byOwner.headers.batch}/undo`)).body).toMatchObject({ undone: 0, kept: [{ code: 'forbidden' }] })
+    const [able, unable] = [
+      world.as([roleOf({ company: { '*': 'everybody' } })]),
+      world.as([roleOf({ company: { read: 'everybody' } })]),
+    ]
+    expect((await unable.post(`/api/batches/${byOwner.headers.batch}/undo`)).body).toMatchObject({
+      undone: 0,
+      kept: [{ code: 'forbidden' }],
+    })
     expect((await able.post(`/api/batches/${byOwner.headers.batch}/undo`)).body).toMatchObject({ undone: 1, kept: [] })
-    const [change] = await world.kernel.database.db.selectFrom('changes').select('batch').where('source', '=', 'command').limit(1).execute()
-    expect(await able.post(`/api/batches/${change?.batch}/undo`)).toMatchObject({ status: 409, body: { code: 'undo.not-yours' } })
+    const [change] = await world.kernel.database.db
+      .selectFrom('changes')
+      .select('batch')
+      .where('source', '=', 'command')
+      .limit(1)
+      .execute()
+    expect(await able.post(`/api/batches/${change?.batch}/undo`)).toMatchObject({
+      status: 409,
+      body: { code: 'undo.not-yours' },
+    })
   })
 })

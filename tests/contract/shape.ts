@@ -5,7 +5,13 @@ import type { Database } from '#kernel/server/database/database.ts'
 
 export async function shapeOf({ db }: Pick<Database, 'db'>): Promise<Readonly<Record<string, unknown>>> {
   const tables = sql`select c.oid, c.relname from pg_class c where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')`
-  const { rows } = await sql<{ name: string; columns: unknown; indexes: unknown; constraints: unknown; statistics: unknown }>`
+  const { rows } = await sql<{
+    name: string
+    columns: unknown
+    indexes: unknown
+    constraints: unknown
+    statistics: unknown
+  }>`
     select t.relname as name,
       (select json_object_agg(a.attname, json_build_array(format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attgenerated, pg_get_expr(d.adbin, d.adrelid), a.attcollation::regcollation, a.attstattarget, col_description(t.oid, a.attnum)) order by a.attname)
         from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum where a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped) as columns,

@@ -22,10 +22,10 @@ declare module '../../schema/field.ts' {
 
 export const choice = <
   const C extends ChoiceLabels,
-  const O extends Common & { readonly default?: keyof C & string; readonly tones?: { readonly [K in keyof C]?: ChoiceTone } } = Record<
-    never,
-    never
-  >,
+  const O extends Common & {
+    readonly default?: keyof C & string
+    readonly tones?: { readonly [K in keyof C]?: ChoiceTone }
+  } = Record<never, never>,
 >(
   options: C,
   rest?: O,

@@ -61,7 +61,8 @@ export function parseNumber(input: unknown, { decimals, min, max }: Limits) {
 export function numericColumn(field: { required?: boolean; default?: number }, name: string, decimals: number) {
   if (!Number.isInteger(decimals) || decimals < 0 || decimals > 9)
     throw new Error(`${name} has ${decimals} decimals: a whole number from 0 to 9 is possible.`)
-  const start = field.default === undefined ? {} : { default: numericLiteral(plainDigits(Number(field.default), decimals)) }
+  const start =
+    field.default === undefined ? {} : { default: numericLiteral(plainDigits(Number(field.default), decimals)) }
   return { [name]: { type: `numeric(18,${decimals})`, null: !field.required, ...start } }
 }
 

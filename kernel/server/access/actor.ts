@@ -1,5 +1,5 @@
-import type { Filter } from '../../schema/filter.ts'
 import type { Locale } from '../../schema/field-type.ts'
+import type { Filter } from '../../schema/filter.ts'
 
 export type Scope = 'nobody' | 'own' | 'team' | 'everybody' | { readonly filter: Filter }
 export type MaskLevel = 'hidden' | 'readonly'
@@ -31,7 +31,13 @@ export interface Actor {
 }
 
 /** Of the system, and of whoever holds a role that is marked so. */
-export const everything: Role = { id: 'everything', name: 'everything', everything: true, grants: { '*': { '*': 'everybody' } }, masks: {} }
+export const everything: Role = {
+  id: 'everything',
+  name: 'everything',
+  everything: true,
+  grants: { '*': { '*': 'everybody' } },
+  masks: {},
+}
 
 /** Jobs, reactions and the command line act as the system: an actor like any other, with a role that gives everything. */
 export const systemActor = (locale: Locale): Actor => ({

@@ -24,13 +24,19 @@ interface Asked {
 }
 
 /** "Why can't I see this": the parts of the very condition that decides, each asked of the record by itself. */
-export async function explainAccess(reading: Reading, company: Locale, { object, id, verb, user }: Asked): Promise<Explanation> {
+export async function explainAccess(
+  reading: Reading,
+  company: Locale,
+  { object, id, verb, user }: Asked,
+): Promise<Explanation> {
   const model = reading.models.find(object)
   if (!model) throw new Refused('unknown-object', { plural: object }, { kind: 'missing' })
   const actor = await whose(reading, company, user)
   const parts = grantParts({ ...reading, actor }, model, verb ?? 'read', 't')
   const asked = parts.map(({ condition }, at) => sql`coalesce(${condition}, false) as ${sql.ref(`p${at}`)}`)
-  const { rows } = await sql<Record<string, boolean | string | null>>`select t.deleted_at ${asked.length ? sql`, ${sql.join(asked)}` : sql``}
+  const { rows } = await sql<
+    Record<string, boolean | string | null>
+  >`select t.deleted_at ${asked.length ? sql`, ${sql.join(asked)}` : sql``}
     from ${sql.table(model.table)} as t where t.id = ${id}::uuid`.execute(reading.db)
   const row = rows[0]
   const answered = parts.map(({ role, scope }, at) => ({ role, scope, holds: row?.[`p${at}`] === true }))
@@ -41,7 +47,11 @@ export async function explainAccess(reading: Reading, company: Locale, { object,
   return {
     allowed: answered.some(({ holds }) => holds),
     parts: answered,
-    record: whereabouts(row, answered.some(({ holds }) => holds), reading.actor),
+    record: whereabouts(
+      row,
+      answered.some(({ holds }) => holds),
+      reading.actor,
+    ),
     masks: Object.fromEntries(masks),
   }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Filter } from '../../schema/filter.ts'
 import type { Locale } from '../../schema/field-type.ts'
+import type { Filter } from '../../schema/filter.ts'
 import type { Db, Tx } from '../database/database.ts'
 import { type Actor, everything, type MaskLevel, type Role, type Scope } from './actor.ts'
 
@@ -12,8 +12,17 @@ interface Found {
   roles: { id: string; name: string; everything: boolean; grants: Grant[]; masks: Mask[] }[]
   team: string[]
 }
-interface Grant { object: string; verb: string; scope: Exclude<Scope, object> | 'filter'; filter: string | null }
-interface Mask { object: string; field: string; level: MaskLevel }
+interface Grant {
+  object: string
+  verb: string
+  scope: Exclude<Scope, object> | 'filter'
+  filter: string | null
+}
+interface Mask {
+  object: string
+  field: string
+  level: MaskLevel
+}
 
 export const loadActor = async (db: Db | Tx, userId: string, company: Locale): Promise<Actor | undefined> =>
   (await loadActors(db, [userId], company))[0]
@@ -56,7 +65,12 @@ function toRole({ id, name, everything: all, grants, masks }: Found['roles'][num
 }
 
 const byObject = <R extends { object: string }, V>(rows: readonly R[], entry: (row: R) => readonly [string, V]) =>
-  Object.fromEntries([...Map.groupBy(rows, ({ object }) => object)].map(([object, group]) => [object, Object.fromEntries(group.map(entry))]))
+  Object.fromEntries(
+    [...Map.groupBy(rows, ({ object }) => object)].map(([object, group]) => [
+      object,
+      Object.fromEntries(group.map(entry)),
+    ]),
+  )
 
 /** A filter that cannot be read gives nothing: it never widens. */
 function toFilter(text: string | null): Scope {

@@ -8,7 +8,9 @@ export const verbs: readonly Verb[] = ['read', 'create', 'edit', 'delete', 'expo
 /** What each of the actor's roles gives for a verb or an action; grants unite. */
 export function scopes(actor: Actor, model: Model, verb: string): { role: Role; scope: Scope }[] {
   if (!withinLimits(actor, model.name, verb)) return []
-  return actor.roles.map(role => ({ role, scope: scopeOf(role, model, verb) })).filter(({ scope }) => scope !== 'nobody')
+  return actor.roles
+    .map(role => ({ role, scope: scopeOf(role, model, verb) }))
+    .filter(({ scope }) => scope !== 'nobody')
 }
 
 /** A role may narrow an action by its name; otherwise what the action needs decides. */

@@ -24,13 +24,22 @@ export interface Part {
 export function visible(seeing: Seeing, model: Model, verb: string, alias: string): Condition {
   const parts = grantParts(seeing, model, verb, alias)
   if (parts.some(({ scope }) => scope === 'everybody')) return always
-  return parts.length ? join(parts.map(({ condition }) => condition), ' or ') : never
+  return parts.length
+    ? join(
+        parts.map(({ condition }) => condition),
+        ' or ',
+      )
+    : never
 }
 
 /** The same, part by part: "why can't I see this" asks each of them. */
 export function grantParts(seeing: Seeing, model: Model, verb: string, alias: string, depth = 0): Part[] {
   const granted = scopes(seeing.actor, model, verb)
-  const parts = granted.map(({ role, scope }) => ({ role: role.name, scope, condition: scopeCondition(seeing, model, scope, alias) }))
+  const parts = granted.map(({ role, scope }) => ({
+    role: role.name,
+    scope,
+    condition: scopeCondition(seeing, model, scope, alias),
+  }))
   if (granted.length === 0 || depth > 2 || parts.some(({ scope }) => scope === 'everybody')) return parts
   return [...parts, ...throughParts(seeing, model, verb, alias, depth)]
 }
@@ -58,11 +67,21 @@ function scopeCondition(seeing: Seeing, model: Model, scope: Scope, alias: strin
  * A role's own filter looks with the role's eyes: not with the mask it lays on others, nor with what a key was
  * narrowed to. One that no longer fits the declarations gives nothing: it never widens.
  */
-function compileRoleFilter({ models, actor: { limits: _, ...actor }, today }: Seeing, model: Model, filter: unknown, alias: string): Condition {
+function compileRoleFilter(
+  { models, actor: { limits: _, ...actor }, today }: Seeing,
+  model: Model,
+  filter: unknown,
+  alias: string,
+): Condition {
   const author: Actor = { ...actor, roles: [everything] }
   try {
     const node = parseFilter(filter, model, { models, actor: author })
-    return compileFilter(node, alias, { visible: () => always, today, zone: actor.locale.zone, currency: actor.locale.currency })
+    return compileFilter(node, alias, {
+      visible: () => always,
+      today,
+      zone: actor.locale.zone,
+      currency: actor.locale.currency,
+    })
   } catch (error) {
     if (error instanceof Refused) return never
     throw error
@@ -80,12 +99,30 @@ function throughParts(seeing: Seeing, model: Model, verb: string, alias: string,
     const inner = `${alias}_up`
     const allowed = grantParts(seeing, parent, parentVerb, inner, depth + 1)
     if (allowed.length === 0) return []
-    const seen = allowed.some(({ scope }) => scope === 'everybody') ? always : join(allowed.map(({ condition }) => condition), ' or ')
-    return [{ role: parent.name, scope: 'through' as const, condition: parentCondition(model, name, parent, alias, inner, seen) }]
+    const seen = allowed.some(({ scope }) => scope === 'everybody')
+      ? always
+      : join(
+          allowed.map(({ condition }) => condition),
+          ' or ',
+        )
+    return [
+      {
+        role: parent.name,
+        scope: 'through' as const,
+        condition: parentCondition(model, name, parent, alias, inner, seen),
+      },
+    ]
   })
 }
 
-function parentCondition(model: Model, name: string, parent: Model, alias: string, inner: string, seen: Condition): Condition {
+function parentCondition(
+  model: Model,
+  name: string,
+  parent: Model,
+  alias: string,
+  inner: string,
+  seen: Condition,
+): Condition {
   const from = sql`${sql.table(parent.table)} as ${sql.ref(inner)}`
   const live = sql`${sql.ref(`${inner}.deleted_at`)} is null and ${seen}`
   if (!model.links.includes(name))

@@ -1,12 +1,18 @@
 import { parseFields } from '../../fields/index.ts'
 import { Refused } from '../../schema/refused.ts'
-import type { Model } from '../tables/model.ts'
 import type { AnyRow, Context } from '../records/context.ts'
 import { requireTargets, requireVerb } from '../records/edge.ts'
 import { loadFor } from '../records/load.ts'
+import type { Model } from '../tables/model.ts'
 
 /** Runs an action over records: parsed and authorised as any other write, then the module's handler. */
-export async function act(ctx: Context, model: Model, action: string, ids: readonly string[], input: unknown): Promise<readonly AnyRow[]> {
+export async function act(
+  ctx: Context,
+  model: Model,
+  action: string,
+  ids: readonly string[],
+  input: unknown,
+): Promise<readonly AnyRow[]> {
   const declared = Object.hasOwn(model.object.actions, action) ? model.object.actions[action] : undefined
   if (!declared) throw new Refused('missing-action', { object: model.name, action }, { kind: 'missing' })
   requireVerb(ctx, model, action)

@@ -2,14 +2,18 @@
 // value that a module lists; nothing registers itself.
 
 import type { ActionOf, AnyObject, EventOf, InputOf, ObjectShape, Row } from '../../schema/object.ts'
-import type { AnyRow, Context } from '../records/context.ts'
 import type { RuleMoment } from '../records/around.ts'
+import type { AnyRow, Context } from '../records/context.ts'
 
 export interface Handler {
   readonly kind: 'handler'
   readonly object: string
   readonly action: string
-  readonly run: (ctx: Context, rows: readonly AnyRow[], input: Readonly<Record<string, unknown>>) => Promise<readonly AnyRow[]>
+  readonly run: (
+    ctx: Context,
+    rows: readonly AnyRow[],
+    input: Readonly<Record<string, unknown>>,
+  ) => Promise<readonly AnyRow[]>
 }
 
 export interface Draft {
@@ -22,7 +26,11 @@ export interface Rule {
   readonly object: string
   readonly moments: readonly RuleMoment[]
   /** Refuses, or answers with what to add to each draft. */
-  readonly run: (ctx: Context, drafts: readonly Draft[], moment: RuleMoment) => Promise<readonly Readonly<Record<string, unknown>>[] | undefined>
+  readonly run: (
+    ctx: Context,
+    drafts: readonly Draft[],
+    moment: RuleMoment,
+  ) => Promise<readonly Readonly<Record<string, unknown>>[] | undefined>
 }
 
 export interface Consequence {
@@ -94,7 +102,11 @@ export function handle<O extends ObjectShape, A extends ActionOf<O>>(
 export function rule<O extends ObjectShape>(
   object: O,
   moments: readonly RuleMoment[],
-  run: (ctx: Context, drafts: readonly DraftOf<O>[], moment: RuleMoment) => Promise<readonly Partial<Row<O>>[] | undefined>,
+  run: (
+    ctx: Context,
+    drafts: readonly DraftOf<O>[],
+    moment: RuleMoment,
+  ) => Promise<readonly Partial<Row<O>>[] | undefined>,
 ): Rule {
   return { kind: 'rule', object: object.name, moments, run: run as unknown as Rule['run'] }
 }
@@ -117,7 +129,12 @@ export function on<O extends ObjectShape>(
   return { kind: 'reaction', name: `${object.name}.${event}.${name}`, object: object.name, event, run }
 }
 
-export const defineJob = (name: string, options: JobOptions, run: Job['run']): Job => ({ kind: 'job', name, options, run })
+export const defineJob = (name: string, options: JobOptions, run: Job['run']): Job => ({
+  kind: 'job',
+  name,
+  options,
+  run,
+})
 
 export interface Behaviours {
   readonly all: readonly Behaviour[]
@@ -140,7 +157,8 @@ export function collectBehaviours(objects: readonly AnyObject[], all: readonly B
     reactions: of(all, 'reaction'),
     jobs: of(all, 'job'),
     rules: (object, moment) => (rules.get(object) ?? none).filter(({ moments }) => moments.includes(moment)),
-    consequences: (object, events) => (consequences.get(object) ?? none).filter(found => found.events.some(event => events.includes(event))),
+    consequences: (object, events) =>
+      (consequences.get(object) ?? none).filter(found => found.events.some(event => events.includes(event))),
     handler(object, action) {
       const handler = handlers.get(`${object}.${action}`)
       if (!handler) throw new Error(`No handler for ${object}.${action}.`)
@@ -156,8 +174,14 @@ const of = <K extends Behaviour['kind']>(all: readonly Behaviour[], kind: K) =>
 const missingHandlers = (objects: readonly AnyObject[], all: readonly Behaviour[]) =>
   objects.flatMap(object =>
     Object.keys(object.actions).flatMap(action => {
-      const count = of(all, 'handler').filter(handler => handler.object === object.name && handler.action === action).length
-      return count === 1 ? [] : [`The action ${object.name}.${action} has ${count === 0 ? 'no handler' : `${count} handlers`}; it needs exactly one.`]
+      const count = of(all, 'handler').filter(
+        handler => handler.object === object.name && handler.action === action,
+      ).length
+      return count === 1
+        ? []
+        : [
+            `The action ${object.name}.${action} has ${count === 0 ? 'no handler' : `${count} handlers`}; it needs exactly one.`,
+          ]
     }),
   )
 
@@ -167,12 +191,15 @@ function strangers(objects: readonly AnyObject[], all: readonly Behaviour[]) {
     if (behaviour.kind === 'job') return []
     const object = byName.get(behaviour.object)
     if (!object) return [`A ${behaviour.kind} speaks of the object "${behaviour.object}", which is not registered.`]
-    if (behaviour.kind === 'handler' && !(behaviour.action in object.actions)) return [`A handler speaks of ${object.name}.${behaviour.action}, which is not declared.`]
+    if (behaviour.kind === 'handler' && !(behaviour.action in object.actions))
+      return [`A handler speaks of ${object.name}.${behaviour.action}, which is not declared.`]
     return []
   })
 }
 
 function twice(all: readonly Behaviour[]) {
   const names = all.flatMap(behaviour => ('name' in behaviour ? [behaviour.name] : []))
-  return names.filter((name, at) => names.indexOf(name) !== at).map(name => `Two jobs or reactions are called "${name}".`)
+  return names
+    .filter((name, at) => names.indexOf(name) !== at)
+    .map(name => `Two jobs or reactions are called "${name}".`)
 }

@@ -29,7 +29,17 @@ export async function inContext<T>(kernel: Kernel, doing: Doing, run: (ctx: Cont
 
 export function openContext(kernel: Kernel, db: Tx, { actor, source, batch = kernel.newId() }: Doing): Context {
   const instant = kernel.clock()
-  const here = { kernel, db, actor, source, batch, models: kernel.models, now: instant.toISOString(), today: dayIn(actor.locale.zone, instant), afterCommit: [] }
+  const here = {
+    kernel,
+    db,
+    actor,
+    source,
+    batch,
+    models: kernel.models,
+    now: instant.toISOString(),
+    today: dayIn(actor.locale.zone, instant),
+    afterCommit: [],
+  }
   const ctx: Context = { ...here, ...verbs(() => ctx) }
   return ctx
 }
@@ -43,10 +53,21 @@ function verbs(self: () => Context): Verbs {
   return {
     find: async (object, where) => (await loadWhere(self(), model(object), matching(self(), object, where))) as never,
     byIds: async (object, ids) => (await loadByIds(self(), model(object), ids)) as never,
-    create: async (object, drafts) => (await insertRecords(self(), model(object), drafts.map(draft => complete(self(), model(object), draft)))) as never,
+    create: async (object, drafts) =>
+      (await insertRecords(
+        self(),
+        model(object),
+        drafts.map(draft => complete(self(), model(object), draft)),
+      )) as never,
     update: async (object, rows, patch, event) =>
-      (await updateRecords(self(), model(object), plain(rows).map(row => ({ row, patch })), event ? [event] : [])) as never,
-    updateEach: async (object, edits, event) => (await updateRecords(self(), model(object), edits as never, event ? [event] : [])) as never,
+      (await updateRecords(
+        self(),
+        model(object),
+        plain(rows).map(row => ({ row, patch })),
+        event ? [event] : [],
+      )) as never,
+    updateEach: async (object, edits, event) =>
+      (await updateRecords(self(), model(object), edits as never, event ? [event] : [])) as never,
     remove: async (object, rows) => void (await trashRecords(self(), model(object), plain(rows))),
     do: async (object, action, ids, input) => (await act(self(), model(object), action, ids, input)) as never,
     enqueue: (job, data, options) => self().kernel.queue.send(self().db, job, [data], options),
@@ -60,6 +81,11 @@ function verbs(self: () => Context): Verbs {
 function matching(ctx: Context, object: ObjectShape, where: unknown): RawBuilder<unknown> {
   const eyes = systemActor(ctx.actor.locale)
   const node = parseFilter(where, ctx.models.get(object.name), { models: ctx.models, actor: eyes })
-  const condition = compileFilter(node, 't', { visible: () => always, today: ctx.today, zone: eyes.locale.zone, currency: eyes.locale.currency })
+  const condition = compileFilter(node, 't', {
+    visible: () => always,
+    today: ctx.today,
+    zone: eyes.locale.zone,
+    currency: eyes.locale.currency,
+  })
   return sql`t.deleted_at is null and ${condition}`
 }

@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { customField, user } from '../../objects/index.ts'
 import { contact } from '#modules/crm/contact.ts'
-import { note } from '#modules/work/note.ts'
 import { parts } from '#modules/parts.ts'
+import { note } from '#modules/work/note.ts'
 import { asSystem, testKernel } from '../../../tests/kernel.ts'
+import { customField, user } from '../../objects/index.ts'
+import type { Kernel } from '../kernel.ts'
 import { createRecords } from '../records/edge.ts'
 import { allTables, sqlFunctions } from '../schema.ts'
 import { openSecrets } from '../secrets/secrets.ts'
-import type { Kernel } from '../kernel.ts'
 import { migrate } from '../tables/migrate.ts'
 import { buildModels, type CustomFields } from '../tables/model.ts'
 import { backup } from './backup.ts'
@@ -37,16 +37,43 @@ afterAll(async () => {
 const restoreInto = async (kernel: Kernel, path: string) => {
   const custom: CustomFields = await customFieldsOf(path)
   const tables = allTables(buildModels(parts.objects, custom), parts.tables)
-  const build = async () => void (await migrate({ database: kernel.database, tables, functions: sqlFunctions, folder: 'db/migrations', now: new Date() }))
+  const build = async () =>
+    void (await migrate({
+      database: kernel.database,
+      tables,
+      functions: sqlFunctions,
+      folder: 'db/migrations',
+      now: new Date(),
+    }))
   await build()
-  await restore({ database: kernel.database, store: kernel.store, secrets: kernel.secrets, tables, migrate: build }, path, quiet)
+  await restore(
+    { database: kernel.database, store: kernel.store, secrets: kernel.secrets, tables, migrate: build },
+    path,
+    quiet,
+  )
 }
 
 it('goes into an empty place and comes out with the same checksums', async () => {
-  await asSystem(from, ctx => ctx.create(customField, [{ object: 'contact', name: 'c_shoe_size', label: 'Shoe size', type: 'number' }, { object: 'contact', name: 'c_hidden', label: 'Hidden', type: 'money', hidden: true }]))
+  await asSystem(from, ctx =>
+    ctx.create(customField, [
+      { object: 'contact', name: 'c_shoe_size', label: 'Shoe size', type: 'number' },
+      { object: 'contact', name: 'c_hidden', label: 'Hidden', type: 'money', hidden: true },
+    ]),
+  )
   await asSystem(from, async ctx => {
-    const rows = await createRecords(ctx, ctx.models.get('contact'), Array.from({ length: 30 }, (_, at) => ({ last_name: `Ünïcode "${at}" \\ \n😀`, email: `p${at}@example.org`, c_shoe_size: at })))
-    await ctx.create(note, rows.map(row => ({ body: '<p>Hello</p>', about: [{ object: 'contact', id: row.id }] })))
+    const rows = await createRecords(
+      ctx,
+      ctx.models.get('contact'),
+      Array.from({ length: 30 }, (_, at) => ({
+        last_name: `Ünïcode "${at}" \\ \n😀`,
+        email: `p${at}@example.org`,
+        c_shoe_size: at,
+      })),
+    )
+    await ctx.create(
+      note,
+      rows.map(row => ({ body: '<p>Hello</p>', about: [{ object: 'contact', id: row.id }] })),
+    )
     await ctx.remove(contact, await ctx.find(contact, { email: 'p7@example.org' }))
   })
   await from.store.put(Readable.from([Buffer.from('a file')]), { maxBytes: 100 })
@@ -67,7 +94,8 @@ it('goes into an empty place and comes out with the same checksums', async () =>
 it('refuses a folder that is not empty, one without a manifest, another key, and a database that is not empty', async () => {
   await expect(backup(from, join(folder, 'first'), quiet)).rejects.toMatchObject({ code: 'backup.not-empty' })
   const parts = { store: to.store, tables: [], migrate: async () => {} }
-  const into = (path: string, key: Kernel) => restore({ ...parts, database: key.database, secrets: key.secrets }, path, quiet)
+  const into = (path: string, key: Kernel) =>
+    restore({ ...parts, database: key.database, secrets: key.secrets }, path, quiet)
   await expect(into(folder, to)).rejects.toMatchObject({ code: 'backup.no-manifest' })
   const other = { ...to, database: to.database, secrets: openSecrets('quite another key for these tests!') }
   await expect(into(join(folder, 'first'), other)).rejects.toMatchObject({ code: 'backup.other-key' })

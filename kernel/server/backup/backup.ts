@@ -32,13 +32,21 @@ export async function backup(kernel: Kernel, folder: string, say: (line: string)
   await mkdir(join(folder, 'tables'), { recursive: true, mode: 0o700 })
   const tables = await snapshot(kernel, async tx => {
     const made: Record<string, { rows: number; sha256: string }> = {}
-    const models = buildModels(kernel.models.all.map(({ object }) => object), await readCustomColumns(tx))
+    const models = buildModels(
+      kernel.models.all.map(({ object }) => object),
+      await readCustomColumns(tx),
+    )
     for (const table of allTables(models, kernel.tables)) made[table.name] = await writeTable(tx, table, folder)
     made.jobs = await writeLines(pendingJobs(tx), join(folder, 'tables', 'jobs.ndjson.gz'))
     return made
   })
   const files = await copyFiles(kernel, folder)
-  const manifest: Manifest = { made_at: kernel.clock().toISOString(), key_fingerprint: kernel.secrets.fingerprint, tables, files }
+  const manifest: Manifest = {
+    made_at: kernel.clock().toISOString(),
+    key_fingerprint: kernel.secrets.fingerprint,
+    tables,
+    files,
+  }
   await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 })
   say(`${Object.values(tables).reduce((sum, { rows }) => sum + rows, 0)} rows and ${files} files are in ${folder}.`)
   return manifest
@@ -58,15 +66,20 @@ const snapshot = <T>(kernel: Kernel, run: (tx: Tx) => Promise<T>) =>
       return run(tx)
     })
 
-const writeTable = (tx: Tx, table: TableSpec, folder: string) => writeLines(rowsOf(tx, table), join(folder, 'tables', `${table.name}.ndjson.gz`))
+const writeTable = (tx: Tx, table: TableSpec, folder: string) =>
+  writeLines(rowsOf(tx, table), join(folder, 'tables', `${table.name}.ndjson.gz`))
 
 /** Every row as JSON, by the database itself, in an order that is the same wherever it is restored. */
 async function* rowsOf(tx: Tx, { name, primary, columns }: TableSpec): AsyncGenerator<string> {
-  const kept = Object.entries(columns).filter(([, { generated }]) => !generated).map(([column]) => sql.ref(column))
+  const kept = Object.entries(columns)
+    .filter(([, { generated }]) => !generated)
+    .map(([column]) => sql.ref(column))
   // A log without a key has a sequence.
   const key = primary.length ? primary : Object.keys(columns).filter(column => columns[column]?.type === 'bigint')
   const order = sql.join(key.map(column => sql.ref(column)))
-  await sql`declare backup_rows no scroll cursor for select row_to_json(r)::text as line from (select ${sql.join(kept)} from ${sql.table(name)} order by ${order}) as r`.execute(tx)
+  await sql`declare backup_rows no scroll cursor for select row_to_json(r)::text as line from (select ${sql.join(kept)} from ${sql.table(name)} order by ${order}) as r`.execute(
+    tx,
+  )
   for (;;) {
     const { rows } = await sql<{ line: string }>`fetch ${sql.lit(batch)} from backup_rows`.execute(tx)
     for (const { line } of rows) yield line
@@ -94,7 +107,10 @@ async function copyFiles({ store }: Kernel, folder: string) {
   let count = 0
   for await (const { sha256 } of store.entries()) {
     await mkdir(join(folder, 'files', sha256.slice(0, 2)), { recursive: true, mode: 0o700 })
-    await pipeline(await store.open(sha256), createWriteStream(join(folder, 'files', sha256.slice(0, 2), sha256), { mode: 0o600 }))
+    await pipeline(
+      await store.open(sha256),
+      createWriteStream(join(folder, 'files', sha256.slice(0, 2), sha256), { mode: 0o600 }),
+    )
     count++
   }
   return count

@@ -27,16 +27,23 @@ export interface RestoreParts {
 const batch = 1_000
 
 /** Puts a backup into an empty, migrated database and an empty store of files. */
-export async function restore({ database, store, secrets, tables, migrate }: RestoreParts, folder: string, say: (line: string) => void) {
+export async function restore(
+  { database, store, secrets, tables, migrate }: RestoreParts,
+  folder: string,
+  say: (line: string) => void,
+) {
   const manifest = await readManifest(folder)
-  if (manifest.key_fingerprint !== secrets.fingerprint) throw new Refused('backup.other-key', { wanted: manifest.key_fingerprint })
+  if (manifest.key_fingerprint !== secrets.fingerprint)
+    throw new Refused('backup.other-key', { wanted: manifest.key_fingerprint })
   await requireEmptyDatabase(database.db)
   await dropLinksAndIndexes(database.db, tables)
   for (const table of tables) await loadTable(database.db, table, folder)
   await migrate()
   await setSequences(database.db)
   await loadFiles(store, folder)
-  say(`${Object.values(manifest.tables).reduce((sum, { rows }) => sum + rows, 0)} rows and ${manifest.files} files are restored.`)
+  say(
+    `${Object.values(manifest.tables).reduce((sum, { rows }) => sum + rows, 0)} rows and ${manifest.files} files are restored.`,
+  )
 }
 
 async function readManifest(folder: string): Promise<Manifest> {
@@ -55,18 +62,25 @@ async function dropLinksAndIndexes(db: Db, tables: readonly TableSpec[]) {
   const { tables: found } = await readCatalog(db)
   for (const { name } of tables) {
     const { constraints, indexes } = found.get(name) ?? { constraints: new Map(), indexes: new Map() }
-    for (const constraint of constraints.keys()) if (/_link_[0-9a-f]{8}$/.test(constraint)) await sql`alter table ${sql.table(name)} drop constraint ${sql.id(constraint)}`.execute(db)
-    for (const index of indexes.keys()) if (/_(index|unique)_[0-9a-f]{8}$/.test(index)) await sql`drop index ${sql.id(index)}`.execute(db)
+    for (const constraint of constraints.keys())
+      if (/_link_[0-9a-f]{8}$/.test(constraint))
+        await sql`alter table ${sql.table(name)} drop constraint ${sql.id(constraint)}`.execute(db)
+    for (const index of indexes.keys())
+      if (/_(index|unique)_[0-9a-f]{8}$/.test(index)) await sql`drop index ${sql.id(index)}`.execute(db)
   }
 }
 
 async function loadTable(db: Db, { name, columns }: TableSpec, folder: string) {
-  const kept = Object.entries(columns).filter(([, { generated }]) => !generated).map(([column]) => sql.ref(column))
+  const kept = Object.entries(columns)
+    .filter(([, { generated }]) => !generated)
+    .map(([column]) => sql.ref(column))
   let lines: string[] = []
   const flush = async () => {
     if (lines.length === 0) return
     const names = sql.join(kept)
-    await sql`insert into ${sql.table(name)} (${names}) select ${names} from json_populate_recordset(null::${sql.table(name)}, ${`[${lines.join(',')}]`}::json)`.execute(db)
+    await sql`insert into ${sql.table(name)} (${names}) select ${names} from json_populate_recordset(null::${sql.table(name)}, ${`[${lines.join(',')}]`}::json)`.execute(
+      db,
+    )
     lines = []
   }
   for await (const line of linesOf(join(folder, 'tables', `${name}.ndjson.gz`))) {
@@ -84,11 +98,14 @@ export async function customFieldsOf(folder: string): Promise<CustomFields> {
 }
 
 /** Work that waited when the backup was made, as the queue takes it. */
-export async function* jobsOf(folder: string): AsyncGenerator<{ name: string; data: Record<string, unknown>; key: string | null; after: string | null }> {
+export async function* jobsOf(
+  folder: string,
+): AsyncGenerator<{ name: string; data: Record<string, unknown>; key: string | null; after: string | null }> {
   for await (const line of linesOf(join(folder, 'tables', 'jobs.ndjson.gz'))) yield JSON.parse(line)
 }
 
-const linesOf = (file: string) => createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: Number.POSITIVE_INFINITY })
+const linesOf = (file: string) =>
+  createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: Number.POSITIVE_INFINITY })
 
 async function setSequences(db: Db) {
   await sql`select setval('change_epoch', greatest((select max(epoch) from changes), (select last_value from change_epoch))),
@@ -98,7 +115,9 @@ async function setSequences(db: Db) {
 async function loadFiles(store: FileStore, folder: string) {
   const parts = await readdir(join(folder, 'files'), { recursive: true, withFileTypes: true }).catch(() => [])
   for (const part of parts.filter(entry => entry.isFile())) {
-    const { sha256 } = await store.put(createReadStream(join(part.parentPath, part.name)), { maxBytes: Number.MAX_SAFE_INTEGER })
+    const { sha256 } = await store.put(createReadStream(join(part.parentPath, part.name)), {
+      maxBytes: Number.MAX_SAFE_INTEGER,
+    })
     if (sha256 !== part.name) throw new Refused('backup.file-damaged', { file: part.name })
   }
 }

@@ -1,24 +1,32 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Row } from '../../schema/object.ts'
-import type { Field, Fields } from '../../schema/field.ts'
 import type { customField } from '../../objects/custom-field.ts'
+import type { Field, Fields } from '../../schema/field.ts'
+import type { Row } from '../../schema/object.ts'
 import type { Db, Tx } from '../database/database.ts'
 import type { CustomFields } from '../tables/model.ts'
 
-export type CustomRow = Pick<Row<typeof customField>, 'object' | 'name' | 'label' | 'type' | 'options' | 'target' | 'decimals' | 'help' | 'required' | 'mask'>
+export type CustomRow = Pick<
+  Row<typeof customField>,
+  'object' | 'name' | 'label' | 'type' | 'options' | 'target' | 'decimals' | 'help' | 'required' | 'mask'
+>
 
 /** The fields added at run time, as data like any other. */
-export const readCustomFields = (db: Db | Tx): Promise<CustomFields> => readRows(db, sql`deleted_at is null and not hidden`)
+export const readCustomFields = (db: Db | Tx): Promise<CustomFields> =>
+  readRows(db, sql`deleted_at is null and not hidden`)
 
 /** Hidden ones and those in the trash too: their columns and values are still there. */
 export const readCustomColumns = (db: Db | Tx): Promise<CustomFields> => readRows(db, sql`true`)
 
 /** None while the table is not there yet. */
 async function readRows(db: Db | Tx, which: RawBuilder<unknown>): Promise<CustomFields> {
-  const { rows: tables } = await sql<{ there: boolean }>`select to_regclass('custom_fields') is not null as there`.execute(db)
+  const { rows: tables } = await sql<{
+    there: boolean
+  }>`select to_regclass('custom_fields') is not null as there`.execute(db)
   if (!tables[0]?.there) return {}
   // Whole rows, whatever columns they have: a new release reads them before it has migrated this very table.
-  const { rows } = await sql<{ row: CustomRow }>`select to_jsonb(c) as row from custom_fields as c where ${which} order by place, id`.execute(db)
+  const { rows } = await sql<{
+    row: CustomRow
+  }>`select to_jsonb(c) as row from custom_fields as c where ${which} order by place, id`.execute(db)
   return customFieldsFrom(rows.map(({ row }) => row))
 }
 

@@ -17,5 +17,9 @@ export type Kept<R> = (...values: readonly unknown[]) => CompiledQuery<R>
 
 export function keep<R>(db: Db | Tx, query: RawBuilder<R>): Kept<R> {
   const { sql: text, parameters } = query.compile(db)
-  return (...values) => hot(text, parameters.map(value => (value instanceof Slot ? values[value.at] : value)))
+  return (...values) =>
+    hot(
+      text,
+      parameters.map(value => (value instanceof Slot ? values[value.at] : value)),
+    )
 }

@@ -12,7 +12,10 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 
-const png = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000a49444154789c63000100000500010d0a2db40000000049454e44ae426082', 'hex')
+const png = Buffer.from(
+  '89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000a49444154789c63000100000500010d0a2db40000000049454e44ae426082',
+  'hex',
+)
 
 async function upload(person: Person, name: string, content: Buffer) {
   const boundary = 'xxboundaryxx'
@@ -38,14 +41,22 @@ it('keeps an upload, attaches it to a record, and serves it by the link that com
 
 it('attaches only what this person uploaded, and what the field welcomes', async () => {
   const { body: file } = await upload(olga, 'Ada.png', png)
-  expect(await test.as(paul).post('/api/contacts', { last_name: 'X', picture: file.id })).toMatchObject({ status: 422, body: { fields: [{ field: 'picture', code: 'ref-missing' }] } })
+  expect(await test.as(paul).post('/api/contacts', { last_name: 'X', picture: file.id })).toMatchObject({
+    status: 422,
+    body: { fields: [{ field: 'picture', code: 'ref-missing' }] },
+  })
   const { body: page } = await upload(olga, 'evil.png', Buffer.from('<html><script>alert(1)</script>'))
-  expect(await test.as(olga).post('/api/contacts', { last_name: 'X', picture: page.id })).toMatchObject({ status: 422, body: { fields: [{ field: 'picture', code: 'file.type-not-accepted' }] } })
+  expect(await test.as(olga).post('/api/contacts', { last_name: 'X', picture: page.id })).toMatchObject({
+    status: 422,
+    body: { fields: [{ field: 'picture', code: 'file.type-not-accepted' }] },
+  })
 })
 
 it('serves nothing without a link of its own', async () => {
   const { body: file } = await upload(olga, 'Ada.png', png)
   expect((await test.server.inject({ url: `/api/files/${file.id}` })).statusCode).toBeGreaterThanOrEqual(400)
   expect((await test.as(paul).get(`/api/files/${file.id}`)).status).toBeGreaterThanOrEqual(400)
-  expect((await test.server.inject({ url: file.url.replace(/signature=./, 'signature=_') })).statusCode).toBeGreaterThanOrEqual(400)
+  expect(
+    (await test.server.inject({ url: file.url.replace(/signature=./, 'signature=_') })).statusCode,
+  ).toBeGreaterThanOrEqual(400)
 })

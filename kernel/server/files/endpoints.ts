@@ -1,7 +1,6 @@
+import { invalidField, missing, Refused } from '../../schema/refused.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { readId } from '../http/query.ts'
-import { missing, Refused } from '../../schema/refused.ts'
-import { invalidField } from '../../schema/refused.ts'
 import { saveFile } from './files.ts'
 import { servedAs } from './served.ts'
 import { checkFileUrl, signedFileUrl } from './signed-url.ts'
@@ -19,7 +18,13 @@ export const fileEndpoints = [
       if (!request.isMultipart()) throw invalidField('file', 'file.not-multipart')
       const part = await request.file({ limits: { fileSize: mostBytes + 1 } })
       if (!part) throw invalidField('file', 'required')
-      const saving = { db: kernel.database.db, store: kernel.store, actorId: principal.actor.id, now: kernel.clock().toISOString(), newId: kernel.newId }
+      const saving = {
+        db: kernel.database.db,
+        store: kernel.store,
+        actorId: principal.actor.id,
+        now: kernel.clock().toISOString(),
+        newId: kernel.newId,
+      }
       const { id, name, type, size } = await saveFile(saving, part.file, { name: part.filename, maxBytes: mostBytes })
       const url = signedFileUrl(kernel.secrets, id, new Date(kernel.clock().getTime() + linkLasts))
       return { status: 201, body: { id, name, type, size, url } }
@@ -34,13 +39,27 @@ export const fileEndpoints = [
     open: true,
     async run({ kernel, params, request, reply }) {
       const id = readId(params.id)
-      const file = await kernel.database.db.selectFrom('files').select(['id', 'sha256', 'name', 'type', 'size', 'created_by']).where('id', '=', id).executeTakeFirst()
+      const file = await kernel.database.db
+        .selectFrom('files')
+        .select(['id', 'sha256', 'name', 'type', 'size', 'created_by'])
+        .where('id', '=', id)
+        .executeTakeFirst()
       const own = file && request.principal && file.created_by === request.principal.actor.id
-      if (!own) checkFileUrl(kernel.secrets, id, request.query as { expires?: string; signature?: string }, kernel.clock())
+      if (!own)
+        checkFileUrl(kernel.secrets, id, request.query as { expires?: string; signature?: string }, kernel.clock())
       if (!file) throw missing('file', id)
       const range = readRange(request.headers.range, file.size)
-      reply.headers({ ...servedAs(file), 'accept-ranges': 'bytes', 'cache-control': 'private, max-age=600', etag: `"${file.sha256}"` })
-      if (range) reply.code(206).headers({ 'content-range': `bytes ${range.start}-${range.end}/${file.size}`, 'content-length': range.end - range.start + 1 })
+      reply.headers({
+        ...servedAs(file),
+        'accept-ranges': 'bytes',
+        'cache-control': 'private, max-age=600',
+        etag: `"${file.sha256}"`,
+      })
+      if (range)
+        reply.code(206).headers({
+          'content-range': `bytes ${range.start}-${range.end}/${file.size}`,
+          'content-length': range.end - range.start + 1,
+        })
       else reply.header('content-length', file.size)
       reply.send(await kernel.store.open(file.sha256, range))
       return undefined

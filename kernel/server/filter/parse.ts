@@ -11,7 +11,13 @@ export type Node =
   | { readonly kind: 'all' | 'any'; readonly nodes: readonly Node[] }
   | { readonly kind: 'not'; readonly node: Node }
   | { readonly kind: 'hop'; readonly model: Model; readonly field: string; readonly to: Model; readonly node: Node }
-  | { readonly kind: 'compare'; readonly model: Model; readonly field: string; readonly operator: Operator; readonly operand: unknown }
+  | {
+      readonly kind: 'compare'
+      readonly model: Model
+      readonly field: string
+      readonly operator: Operator
+      readonly operand: unknown
+    }
   | { readonly kind: 'count'; readonly of: Model; readonly by: string; readonly node: Node; readonly bounds: Bounds }
 
 export interface Bounds {
@@ -42,7 +48,8 @@ function parseNode(input: unknown, model: Model, reading: Reading, depth: number
 function parseEntry(key: string, value: unknown, model: Model, reading: Reading, depth: number): Node {
   if (key === 'all' || key === 'any') return { kind: key, nodes: parseGroup(key, value, model, reading, depth) }
   if (key === 'not') return { kind: 'not', node: parseNode(value, model, reading, depth + 1) }
-  if (++reading.leaves.count > filterLimits.leaves) throw invalidField('where', 'filter.too-long', { max: filterLimits.leaves })
+  if (++reading.leaves.count > filterLimits.leaves)
+    throw invalidField('where', 'filter.too-long', { max: filterLimits.leaves })
   if (key === 'count') return parseCount(value, model, reading, depth)
   return parsePath(key, key.split('.'), value, model, reading)
 }
@@ -78,9 +85,18 @@ function target(path: string, field: Field, { models, actor }: Reading): Model {
   return to
 }
 
-function parseConditions(path: string, name: string, field: Field, value: unknown, model: Model, reading: Reading): Node {
+function parseConditions(
+  path: string,
+  name: string,
+  field: Field,
+  value: unknown,
+  model: Model,
+  reading: Reading,
+): Node {
   const conditions = isConditions(value) ? Object.entries(value) : [['is', value] as const]
-  const nodes = conditions.map(([operator, operand]) => parseCondition(path, name, field, operator, operand, model, reading))
+  const nodes = conditions.map(([operator, operand]) =>
+    parseCondition(path, name, field, operator, operand, model, reading),
+  )
   return nodes.length === 1 ? (nodes[0] as Node) : { kind: 'all', nodes }
 }
 
@@ -88,7 +104,15 @@ function parseConditions(path: string, name: string, field: Field, value: unknow
 const isConditions = (value: unknown): value is Record<string, unknown> =>
   isPlain(value) && Object.keys(value).length > 0 && !('currency' in value) && !('id' in value)
 
-function parseCondition(path: string, name: string, field: Field, operator: string, input: unknown, model: Model, { actor }: Reading): Node {
+function parseCondition(
+  path: string,
+  name: string,
+  field: Field,
+  operator: string,
+  input: unknown,
+  model: Model,
+  { actor }: Reading,
+): Node {
   if (input === null && (operator === 'is' || operator === 'not'))
     return { kind: 'compare', model, field: name, operator: 'empty', operand: operator === 'is' }
   if (!isOperator(field, operator))
@@ -122,7 +146,13 @@ function parseCount(input: unknown, model: Model, reading: Reading, depth: numbe
   if (second) throw invalidField('count.by', 'filter.which-link', { one: pointer, other: second })
   const inner = parseNode(where, other, reading, depth + 1)
   const window = within === undefined ? [] : [parsePath('count.at', [String(at)], { during: within }, other, reading)]
-  return { kind: 'count', of: other, by: pointer, node: { kind: 'all', nodes: [inner, ...window] }, bounds: parseBounds(bounds) }
+  return {
+    kind: 'count',
+    of: other,
+    by: pointer,
+    node: { kind: 'all', nodes: [inner, ...window] },
+    bounds: parseBounds(bounds),
+  }
 }
 
 const pointers = (model: Model, other: Model, actor: Actor) =>
@@ -138,7 +168,10 @@ function pointsTo(field: Field, object: string) {
 
 function parseBounds(bounds: Record<string, unknown>): Bounds {
   const entries = Object.entries(bounds)
-  const good = entries.every(([key, value]) => ['is', 'gte', 'lte'].includes(key) && Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 1_000_000)
+  const good = entries.every(
+    ([key, value]) =>
+      ['is', 'gte', 'lte'].includes(key) && Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 1_000_000,
+  )
   if (!good || entries.length === 0) throw invalidField('count', 'filter.count-bounds')
   return bounds
 }

@@ -35,10 +35,15 @@ export interface Call<B extends Shapes = Shapes, Q extends Shapes = Shapes> {
   readonly principal: Principal
 }
 
-export const endpoint = <const B extends Shapes = Record<never, never>, const Q extends Shapes = Record<never, never>>(spec: Endpoint<B, Q>): Endpoint =>
-  spec as unknown as Endpoint
+export const endpoint = <const B extends Shapes = Record<never, never>, const Q extends Shapes = Record<never, never>>(
+  spec: Endpoint<B, Q>,
+): Endpoint => spec as unknown as Endpoint
 
-export function mountEndpoint(server: FastifyInstance, kernel: Kernel, { method, path, body, query, open, run }: Endpoint) {
+export function mountEndpoint(
+  server: FastifyInstance,
+  kernel: Kernel,
+  { method, path, body, query, open, run }: Endpoint,
+) {
   const locale = (request: FastifyRequest) => request.principal?.actor.locale ?? kernel.locale
   server.route({
     method,
@@ -51,10 +56,23 @@ export function mountEndpoint(server: FastifyInstance, kernel: Kernel, { method,
         reply,
         principal,
         params: (request.params ?? {}) as Record<string, string>,
-        body: parseFields((body ?? {}) as Fields, body ? (request.body ?? {}) : {}, locale(request), { partial: false }) as never,
-        query: parseFields((query ?? {}) as Fields, query ? fromAddress(query as Fields, request.query as Readonly<Record<string, unknown>>, locale(request)) : {}, locale(request), { partial: false }) as never,
+        body: parseFields((body ?? {}) as Fields, body ? (request.body ?? {}) : {}, locale(request), {
+          partial: false,
+        }) as never,
+        query: parseFields(
+          (query ?? {}) as Fields,
+          query
+            ? fromAddress(query as Fields, request.query as Readonly<Record<string, unknown>>, locale(request))
+            : {},
+          locale(request),
+          { partial: false },
+        ) as never,
       })
-      if (answer) return reply.code(answer.status).headers({ ...answer.headers }).send(answer.body)
+      if (answer)
+        return reply
+          .code(answer.status)
+          .headers({ ...answer.headers })
+          .send(answer.body)
       return reply
     },
   })
@@ -65,6 +83,11 @@ const fromAddress = (fields: Fields, given: Readonly<Record<string, unknown>>, l
   Object.fromEntries(
     Object.entries(given).map(([name, value]) => {
       const field = Object.hasOwn(fields, name) ? fields[name] : undefined
-      return [name, field && typeof value === 'string' ? typeOf(field).fromText(value, field, { ...locale, language: 'en' }) : value]
+      return [
+        name,
+        field && typeof value === 'string'
+          ? typeOf(field).fromText(value, field, { ...locale, language: 'en' })
+          : value,
+      ]
     }),
   )

@@ -18,7 +18,9 @@ export const idempotencyKeys = defineTable('idempotency_keys', {
   indexes: [{ on: ['created_at'] }],
 })
 declare module '../database/database.ts' {
-  interface Tables { idempotency_keys: TableRow<typeof idempotencyKeys> }
+  interface Tables {
+    idempotency_keys: TableRow<typeof idempotencyKeys>
+  }
 }
 
 export interface Answer {
@@ -46,8 +48,13 @@ export async function once(tx: Tx, attempt: Attempt, work: () => Promise<Answer>
     values (${actorId}::uuid, ${route}, ${key}, ${bodyHash}, ${now}) on conflict do nothing returning key`.execute(tx)
   if (taken.rows.length === 0) return earlier(tx, attempt, bodyHash)
   const answer = await work()
-  await tx.updateTable('idempotency_keys').set({ reply: JSON.stringify(answer) as never })
-    .where('actor_id', '=', actorId).where('route', '=', route).where('key', '=', key).execute()
+  await tx
+    .updateTable('idempotency_keys')
+    .set({ reply: JSON.stringify(answer) as never })
+    .where('actor_id', '=', actorId)
+    .where('route', '=', route)
+    .where('key', '=', key)
+    .execute()
   return answer
 }
 
@@ -61,8 +68,13 @@ function hashOf(body: unknown) {
 }
 
 async function earlier(tx: Tx, { actorId, route, key }: Attempt, bodyHash: string): Promise<Answer> {
-  const row = await tx.selectFrom('idempotency_keys').select(['body_hash', 'reply'])
-    .where('actor_id', '=', actorId).where('route', '=', route).where('key', '=', key).executeTakeFirst()
+  const row = await tx
+    .selectFrom('idempotency_keys')
+    .select(['body_hash', 'reply'])
+    .where('actor_id', '=', actorId)
+    .where('route', '=', route)
+    .where('key', '=', key)
+    .executeTakeFirst()
   if (!row?.reply) throw new Refused('idempotency.in-progress', {}, { kind: 'conflict' })
   if (row.body_hash !== bodyHash) throw new Refused('idempotency.other-body', {}, { kind: 'conflict' })
   return { ...row.reply, headers: { ...row.reply.headers, 'idempotent-replay': 'true' } }
@@ -70,6 +82,7 @@ async function earlier(tx: Tx, { actorId, route, key }: Attempt, bodyHash: strin
 
 export function readKey(header: string | string[] | undefined): string | undefined {
   if (header === undefined) return undefined
-  if (typeof header !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(header)) throw invalidField('Idempotency-Key', 'idempotency.invalid')
+  if (typeof header !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(header))
+    throw invalidField('Idempotency-Key', 'idempotency.invalid')
   return header
 }

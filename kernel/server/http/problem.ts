@@ -32,7 +32,9 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
       code: refused.code,
       detail: message,
       ...(action ? { action } : {}),
-      ...(refused.problems.length ? { fields: refused.problems.map(problem => ({ ...problem, ...worded(words, language, problem) })) } : {}),
+      ...(refused.problems.length
+        ? { fields: refused.problems.map(problem => ({ ...problem, ...worded(words, language, problem) })) }
+        : {}),
       request_id: request.id,
     })
 }
@@ -51,8 +53,15 @@ function statusOf(refused: Refused, error: unknown) {
 }
 
 const rights = new Set([
-  'forbidden', 'outside-scope', 'origin-refused', 'csrf', 'sign-up-closed',
-  'role.not-yours', 'user.email-not-yours', 'user.above-you', 'session-needed',
+  'forbidden',
+  'outside-scope',
+  'origin-refused',
+  'csrf',
+  'sign-up-closed',
+  'role.not-yours',
+  'user.email-not-yours',
+  'user.above-you',
+  'session-needed',
 ])
 
 /** What the framework refuses before we see it: broken JSON, a body too long, a wrong content type. */

@@ -1,9 +1,9 @@
-import type { AnyRow } from '../records/context.ts'
-import { invalidField } from '../../schema/refused.ts'
 import { parseId } from '../../fields/ref/ref.ts'
 import { FieldProblem } from '../../schema/field-type.ts'
-import { visibleFields } from '../access/rights.ts'
+import { invalidField } from '../../schema/refused.ts'
 import type { Actor } from '../access/actor.ts'
+import { visibleFields } from '../access/rights.ts'
+import type { AnyRow } from '../records/context.ts'
 import type { ListQuery } from '../records/list.ts'
 import type { Model } from '../tables/model.ts'
 
@@ -32,7 +32,13 @@ export function readListRequest(given: Readonly<Record<string, unknown>>, model:
     ...(sort ? { sort } : {}),
     ...(search ? { search } : {}),
     ...(after ? { after } : {}),
-    ...(columns ? { columns: columns.filter(name => name !== 'id' && name !== 'version').map(name => requireVisible(model, actor, name)) } : {}),
+    ...(columns
+      ? {
+          columns: columns
+            .filter(name => name !== 'id' && name !== 'version')
+            .map(name => requireVisible(model, actor, name)),
+        }
+      : {}),
   }
 }
 
@@ -46,7 +52,8 @@ function readText(name: string, value: unknown, max: number): string | undefined
 function readLimit(value: unknown): number {
   if (value === undefined || value === '') return 50
   const limit = Number(value)
-  if (!Number.isInteger(limit) || limit < 1 || limit > 200) throw invalidField('limit', 'limit.out-of-range', { min: 1, max: 200 })
+  if (!Number.isInteger(limit) || limit < 1 || limit > 200)
+    throw invalidField('limit', 'limit.out-of-range', { min: 1, max: 200 })
   return limit
 }
 
@@ -59,7 +66,8 @@ function readYes(name: string, value: unknown): boolean {
 function readNames(name: string, value: unknown): string[] | undefined {
   const list = typeof value === 'string' && value ? value.split(',') : value
   if (list === undefined || list === '') return undefined
-  if (!Array.isArray(list) || list.length > 200 || !list.every(item => typeof item === 'string')) throw invalidField(name, 'not-a-list')
+  if (!Array.isArray(list) || list.length > 200 || !list.every(item => typeof item === 'string'))
+    throw invalidField(name, 'not-a-list')
   return [...new Set(list.map(item => item.trim()))]
 }
 
@@ -79,7 +87,8 @@ function requireVisible(model: Model, actor: Actor, name: string) {
 
 function requireRef(model: Model, actor: Actor, name: string) {
   const type = visibleFields(actor, model).includes(name) ? model.fields[name]?.type : undefined
-  if (type === undefined || (type !== 'ref' && type !== 'file' && !model.links.includes(name))) throw invalidField('include', 'not-includable', { name })
+  if (type === undefined || (type !== 'ref' && type !== 'file' && !model.links.includes(name)))
+    throw invalidField('include', 'not-includable', { name })
   return name
 }
 

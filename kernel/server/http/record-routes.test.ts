@@ -11,7 +11,8 @@ beforeAll(async () => {
 afterAll(() => test.close())
 
 const make = async (plural: string, body: object) => (await owner.post(`/api/${plural}`, body)).body
-const search = (where: object, more = '') => owner.get(`/api/contacts?where=${encodeURIComponent(JSON.stringify(where))}${more}`)
+const search = (where: object, more = '') =>
+  owner.get(`/api/contacts?where=${encodeURIComponent(JSON.stringify(where))}${more}`)
 
 describe('a record', () => {
   it('is created, read, changed, removed and brought back', async () => {
@@ -19,7 +20,10 @@ describe('a record', () => {
     expect(created).toMatchObject({ status: 201, body: { name: 'Ateliér Brume', version: 1 } })
     const url = `/api/companies/${created.body.id}`
     expect(await owner.get(url)).toMatchObject({ status: 200, headers: { etag: '"1"' } })
-    expect((await owner.patch(url, { industry: 'Print' }, { 'if-match': '"1"' })).body).toMatchObject({ industry: 'Print', version: 2 })
+    expect((await owner.patch(url, { industry: 'Print' }, { 'if-match': '"1"' })).body).toMatchObject({
+      industry: 'Print',
+      version: 2,
+    })
     expect(await owner.delete(url)).toMatchObject({ status: 204 })
     expect((await owner.get('/api/companies?trashed=true')).body.rows).toHaveLength(1)
     expect((await owner.post(`${url}/restore`)).body).toMatchObject({ version: 4 })
@@ -34,12 +38,18 @@ describe('a record', () => {
     const { id } = await make('companies', { name: 'Vistula' })
     await owner.patch(`/api/companies/${id}`, { industry: 'Robots' })
     const reply = await owner.patch(`/api/companies/${id}`, { name: 'Vistula SA' }, { 'if-match': '"1"' })
-    expect(reply).toMatchObject({ status: 409, body: { code: 'conflict', fields: [{ field: 'industry', params: { value: 'Robots' } }] } })
+    expect(reply).toMatchObject({
+      status: 409,
+      body: { code: 'conflict', fields: [{ field: 'industry', params: { value: 'Robots' } }] },
+    })
   })
 
   it('is replaced by PUT: what is left out is cleared', async () => {
     const { id } = await make('companies', { name: 'Odra', industry: 'Steel' })
-    expect((await owner.put(`/api/companies/${id}`, { name: 'Odra' })).body).toMatchObject({ name: 'Odra', industry: null })
+    expect((await owner.put(`/api/companies/${id}`, { name: 'Odra' })).body).toMatchObject({
+      name: 'Odra',
+      industry: null,
+    })
   })
 
   it('cannot take a unique value that a live record has, and can after that one is gone', async () => {
@@ -56,14 +66,22 @@ describe('a record', () => {
   it('names every problem at once', async () => {
     const reply = await owner.post('/api/contacts', { first_name: 7, email: 'nobody', nonsense: true })
     expect(reply.status).toBe(422)
-    expect(reply.body.fields.map(({ field }: { field: string }) => field).sort()).toEqual(['email', 'first_name', 'last_name', 'nonsense'])
+    expect(reply.body.fields.map(({ field }: { field: string }) => field).sort()).toEqual([
+      'email',
+      'first_name',
+      'last_name',
+      'nonsense',
+    ])
   })
 
   it('does not point to what is not there, or is in the trash', async () => {
     const company = await make('companies', { name: 'Gone' })
     await owner.delete(`/api/companies/${company.id}`)
     for (const id of [company.id, '01890000-0000-7000-8000-000000000000'])
-      expect(await owner.post('/api/contacts', { last_name: 'X', company: id })).toMatchObject({ status: 422, body: { fields: [{ field: 'company', code: 'ref-missing' }] } })
+      expect(await owner.post('/api/contacts', { last_name: 'X', company: id })).toMatchObject({
+        status: 422,
+        body: { fields: [{ field: 'company', code: 'ref-missing' }] },
+      })
   })
 })
 
@@ -77,7 +95,12 @@ describe('a list', () => {
 
   it('pages by cursor through records whose key is empty, in both directions', async () => {
     const company = await make('companies', { name: 'Pages' })
-    for (let at = 0; at < 23; at++) await make('contacts', { last_name: `Page ${at}`, company: company.id, ...(at % 3 ? { position: `P${at % 5}` } : {}) })
+    for (let at = 0; at < 23; at++)
+      await make('contacts', {
+        last_name: `Page ${at}`,
+        company: company.id,
+        ...(at % 3 ? { position: `P${at % 5}` } : {}),
+      })
     for (const sort of ['position', '-position', 'position,-last_name', '-position,last_name']) {
       const seen: string[] = []
       let next = ''
@@ -96,16 +119,31 @@ describe('a list', () => {
   it('counts no further than asked, includes names, and totals by group', async () => {
     const pipeline = await make('pipelines', { name: 'Sales' })
     const stage = await make('stages', { name: 'New', pipeline: pipeline.id })
-    for (const amount of ['10.50', '0.01']) await make('deals', { title: amount, stage: stage.id, value: { amount, currency: 'USD' } })
+    for (const amount of ['10.50', '0.01'])
+      await make('deals', { title: amount, stage: stage.id, value: { amount, currency: 'USD' } })
     await make('deals', { title: 'euro', stage: stage.id, value: { amount: '5', currency: 'EUR' } })
     const list = await owner.get('/api/deals?include=stage&count=true')
     expect(list.body).toMatchObject({ count: 3, capped: false, included: { stage: { [stage.id]: { title: 'New' } } } })
     const totals = await owner.get('/api/deals/totals?group=stage&sum=value')
-    expect(totals.body.rows).toEqual([{ group: stage.id, count: 3, sums: { value: [{ amount: '5.0000', currency: 'EUR' }, { amount: '10.5100', currency: 'USD' }] } }])
+    expect(totals.body.rows).toEqual([
+      {
+        group: stage.id,
+        count: 3,
+        sums: {
+          value: [
+            { amount: '5.0000', currency: 'EUR' },
+            { amount: '10.5100', currency: 'USD' },
+          ],
+        },
+      },
+    ])
   })
 
   it('takes a long filter by POST', async () => {
-    const reply = await owner.post('/api/contacts/query', { where: { any: [{ last_name: 'zola' }, { last_name: { starts: 'dup' } }] }, sort: 'last_name' })
+    const reply = await owner.post('/api/contacts/query', {
+      where: { any: [{ last_name: 'zola' }, { last_name: { starts: 'dup' } }] },
+      sort: 'last_name',
+    })
     expect(reply.body.rows.map((row: { last_name: string }) => row.last_name)).toEqual(['Dupont', 'Zola'])
   })
 
@@ -124,14 +162,23 @@ describe('an action', () => {
   it('runs on one and on many, refuses in words, and is undone with its batch', async () => {
     const pipeline = await make('pipelines', { name: 'Actions' })
     const stage = await make('stages', { name: 'New', pipeline: pipeline.id })
-    const deals = [await make('deals', { title: 'a', stage: stage.id }), await make('deals', { title: 'b', stage: stage.id })]
+    const deals = [
+      await make('deals', { title: 'a', stage: stage.id }),
+      await make('deals', { title: 'b', stage: stage.id }),
+    ]
     const won = await owner.post(`/api/deals/${deals[0].id}/win`, {})
     expect(won).toMatchObject({ status: 200, body: { status: 'won' } })
-    expect(await owner.post('/api/deals/win', { ids: deals.map(({ id }) => id) })).toMatchObject({ status: 409, body: { code: 'deal.closed' } })
+    expect(await owner.post('/api/deals/win', { ids: deals.map(({ id }) => id) })).toMatchObject({
+      status: 409,
+      body: { code: 'deal.closed' },
+    })
     expect((await owner.get(`/api/deals/${deals[1].id}`)).body.status).toBe('open')
     expect((await owner.post(`/api/batches/${won.headers.batch}/undo`)).body).toMatchObject({ undone: 1, kept: [] })
     expect((await owner.get(`/api/deals/${deals[0].id}`)).body).toMatchObject({ status: 'open', closed_on: null })
-    expect(await owner.post(`/api/deals/${deals[0].id}/lose`, {})).toMatchObject({ status: 422, body: { fields: [{ field: 'reason', code: 'required' }] } })
+    expect(await owner.post(`/api/deals/${deals[0].id}/lose`, {})).toMatchObject({
+      status: 422,
+      body: { fields: [{ field: 'reason', code: 'required' }] },
+    })
   })
 })
 
@@ -141,7 +188,10 @@ describe('an idempotency key', () => {
     const first = await owner.post('/api/companies', { name: 'Once' }, key)
     const again = await owner.post('/api/companies', { name: 'Once' }, key)
     expect(again).toMatchObject({ status: 201, body: { id: first.body.id }, headers: { 'idempotent-replay': 'true' } })
-    expect(await owner.post('/api/companies', { name: 'Other' }, key)).toMatchObject({ status: 409, body: { code: 'idempotency.other-body' } })
+    expect(await owner.post('/api/companies', { name: 'Other' }, key)).toMatchObject({
+      status: 409,
+      body: { code: 'idempotency.other-body' },
+    })
   })
 })
 
@@ -149,9 +199,14 @@ describe('many at once', () => {
   it('edits all that a filter finds, each its own, and removes and undoes as one', async () => {
     const ids = []
     for (let at = 0; at < 5; at++) ids.push((await make('companies', { name: `Bulk ${at}` })).id)
-    expect((await owner.patch('/api/companies', { where: { name: { starts: 'bulk' } }, patch: { industry: 'Bulk' } })).body.count).toBe(5)
+    expect(
+      (await owner.patch('/api/companies', { where: { name: { starts: 'bulk' } }, patch: { industry: 'Bulk' } })).body
+        .count,
+    ).toBe(5)
     await owner.patch('/api/companies', { edits: ids.map((id, at) => ({ id, employees: at })) })
-    const list = await owner.get(`/api/companies?where=${encodeURIComponent('{"industry":"bulk"}')}&sort=name&columns=employees`)
+    const list = await owner.get(
+      `/api/companies?where=${encodeURIComponent('{"industry":"bulk"}')}&sort=name&columns=employees`,
+    )
     expect(list.body.rows.map((row: { employees: number }) => row.employees)).toEqual([0, 1, 2, 3, 4])
     const removed = await owner.delete('/api/companies', { ids })
     expect((await owner.post(`/api/batches/${removed.headers.batch}/undo`)).body.undone).toBe(5)
@@ -161,10 +216,22 @@ describe('many at once', () => {
 
 describe('bad input', () => {
   it.each([
-    ['/api/contacts?limit=0', 422], ['/api/contacts?limit=100000', 422], ['/api/contacts?sort=nonsense', 422], ['/api/contacts?after=nonsense', 422],
-    ['/api/contacts?where=%7B', 422], ['/api/contacts?where=[]', 422], ['/api/contacts?where={"nonsense":1}', 422], ['/api/contacts?where={"first_name":{"gt":"a"}}', 422],
-    ['/api/contacts?columns=password', 422], ['/api/contacts?nonsense=1', 422], ['/api/contacts/not-an-id', 422], ['/api/nonsense', 404],
-    ['/api/contacts/01890000-0000-7000-8000-000000000000', 404], ['/nonsense', 404], ['/api/contacts?include=first_name', 422], ['/api/contacts?where={"company.company.company.company.name":"x"}', 422],
+    ['/api/contacts?limit=0', 422],
+    ['/api/contacts?limit=100000', 422],
+    ['/api/contacts?sort=nonsense', 422],
+    ['/api/contacts?after=nonsense', 422],
+    ['/api/contacts?where=%7B', 422],
+    ['/api/contacts?where=[]', 422],
+    ['/api/contacts?where={"nonsense":1}', 422],
+    ['/api/contacts?where={"first_name":{"gt":"a"}}', 422],
+    ['/api/contacts?columns=password', 422],
+    ['/api/contacts?nonsense=1', 422],
+    ['/api/contacts/not-an-id', 422],
+    ['/api/nonsense', 404],
+    ['/api/contacts/01890000-0000-7000-8000-000000000000', 404],
+    ['/nonsense', 404],
+    ['/api/contacts?include=first_name', 422],
+    ['/api/contacts?where={"company.company.company.company.name":"x"}', 422],
   ])('%s is answered with %i and a code', async (url, status) => {
     const reply = await owner.get(url)
     expect(reply.status).toBe(status)
@@ -175,11 +242,20 @@ describe('bad input', () => {
     let deep: object = { last_name: 'x' }
     for (let at = 0; at < 20; at++) deep = { not: deep }
     expect(await owner.post('/api/contacts/query', { where: deep })).toMatchObject({ status: 422 })
-    expect(await owner.post('/api/contacts/query', { where: { any: Array.from({ length: 101 }, () => ({ last_name: 'x' })) } })).toMatchObject({ status: 422 })
+    expect(
+      await owner.post('/api/contacts/query', {
+        where: { any: Array.from({ length: 101 }, () => ({ last_name: 'x' })) },
+      }),
+    ).toMatchObject({ status: 422 })
   })
 
   it('refuses broken JSON', async () => {
-    const reply = await test.server.inject({ method: 'POST', url: '/api/contacts', headers: { 'content-type': 'application/json' }, payload: '{"a":' })
+    const reply = await test.server.inject({
+      method: 'POST',
+      url: '/api/contacts',
+      headers: { 'content-type': 'application/json' },
+      payload: '{"a":',
+    })
     expect(reply.statusCode).toBe(400)
   })
 })

@@ -2,19 +2,19 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { invalidField, Refused } from '../../schema/refused.ts'
-import { act } from '../actions/act.ts'
 import { may } from '../access/rights.ts'
+import { act } from '../actions/act.ts'
 import { signedFileUrl } from '../files/signed-url.ts'
 import type { Kernel } from '../kernel.ts'
+import { chosenIds } from '../records/choose.ts'
 import type { AnyRow, Context } from '../records/context.ts'
 import { bringBackRecords, createRecords, editRecords, eraseRecords, removeRecords } from '../records/edge.ts'
 import { getRecord, getRecords } from '../records/get.ts'
 import { includeNames, isTitled, joinIncluded } from '../records/include.ts'
 import { countRecords, listRecords, type Reading } from '../records/list.ts'
-import type { Titles } from '../records/titles.ts'
 import { replaceInput } from '../records/replace.ts'
+import type { Titles } from '../records/titles.ts'
 import { readTotals, totalsOf } from '../records/totals.ts'
-import { chosenIds } from '../records/choose.ts'
 import type { Model } from '../tables/model.ts'
 import type { Answer } from './idempotency.ts'
 import { etagOf, readId, readListRequest, readVersion } from './query.ts'
@@ -26,8 +26,10 @@ type Request = FastifyRequest<{ Params: { plural: string; id: string; action: st
 type Body = Readonly<Record<string, unknown>>
 
 export function recordRoutes(server: FastifyInstance, kernel: Kernel) {
-  const writing = (work: (ctx: Context, model: Model, request: Request) => Promise<Answer>) => (request: Request, reply: FastifyReply) =>
-    write(kernel, request, reply, ctx => work(ctx, modelOf(kernel, request), request))
+  const writing =
+    (work: (ctx: Context, model: Model, request: Request) => Promise<Answer>) =>
+    (request: Request, reply: FastifyReply) =>
+      write(kernel, request, reply, ctx => work(ctx, modelOf(kernel, request), request))
 
   server.get('/api/:plural', (request: Request) => list(kernel, request, request.query))
   server.post('/api/:plural/query', (request: Request) => list(kernel, request, bodyOf(request)))
@@ -36,15 +38,42 @@ export function recordRoutes(server: FastifyInstance, kernel: Kernel) {
   server.get('/api/:plural/:id', (request: Request, reply: FastifyReply) => get(kernel, request, reply))
 
   server.post('/api/:plural', writing(create))
-  server.patch('/api/:plural/:id', writing((ctx, model, request) => edit(ctx, model, request, request.body)))
-  server.put('/api/:plural/:id', writing((ctx, model, request) => edit(ctx, model, request, replaceInput(ctx, model, request.body))))
-  server.delete('/api/:plural/:id', writing(async (ctx, model, request) => gone(await removeRecords(ctx, model, [readId(request.params.id)]))))
+  server.patch(
+    '/api/:plural/:id',
+    writing((ctx, model, request) => edit(ctx, model, request, request.body)),
+  )
+  server.put(
+    '/api/:plural/:id',
+    writing((ctx, model, request) => edit(ctx, model, request, replaceInput(ctx, model, request.body))),
+  )
+  server.delete(
+    '/api/:plural/:id',
+    writing(async (ctx, model, request) => gone(await removeRecords(ctx, model, [readId(request.params.id)]))),
+  )
   server.patch('/api/:plural', writing(editMany))
-  server.delete('/api/:plural', writing(async (ctx, model, request) => many(await removeRecords(ctx, model, await chosenIds(ctx, model, 'delete', bodyOf(request))))))
-  server.post('/api/:plural/restore', writing(async (ctx, model, request) => many(await bringBackRecords(ctx, model, await chosenIds(ctx, model, 'delete', bodyOf(request), 'trashed')))))
-  server.post('/api/:plural/:id/restore', writing(async (ctx, model, request) => one(ctx, model, await bringBackRecords(ctx, model, [readId(request.params.id)]))))
+  server.delete(
+    '/api/:plural',
+    writing(async (ctx, model, request) =>
+      many(await removeRecords(ctx, model, await chosenIds(ctx, model, 'delete', bodyOf(request)))),
+    ),
+  )
+  server.post(
+    '/api/:plural/restore',
+    writing(async (ctx, model, request) =>
+      many(await bringBackRecords(ctx, model, await chosenIds(ctx, model, 'delete', bodyOf(request), 'trashed'))),
+    ),
+  )
+  server.post(
+    '/api/:plural/:id/restore',
+    writing(async (ctx, model, request) =>
+      one(ctx, model, await bringBackRecords(ctx, model, [readId(request.params.id)])),
+    ),
+  )
   server.post('/api/:plural/:id/purge', writing(purge))
-  server.post('/api/:plural/:id/:action', writing((ctx, model, request) => actOnOne(ctx, model, request)))
+  server.post(
+    '/api/:plural/:id/:action',
+    writing((ctx, model, request) => actOnOne(ctx, model, request)),
+  )
   server.post('/api/:plural/:action', writing(actOnMany))
 }
 
@@ -72,18 +101,33 @@ async function list(kernel: Kernel, request: Request, given: unknown) {
     listRecords(reading, model, { ...asked, titled }),
     asked.count ? countRecords(reading, model, asked, countCap) : {},
   ])
-  return { rows: page.rows, next: page.next, ...(await included(kernel, reading, model, page.rows, asked.include, page.titles)), ...counted }
+  return {
+    rows: page.rows,
+    next: page.next,
+    ...(await included(kernel, reading, model, page.rows, asked.include, page.titles)),
+    ...counted,
+  }
 }
 
 /** What the records point to, where that was asked for. */
-async function included(kernel: Kernel, reading: Reading, model: Model, rows: readonly AnyRow[], fields: readonly string[], titles: Titles) {
+async function included(
+  kernel: Kernel,
+  reading: Reading,
+  model: Model,
+  rows: readonly AnyRow[],
+  fields: readonly string[],
+  titles: Titles,
+) {
   if (fields.length === 0) return {}
   const others = fields.filter(name => !isTitled(model, name))
   return { included: joinIncluded(titles, await includeNames(reading, model, rows, others, linkWith(kernel))) }
 }
 
 /** Long enough to look at, too short to pass on. */
-const linkWith = ({ secrets, clock }: Kernel) => (file: string) => signedFileUrl(secrets, file, new Date(clock().getTime() + 15 * 60_000))
+const linkWith =
+  ({ secrets, clock }: Kernel) =>
+  (file: string) =>
+    signedFileUrl(secrets, file, new Date(clock().getTime() + 15 * 60_000))
 
 const countCap = 1000
 
@@ -97,7 +141,12 @@ async function get(kernel: Kernel, request: Request, reply: FastifyReply) {
   const model = modelOf(kernel, request)
   const reading = readingOf(kernel, request)
   const { include } = readListRequest({ include: (request.query as Body).include }, model, reading.actor)
-  const { row, titles } = await getRecord(reading, model, readId(request.params.id), include.filter(name => isTitled(model, name)))
+  const { row, titles } = await getRecord(
+    reading,
+    model,
+    readId(request.params.id),
+    include.filter(name => isTitled(model, name)),
+  )
   reply.header('etag', etagOf(row))
   if (request.headers['if-none-match'] === etagOf(row) && include.length === 0) return reply.code(304).send()
   return { ...row, ...(await included(kernel, reading, model, [row], include, titles)) }
@@ -120,7 +169,13 @@ async function editMany(ctx: Context, model: Model, request: Request): Promise<A
   const { patch, edits, ...choice } = bodyOf(request)
   if (edits !== undefined) return many(await editRecords(ctx, model, readEdits(edits)))
   const ids = await chosenIds(ctx, model, 'edit', choice)
-  return many(await editRecords(ctx, model, ids.map(id => ({ id, input: patch }))))
+  return many(
+    await editRecords(
+      ctx,
+      model,
+      ids.map(id => ({ id, input: patch })),
+    ),
+  )
 }
 
 function readEdits(edits: unknown) {
@@ -162,6 +217,8 @@ async function all(ctx: Context, model: Model, rows: readonly AnyRow[]) {
   return { status: 200, body: { rows: seen.toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0)) } }
 }
 
-const many = (rows: readonly AnyRow[]): Answer => ({ status: 200, body: { count: rows.length, ids: rows.slice(0, 1000).map(row => row.id) } })
+const many = (rows: readonly AnyRow[]): Answer => ({
+  status: 200,
+  body: { count: rows.length, ids: rows.slice(0, 1000).map(row => row.id) },
+})
 const gone = (_rows: readonly AnyRow[]): Answer => ({ status: 204 })
-

@@ -28,7 +28,16 @@ export interface ServerParts {
 }
 
 /** The HTTP server: every route, none of the listening. */
-export async function buildServer({ kernel, words, endpoints, authenticate, origins, publicUrl, logger, observe }: ServerParts): Promise<FastifyInstance> {
+export async function buildServer({
+  kernel,
+  words,
+  endpoints,
+  authenticate,
+  origins,
+  publicUrl,
+  logger,
+  observe,
+}: ServerParts): Promise<FastifyInstance> {
   const server: FastifyInstance = fastify({
     bodyLimit: 4 * 2 ** 20,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
@@ -53,7 +62,10 @@ export async function buildServer({ kernel, words, endpoints, authenticate, orig
   server.addHook('onResponse', async (request, reply) => {
     const seen = { method: request.method, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode }
     observe?.({ ...seen, seconds: reply.elapsedTime / 1000 })
-    request.log.info({ ...seen, duration_ms: Math.round(reply.elapsedTime * 10) / 10, request_id: request.id }, 'answered')
+    request.log.info(
+      { ...seen, duration_ms: Math.round(reply.elapsedTime * 10) / 10, request_id: request.id },
+      'answered',
+    )
   })
   server.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, words))
   server.setNotFoundHandler((request, reply) => sendProblem(notFound(request), request, reply, words))

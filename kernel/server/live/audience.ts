@@ -12,7 +12,12 @@ export interface Listener {
  * Which of some records each of many listeners may see. The question is asked of the database once per kind of
  * permission and not once per listener: everybody; owner or team, as a join with who listens; one WHERE for the rest.
  */
-export async function audience<L extends Listener>(db: Db, model: Model, ids: readonly string[], listeners: readonly L[]): Promise<Map<L, ReadonlySet<string>>> {
+export async function audience<L extends Listener>(
+  db: Db,
+  model: Model,
+  ids: readonly string[],
+  listeners: readonly L[],
+): Promise<Map<L, ReadonlySet<string>>> {
   const readers = listeners.filter(({ seeing }) => may(seeing.actor, model, 'read'))
   const kinds = Map.groupBy(readers, listener => kindOf(model, listener))
   const seen = new Map<L, ReadonlySet<string>>()
@@ -31,7 +36,8 @@ function kindOf(model: Model, { seeing }: Listener): string {
   const given = scopes(seeing.actor, model, 'read').map(({ scope }) => scope)
   if (given.includes('everybody')) return 'everybody'
   if (!model.object.through && given.every(scope => scope === 'own' || scope === 'team')) return 'owner'
-  const personal = model.object.through || given.some(scope => typeof scope === 'string' || JSON.stringify(scope).includes('@me'))
+  const personal =
+    model.object.through || given.some(scope => typeof scope === 'string' || JSON.stringify(scope).includes('@me'))
   const { id, roles, limits, locale } = seeing.actor
   return JSON.stringify([given, personal ? id : roles.map(role => role.id), limits ?? null, locale.zone, seeing.today])
 }
@@ -52,7 +58,12 @@ function owners(model: Model, { seeing: { actor } }: Listener): readonly string[
   return team ? actor.team : actor.id ? [actor.id] : []
 }
 
-async function byWhere(db: Db, model: Model, ids: readonly string[], { seeing }: Listener): Promise<ReadonlySet<string>> {
+async function byWhere(
+  db: Db,
+  model: Model,
+  ids: readonly string[],
+  { seeing }: Listener,
+): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ id: string }>`select t.id from ${sql.table(model.table)} as t
     where t.id = any(${[...ids]}::uuid[]) and ${visible(seeing, model, 'read', 't')}`.execute(db)
   return new Set(rows.map(({ id }) => id))

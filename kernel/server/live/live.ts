@@ -1,7 +1,7 @@
 import { canSee } from '../access/rights.ts'
 import type { Change } from '../changes/read.ts'
-import type { Kernel } from '../kernel.ts'
 import type { Principal } from '../http/request.ts'
+import type { Kernel } from '../kernel.ts'
 import { dayIn } from '../records/day.ts'
 import type { Model } from '../tables/model.ts'
 import { audience, type Listener } from './audience.ts'
@@ -84,7 +84,10 @@ class Mutable implements Subscription {
 /** Nobody is told anything on the strength of a session or a right that has ended. */
 async function requireValid(subscriptions: Set<Mutable>, changes: readonly Change[], refresh: Refresh) {
   const all = [...subscriptions]
-  const fresh = await refresh(all.map(({ principal }) => principal), changes)
+  const fresh = await refresh(
+    all.map(({ principal }) => principal),
+    changes,
+  )
   for (const [at, subscription] of all.entries()) {
     const principal = fresh[at]
     if (principal) subscription.principal = principal
@@ -95,7 +98,12 @@ async function requireValid(subscriptions: Set<Mutable>, changes: readonly Chang
   }
 }
 
-async function publishObject(kernel: Kernel, model: Model, changes: readonly Change[], subscriptions: readonly Mutable[]) {
+async function publishObject(
+  kernel: Kernel,
+  model: Model,
+  changes: readonly Change[],
+  subscriptions: readonly Mutable[],
+) {
   const merged = mergeByRecord(changes)
   const seen = await audience(kernel.database.db, model, [...merged.keys()], subscriptions)
   for (const [subscription, ids] of seen)
@@ -107,7 +115,11 @@ async function publishObject(kernel: Kernel, model: Model, changes: readonly Cha
 
 const mergeByRecord = (changes: readonly Change[]) => Map.groupBy(changes, ({ record_id }) => record_id)
 
-function messageFor({ principal: { actor } }: Subscription, model: Model, changes: readonly Change[]): LiveMessage | undefined {
+function messageFor(
+  { principal: { actor } }: Subscription,
+  model: Model,
+  changes: readonly Change[],
+): LiveMessage | undefined {
   const last = changes.at(-1)
   if (!last) return undefined
   const events = [...new Set(changes.flatMap(change => change.events))]
@@ -115,5 +127,13 @@ function messageFor({ principal: { actor } }: Subscription, model: Model, change
   const fields = touched.filter(name => name in model.fields && canSee(actor, model, name))
   const onlyHidden = events.every(event => event === 'updated') && touched.length > 0 && fields.length === 0
   if (onlyHidden) return undefined
-  return { object: model.name, id: last.record_id, version: last.version, events, fields, actor: last.actor_id, batch: last.batch }
+  return {
+    object: model.name,
+    id: last.record_id,
+    version: last.version,
+    events,
+    fields,
+    actor: last.actor_id,
+    batch: last.batch,
+  }
 }

@@ -25,8 +25,11 @@ export function refresher(kernel: Kernel) {
       valid = await validOf(kernel, principals, now.toISOString())
       checkedAt = now.getTime()
     }
-    const unknown = [...new Set(principals.flatMap(({ actor }) => (actor.id && !actors.has(actor.id) ? [actor.id] : [])))]
-    for (const actor of unknown.length ? await loadActors(kernel.database.db, unknown, kernel.locale) : []) actors.set(actor.id ?? '', actor)
+    const unknown = [
+      ...new Set(principals.flatMap(({ actor }) => (actor.id && !actors.has(actor.id) ? [actor.id] : []))),
+    ]
+    for (const actor of unknown.length ? await loadActors(kernel.database.db, unknown, kernel.locale) : [])
+      actors.set(actor.id ?? '', actor)
     return principals.map(principal => {
       const actor = actors.get(principal.actor.id ?? '')
       if (!actor || !valid.has(principal.id)) return null
@@ -36,10 +39,16 @@ export function refresher(kernel: Kernel) {
   }
 }
 
-async function validOf({ database: { db } }: Kernel, principals: readonly Principal[], now: string): Promise<ReadonlySet<string>> {
+async function validOf(
+  { database: { db } }: Kernel,
+  principals: readonly Principal[],
+  now: string,
+): Promise<ReadonlySet<string>> {
   const ids = [...new Set(principals.map(({ id }) => id))]
   const { rows } = await sql<{ id: string }>`
     select id from sessions where id = any(${ids}::uuid[]) and expires_at > ${now}
-    union all select id from api_keys where id = any(${ids}::uuid[]) and revoked_at is null and (expires_at is null or expires_at > ${now})`.execute(db)
+    union all select id from api_keys where id = any(${ids}::uuid[]) and revoked_at is null and (expires_at is null or expires_at > ${now})`.execute(
+    db,
+  )
   return new Set(rows.map(({ id }) => id))
 }

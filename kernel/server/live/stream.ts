@@ -14,7 +14,11 @@ export const liveEndpoint = (live: Live) =>
     async run({ principal, reply, request }) {
       const { raw } = reply
       reply.hijack()
-      raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+      raw.writeHead(200, {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      })
       raw.write('retry: 2000\nevent: ready\ndata: {}\n\n')
       const beat = setInterval(() => raw.write(': still here\n\n'), heartbeat)
       const stop = live.subscribe(

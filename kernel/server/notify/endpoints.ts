@@ -21,7 +21,10 @@ export const noticeEndpoints = (words: Words) => [
         .limit(query.limit ?? 30)
         .execute()
       const language = languageOf(request)
-      return { status: 200, body: { rows: rows.map(row => ({ ...row, message: words.say(language, row.code, row.params).message })) } }
+      return {
+        status: 200,
+        body: { rows: rows.map(row => ({ ...row, message: words.say(language, row.code, row.params).message })) },
+      }
     },
   }),
   endpoint({

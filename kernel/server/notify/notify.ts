@@ -19,7 +19,9 @@ export const notifications = defineTable('notifications', {
   indexes: [{ on: ['user_id', 'id'] }, { on: ['user_id'], where: 'read_at is null' }],
 })
 declare module '../database/database.ts' {
-  interface Tables { notifications: TableRow<typeof notifications> }
+  interface Tables {
+    notifications: TableRow<typeof notifications>
+  }
 }
 
 export interface Notice {
@@ -43,7 +45,9 @@ export async function notify(ctx: Context, userIds: readonly string[], { code, p
     created_at: ctx.now,
   }))
   await insertRows('notifications', columns, rows).execute(ctx.db)
-  await sql`select pg_notify(${noticeChannel}, ${JSON.stringify(rows.map(row => row.user_id).slice(0, 100))})`.execute(ctx.db)
+  await sql`select pg_notify(${noticeChannel}, ${JSON.stringify(rows.map(row => row.user_id).slice(0, 100))})`.execute(
+    ctx.db,
+  )
 }
 
 const columns = Object.entries(notifications.columns).map(([name, { type }]) => ({ name, type }))

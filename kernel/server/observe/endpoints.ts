@@ -22,7 +22,10 @@ export const observeEndpoints = (metrics: ReturnType<typeof createMetrics>, isDr
     open: true,
     async run({ kernel }) {
       if (isDraining()) return { status: 503, body: { status: 'draining' } }
-      const answered = await sql`select 1`.execute(kernel.database.db).then(() => true, () => false)
+      const answered = await sql`select 1`.execute(kernel.database.db).then(
+        () => true,
+        () => false,
+      )
       return answered ? { status: 200, body: { status: 'ready' } } : { status: 503, body: { status: 'no database' } }
     },
   }),
@@ -44,7 +47,17 @@ export const observeEndpoints = (metrics: ReturnType<typeof createMetrics>, isDr
 ]
 
 /** Asked from this computer itself, and not by a proxy on it for somebody else. */
-function isLocal({ socket, headers }: { socket: { remoteAddress?: string | undefined }; headers: Record<string, unknown> }) {
+function isLocal({
+  socket,
+  headers,
+}: {
+  socket: { remoteAddress?: string | undefined }
+  headers: Record<string, unknown>
+}) {
   const address = socket.remoteAddress ?? ''
-  return /^(::1|127\.|::ffff:127\.)/.test(address) && headers['x-forwarded-for'] === undefined && headers.forwarded === undefined
+  return (
+    /^(::1|127\.|::ffff:127\.)/.test(address) &&
+    headers['x-forwarded-for'] === undefined &&
+    headers.forwarded === undefined
+  )
 }

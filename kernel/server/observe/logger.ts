@@ -38,7 +38,10 @@ export type { Logger }
 /** A line for each request, written one at a time, would cost more than many a request: half a second of them go together. */
 const gathered = () => pino.destination({ sync: false, minLength: 8192, periodicFlush: 500 })
 
-export function createLogger({ level }: { readonly level: LogLevel }, destination: DestinationStream = gathered()): Logger {
+export function createLogger(
+  { level }: { readonly level: LogLevel },
+  destination: DestinationStream = gathered(),
+): Logger {
   const options: LoggerOptions = {
     level,
     base: null,

@@ -15,17 +15,35 @@ interface Attached {
 export async function requireFiles(ctx: Context, fields: Fields, drafts: readonly Values[], before: readonly Values[]) {
   const attached = drafts.flatMap((values, index) => newFiles(fields, values, before[index] ?? {}, index))
   if (attached.length === 0) return
-  const rows = await ctx.db.selectFrom('files').select(['id', 'type', 'size', 'created_by']).where('id', 'in', attached.map(({ id }) => id)).execute()
+  const rows = await ctx.db
+    .selectFrom('files')
+    .select(['id', 'type', 'size', 'created_by'])
+    .where(
+      'id',
+      'in',
+      attached.map(({ id }) => id),
+    )
+    .execute()
   const found = new Map(rows.map(row => [row.id, row]))
   const problems = attached.flatMap((one): Problem[] => {
     const row = found.get(one.id)
     const own = row && (ctx.actor.kind === 'system' || row.created_by === ctx.actor.id)
     if (!own) return [{ field: one.field, code: 'ref-missing', index: one.index }]
-    if (one.accept && !one.accept.some(type => fits(row.type, type))) return [{ field: one.field, code: 'file.type-not-accepted', params: { type: row.type, accept: one.accept.join(', ') }, index: one.index }]
-    if (one.maxBytes !== undefined && row.size > one.maxBytes) return [{ field: one.field, code: 'file.too-large', params: { max: one.maxBytes }, index: one.index }]
+    if (one.accept && !one.accept.some(type => fits(row.type, type)))
+      return [
+        {
+          field: one.field,
+          code: 'file.type-not-accepted',
+          params: { type: row.type, accept: one.accept.join(', ') },
+          index: one.index,
+        },
+      ]
+    if (one.maxBytes !== undefined && row.size > one.maxBytes)
+      return [{ field: one.field, code: 'file.too-large', params: { max: one.maxBytes }, index: one.index }]
     return []
   })
-  if (problems.length) throw invalid(drafts.length > 1 ? problems : problems.map(({ index: _index, ...problem }) => problem))
+  if (problems.length)
+    throw invalid(drafts.length > 1 ? problems : problems.map(({ index: _index, ...problem }) => problem))
 }
 
 const newFiles = (fields: Fields, values: Values, before: Values, index: number): Attached[] =>
@@ -35,4 +53,5 @@ const newFiles = (fields: Fields, values: Values, before: Values, index: number)
     return [{ field: name, id: value, accept: field.accept, maxBytes: field.maxBytes, index }]
   })
 
-const fits = (type: string, wanted: string) => type === wanted || (wanted.endsWith('/*') && type.startsWith(wanted.slice(0, -1)))
+const fits = (type: string, wanted: string) =>
+  type === wanted || (wanted.endsWith('/*') && type.startsWith(wanted.slice(0, -1)))

@@ -6,7 +6,9 @@ import type { AnyRow } from './context.ts'
 
 /** The columns of some fields, by name; links come as a list of what they point to. One piece of text: every statement has it. */
 export function selectFields(model: Model, names: readonly string[], alias: string): RawBuilder<unknown> {
-  const columns = names.flatMap(name => (model.links.includes(name) ? [linksOf(model, name, alias)] : columnsOf(model, name, alias)))
+  const columns = names.flatMap(name =>
+    model.links.includes(name) ? [linksOf(model, name, alias)] : columnsOf(model, name, alias),
+  )
   return sql.raw([`${alias}.id`, `${alias}.version`, ...columns].join(', '))
 }
 
@@ -14,7 +16,8 @@ export function selectFields(model: Model, names: readonly string[], alias: stri
 export const selectLinks = (model: Model, alias: string): RawBuilder<unknown> =>
   sql.raw([`${alias}.id`, ...model.links.map(name => linksOf(model, name, alias))].join(', '))
 
-const columnsOf = (model: Model, name: string, alias: string) => (model.columns[name] ?? []).map(column => `${alias}."${column}"`)
+const columnsOf = (model: Model, name: string, alias: string) =>
+  (model.columns[name] ?? []).map(column => `${alias}."${column}"`)
 
 function linksOf(model: Model, name: string, alias: string) {
   const { type } = model.fields[name] as Field

@@ -34,10 +34,20 @@ export interface Context extends Seeing {
   find<O extends ObjectShape>(object: O, where: FilterOf<O>): Promise<Row<O>[]>
   byIds<O extends ObjectShape>(object: O, ids: readonly string[]): Promise<Row<O>[]>
   create<O extends ObjectShape>(object: O, drafts: readonly Draft<O>[]): Promise<Row<O>[]>
-  update<O extends ObjectShape>(object: O, rows: readonly Row<O>[], patch: InnerPatch<O>, event?: EventOf<O>): Promise<Row<O>[]>
+  update<O extends ObjectShape>(
+    object: O,
+    rows: readonly Row<O>[],
+    patch: InnerPatch<O>,
+    event?: EventOf<O>,
+  ): Promise<Row<O>[]>
   updateEach<O extends ObjectShape>(object: O, edits: readonly RowEdit<O>[], event?: EventOf<O>): Promise<Row<O>[]>
   remove<O extends ObjectShape>(object: O, rows: readonly Row<O>[]): Promise<void>
-  do<O extends ObjectShape, A extends ActionOf<O>>(object: O, action: A, ids: readonly string[], input: ActionInput<O, A>): Promise<Row<O>[]>
+  do<O extends ObjectShape, A extends ActionOf<O>>(
+    object: O,
+    action: A,
+    ids: readonly string[],
+    input: ActionInput<O, A>,
+  ): Promise<Row<O>[]>
   /** Refuses when there are offenders, and names the first. */
   refuse(code: string, offenders: readonly { readonly id: string }[]): void
   enqueue(job: string, data: Readonly<Record<string, unknown>>, options?: EnqueueOptions): Promise<void>

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { invalidField } from '../../schema/refused.ts'
-import { join, type Condition } from '../filter/compile.ts'
+import { type Condition, join } from '../filter/compile.ts'
 import { idsDescend, type SortKey } from './sort.ts'
 
 /** Where a page ended: the sorted values of its last record, and its id. */
@@ -15,7 +15,12 @@ export const writeCursor = (keys: readonly SortKey[], { values, id }: Cursor) =>
 export function readCursor(text: string | undefined, keys: readonly SortKey[]): Cursor | undefined {
   if (text === undefined) return undefined
   const [name, values, id] = parseJson(text)
-  const good = name === sortName(keys) && Array.isArray(values) && values.length === keys.length && keys.every((key, at) => isValue(key, values[at])) && isId(id)
+  const good =
+    name === sortName(keys) &&
+    Array.isArray(values) &&
+    values.length === keys.length &&
+    keys.every((key, at) => isValue(key, values[at])) &&
+    isId(id)
   if (!good) throw invalidField('after', 'cursor.invalid')
   return { values, id }
 }
@@ -29,11 +34,15 @@ function parseJson(text: string): unknown[] {
   }
 }
 
-const sortName = (keys: readonly SortKey[]) => keys.map(({ field, descending }) => (descending ? '-' : '') + field).join(',')
+const sortName = (keys: readonly SortKey[]) =>
+  keys.map(({ field, descending }) => (descending ? '-' : '') + field).join(',')
 const isValue = ({ nullable, reads }: SortKey, value: unknown) =>
-  value === null ? nullable : typeof value === 'string' && value.length <= longest && !value.includes('\0') && reads(value)
+  value === null
+    ? nullable
+    : typeof value === 'string' && value.length <= longest && !value.includes('\0') && reads(value)
 const longest = 20_000
-const isId = (id: unknown): id is string => typeof id === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+const isId = (id: unknown): id is string =>
+  typeof id === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
 
 /** Rows behind the cursor, while the first key is not empty: one comparison that the index starts from. */
 export function after(keys: readonly SortKey[], { values, id }: Cursor): Condition {
@@ -49,14 +58,18 @@ export function after(keys: readonly SortKey[], { values, id }: Cursor): Conditi
 export const afterEmpty = (keys: readonly SortKey[], { values, id }: Cursor): Condition =>
   keys.length === 1 ? afterId(keys, id) : beyond(keys.slice(1), values.slice(1), afterId(keys, id))
 
-const afterId = (keys: readonly SortKey[], id: string): Condition => sql`t.id ${sql.raw(idsDescend(keys) ? '<' : '>')} ${id}::uuid`
+const afterId = (keys: readonly SortKey[], id: string): Condition =>
+  sql`t.id ${sql.raw(idsDescend(keys) ? '<' : '>')} ${id}::uuid`
 
 /** Spelled out key by key, because directions differ and empty comes last. */
 function beyond(keys: readonly SortKey[], values: readonly (string | null)[], last: Condition): Condition {
   const same = keys.map(({ key }, at) => (values[at] === null ? sql`${key} is null` : sql`${key} = ${values[at]}`))
   const steps = keys.map((key, at) => [...same.slice(0, at), further(key, values[at] ?? null)])
   const byId = [...same, last]
-  return join([...steps, byId].map(conditions => join(conditions as Condition[], ' and ')), ' or ')
+  return join(
+    [...steps, byId].map(conditions => join(conditions as Condition[], ' and ')),
+    ' or ',
+  )
 }
 
 function further({ key, descending, nullable }: SortKey, value: string | null): RawBuilder<unknown> {

@@ -13,7 +13,8 @@ export function dayIn(zone: string, instant: Date): string {
 
 function format(zone: string, instant: Date): string {
   const known = formats.get(zone)
-  const made = known ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  const made =
+    known ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
   if (!known) formats.set(zone, made)
   return made.format(instant)
 }

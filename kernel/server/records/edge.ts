@@ -12,8 +12,8 @@ import { ownerColumn, visible } from '../access/visible.ts'
 import { runHot } from '../database/hot.ts'
 import { join } from '../filter/compile.ts'
 import type { Model } from '../tables/model.ts'
-import { requireFiles } from './attach.ts'
 import { among } from './among.ts'
+import { requireFiles } from './attach.ts'
 import type { AnyRow, Context } from './context.ts'
 import { targetsOf } from './links.ts'
 import { loadFor } from './load.ts'
@@ -23,7 +23,11 @@ import { type Edit, insertRecords, updateRecords, type Values } from './write.ts
 
 export async function createRecords(ctx: Context, model: Model, inputs: readonly unknown[]): Promise<AnyRow[]> {
   requireVerb(ctx, model, 'create')
-  return createParsed(ctx, model, parseAll(inputs, (input, index) => parseDraft(ctx, model, input, index)))
+  return createParsed(
+    ctx,
+    model,
+    parseAll(inputs, (input, index) => parseDraft(ctx, model, input, index)),
+  )
 }
 
 export const parseDraft = (ctx: Context, model: Model, input: unknown, index = 0): Values =>
@@ -50,12 +54,21 @@ export async function editRecords(ctx: Context, model: Model, edits: readonly Ed
   requireVerb(ctx, model, 'edit')
   if (new Set(edits.map(({ id }) => id)).size < edits.length) throw invalidField('edits', 'twice')
   const patches = parseAll(edits, ({ input }, index) => parsePatch(ctx, model, input, index))
-  const rows = await loadFor(ctx, model, edits.map(({ id }) => id), 'edit')
+  const rows = await loadFor(
+    ctx,
+    model,
+    edits.map(({ id }) => id),
+    'edit',
+  )
   for (const [at, row] of rows.entries()) {
     const version = edits[at]?.version
     if (version !== undefined && version !== row.version) throw await staleWrite(ctx, model, row, version)
   }
-  return editParsed(ctx, model, rows.map((row, at) => ({ row, patch: patches[at] ?? {} })))
+  return editParsed(
+    ctx,
+    model,
+    rows.map((row, at) => ({ row, patch: patches[at] ?? {} })),
+  )
 }
 
 export const parsePatch = (ctx: Context, model: Model, input: unknown, index = 0): Values =>
@@ -63,7 +76,12 @@ export const parsePatch = (ctx: Context, model: Model, input: unknown, index = 0
 
 /** From patches that were parsed one by one, of records that were loaded to be edited. */
 export async function editParsed(ctx: Context, model: Model, edits: readonly Edit[]): Promise<AnyRow[]> {
-  await requireTargets(ctx, model.fields, edits.map(({ patch }) => patch), edits.map(({ row }) => row))
+  await requireTargets(
+    ctx,
+    model.fields,
+    edits.map(({ patch }) => patch),
+    edits.map(({ row }) => row),
+  )
   const written = await updateRecords(ctx, model, edits)
   await requireWithin(ctx, model, 'edit', moved(model, edits))
   return written
@@ -71,7 +89,9 @@ export async function editParsed(ctx: Context, model: Model, edits: readonly Edi
 
 /** What belongs to its parent is not slipped under one that the person may not edit. */
 const moved = ({ object: { through, owned } }: Model, edits: readonly Edit[]) =>
-  through && !owned ? edits.flatMap(({ row, patch }) => (through in patch && patch[through] !== row[through] ? [row] : [])) : []
+  through && !owned
+    ? edits.flatMap(({ row, patch }) => (through in patch && patch[through] !== row[through] ? [row] : []))
+    : []
 
 export async function removeRecords(ctx: Context, model: Model, ids: readonly string[]) {
   requireVerb(ctx, model, 'delete')
@@ -91,7 +111,11 @@ async function requireLiveParents(ctx: Context, model: Model, rows: readonly Any
     if (field.type !== 'ref' || field.onDelete !== 'cascade') continue
     const parent = ctx.models.get(field.to)
     const ids = rows.flatMap(row => (row[name] ? [String(row[name])] : []))
-    const { rows: trashed } = await sql<{ id: string }>`select id from ${sql.table(parent.table)} where id = any(${ids}::uuid[]) and deleted_at is not null limit 1`.execute(ctx.db)
+    const { rows: trashed } = await sql<{
+      id: string
+    }>`select id from ${sql.table(parent.table)} where id = any(${ids}::uuid[]) and deleted_at is not null limit 1`.execute(
+      ctx.db,
+    )
     if (trashed[0]) throw new Refused('restore.parent-in-trash', { object: parent.name, id: trashed[0].id })
   }
 }
@@ -127,7 +151,11 @@ function writableOf(actor: Actor, model: Model): Writable {
   if (known) return known
   const masks = Object.entries(model.fields).map(([name, field]) => [name, field, maskOf(actor, model, name)] as const)
   const made = {
-    fields: Object.fromEntries(masks.filter(([, field, mask]) => mask === null || (field.readonly && mask === 'readonly')).map(([name, field]) => [name, field])),
+    fields: Object.fromEntries(
+      masks
+        .filter(([, field, mask]) => mask === null || (field.readonly && mask === 'readonly'))
+        .map(([name, field]) => [name, field]),
+    ),
     masked: masks.filter(([, field, mask]) => mask === 'readonly' && !field.readonly).map(([name]) => name),
   }
   const ofActor = writables.get(actor) ?? new WeakMap<Model, Writable>()
@@ -158,8 +186,20 @@ function parseAll<I, V>(inputs: readonly I[], parse: (input: I, index: number) =
 /** What every record starts with. */
 export function complete(ctx: Context, model: Model, values: Values): AnyRow {
   const owner = model.object.owned ? { owner_id: values.owner_id === undefined ? ctx.actor.id : values.owner_id } : {}
-  const base = { id: ctx.kernel.newId(), version: 1, created_by: ctx.actor.id, created_at: ctx.now, updated_at: ctx.now }
-  return { ...emptyRecord(model), ...defined(values), ...base, ...owner, ...(typeof values.id === 'string' ? { id: values.id } : {}) }
+  const base = {
+    id: ctx.kernel.newId(),
+    version: 1,
+    created_by: ctx.actor.id,
+    created_at: ctx.now,
+    updated_at: ctx.now,
+  }
+  return {
+    ...emptyRecord(model),
+    ...defined(values),
+    ...base,
+    ...owner,
+    ...(typeof values.id === 'string' ? { id: values.id } : {}),
+  }
 }
 
 const emptyRecords = new WeakMap<Model, Values>()
@@ -178,22 +218,41 @@ function emptyOf(field: Field): unknown {
   return ['choices', 'tags', 'refs', 'about'].includes(field.type) ? [] : null
 }
 
-const defined = (values: Values) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+const defined = (values: Values) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 
 /** What a record is made to point to must be there, and be seen by whoever points. What it pointed to before may stay. */
-export async function requireTargets(ctx: Context, fields: Fields, drafts: readonly Values[], before: readonly Values[] = []) {
+export async function requireTargets(
+  ctx: Context,
+  fields: Fields,
+  drafts: readonly Values[],
+  before: readonly Values[] = [],
+) {
   await requireFiles(ctx, fields, drafts, before)
   const wanted = drafts.flatMap((values, index) => {
     if (!before[index]) return pointers(ctx, fields, values).map(pointer => ({ ...pointer, index }))
     const kept = new Set(pointers(ctx, fields, pick(before[index] ?? {}, values)).map(keyOf))
-    return pointers(ctx, fields, values).filter(pointer => !kept.has(keyOf(pointer))).map(pointer => ({ ...pointer, index }))
+    return pointers(ctx, fields, values)
+      .filter(pointer => !kept.has(keyOf(pointer)))
+      .map(pointer => ({ ...pointer, index }))
   })
   if (wanted.length === 0) return
-  const queries = [...Map.groupBy(wanted, ({ object }) => object)].map(([object, group]) => seenOf(ctx, ctx.models.get(object), group.map(({ id }) => id)))
+  const queries = [...Map.groupBy(wanted, ({ object }) => object)].map(([object, group]) =>
+    seenOf(
+      ctx,
+      ctx.models.get(object),
+      group.map(({ id }) => id),
+    ),
+  )
   const { rows } = await runHot(ctx.db, sql<{ object: string; id: string }>`${sql.join(queries, sql` union all `)}`)
   const seen = new Set(rows.map(({ object, id }) => `${object} ${id}`))
   const lost = wanted.filter(({ object, id }) => !seen.has(`${object} ${id}`))
-  if (lost.length) throw invalid(lost.slice(0, 100).map(({ field, index }) => ({ field, code: 'ref-missing', ...(drafts.length > 1 ? { index } : {}) })))
+  if (lost.length)
+    throw invalid(
+      lost
+        .slice(0, 100)
+        .map(({ field, index }) => ({ field, code: 'ref-missing', ...(drafts.length > 1 ? { index } : {}) })),
+    )
 }
 
 interface Pointer {
@@ -212,7 +271,8 @@ function pointers(ctx: Context, fields: Fields, values: Values): Pointer[] {
 }
 
 const keyOf = ({ field, object, id }: Pointer) => `${field} ${object} ${id}`
-const pick = (row: Values, values: Values) => Object.fromEntries(Object.keys(values).map(name => [name, row[name] ?? null]))
+const pick = (row: Values, values: Values) =>
+  Object.fromEntries(Object.keys(values).map(name => [name, row[name] ?? null]))
 
 /** Held, as the link itself will hold them: whoever removes one at the same moment waits, and finds the link. */
 const seenOf = (ctx: Context, model: Model, ids: readonly string[]) =>
@@ -226,7 +286,10 @@ async function requireWithin(ctx: Context, model: Model, verb: Verb, rows: reado
   const owner = ownerColumn(model)
   if (owner && ctx.actor.id && given.includes('own') && rows.every(row => row[owner] === ctx.actor.id)) return
   const ids = rows.map(row => row.id)
-  const { rows: outside } = await runHot(ctx.db, sql<{ id: string }>`select t.id from ${sql.table(model.table)} as t
-    where ${among('t.id', ids)} and (${join([visible(ctx, model, verb, 't')], ' and ')}) is not true limit 1`)
+  const { rows: outside } = await runHot(
+    ctx.db,
+    sql<{ id: string }>`select t.id from ${sql.table(model.table)} as t
+    where ${among('t.id', ids)} and (${join([visible(ctx, model, verb, 't')], ' and ')}) is not true limit 1`,
+  )
   if (outside.length) throw new Refused('outside-scope', { object: model.name, verb })
 }

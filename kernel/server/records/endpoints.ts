@@ -34,7 +34,10 @@ export const recordEndpoints = (eventTables: readonly EventTable[]) => [
       const model = kernel.models.byPlural(params.plural ?? '')
       if (!model) throw new Refused('unknown-object', { plural: params.plural }, { kind: 'missing' })
       const asked = { limit: query.limit ?? 30, ...(query.after ? { after: query.after } : {}) }
-      return { status: 200, body: await timelineOf(readingOf(kernel, request), eventTables, model, readId(params.id), asked) }
+      return {
+        status: 200,
+        body: await timelineOf(readingOf(kernel, request), eventTables, model, readId(params.id), asked),
+      }
     },
   }),
 

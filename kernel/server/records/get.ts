@@ -21,12 +21,20 @@ export interface OneRecord {
 }
 
 /** One record, or the answer that there is none: to those who may not see it, it is not there. */
-export async function getRecord(reading: Reading, model: Model, id: string, titled: readonly string[] = []): Promise<OneRecord> {
+export async function getRecord(
+  reading: Reading,
+  model: Model,
+  id: string,
+  titled: readonly string[] = [],
+): Promise<OneRecord> {
   const { statement, read } = readerOf(reading, model, titled)
   const { rows } = await reading.db.executeQuery(statement(id))
   const raw = rows[0]
   if (!raw) throw missing(model.name, id)
-  return { row: { ...read(raw), deleted_at: raw.deleted_at as string | null }, titles: titlesIn(reading, model, titled, [raw]) }
+  return {
+    row: { ...read(raw), deleted_at: raw.deleted_at as string | null },
+    titles: titlesIn(reading, model, titled, [raw]),
+  }
 }
 
 interface Reader {
@@ -42,7 +50,11 @@ function readerOf(reading: Reading, model: Model, titled: readonly string[]): Re
   const known = ofActor.get(key)
   if (known?.model === model) return known
   const names = visibleFields(reading.actor, model)
-  const made = { model, statement: keep(reading.db, selectOne(reading, model, names, titled)), read: toRow(model, names) }
+  const made = {
+    model,
+    statement: keep(reading.db, selectOne(reading, model, names, titled)),
+    read: toRow(model, names),
+  }
   ofActor.set(key, made)
   return made
 }
@@ -55,7 +67,10 @@ const selectOne = (reading: Reading, model: Model, names: readonly string[], tit
 /** Some records of one object, in no order; what is not seen is not there. */
 export async function getRecords(reading: Reading, model: Model, ids: readonly string[]): Promise<AnyRow[]> {
   const names = visibleFields(reading.actor, model)
-  const { rows } = await runHot(reading.db, sql<Record<string, unknown>>`select ${selectFields(model, names, 't')} from ${sql.table(model.table)} as t
-    where ${among('t.id', ids)} and t.deleted_at is null and ${visible(reading, model, 'read', 't')}`)
+  const { rows } = await runHot(
+    reading.db,
+    sql<Record<string, unknown>>`select ${selectFields(model, names, 't')} from ${sql.table(model.table)} as t
+    where ${among('t.id', ids)} and t.deleted_at is null and ${visible(reading, model, 'read', 't')}`,
+  )
   return rows.map(toRow(model, names))
 }

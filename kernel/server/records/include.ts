@@ -2,9 +2,9 @@ import type { Field } from '../../schema/field.ts'
 import { may } from '../access/rights.ts'
 import type { Model } from '../tables/model.ts'
 import type { AnyRow } from './context.ts'
-import { type Named, namesOf } from './titles.ts'
 import { targetsOf } from './links.ts'
 import type { Reading } from './list.ts'
+import { type Named, namesOf } from './titles.ts'
 
 /** A file is called by its name, and comes with a link that works for a while. */
 export interface NamedFile extends Named {
@@ -25,15 +25,30 @@ export function joinIncluded(one: Included, other: Included): Included {
 }
 
 /** The names of what some fields of some records point to: one query per object, however many records. */
-export async function includeNames(reading: Reading, model: Model, rows: readonly AnyRow[], fields: readonly string[], linkTo = (file: string) => `/api/files/${file}`): Promise<Included> {
+export async function includeNames(
+  reading: Reading,
+  model: Model,
+  rows: readonly AnyRow[],
+  fields: readonly string[],
+  linkTo = (file: string) => `/api/files/${file}`,
+): Promise<Included> {
   const wanted = fields.flatMap(name => rows.flatMap(row => pointed(model.fields[name] as Field, row[name])))
   const groups = [...Map.groupBy(wanted, ({ object }) => object)]
   const included: Record<string, Record<string, Named | NamedFile>> = {}
   for (const [object, targets] of groups) {
-    if (object === 'file') included.file = await filesOf(reading, targets.map(({ id }) => id), linkTo)
+    if (object === 'file')
+      included.file = await filesOf(
+        reading,
+        targets.map(({ id }) => id),
+        linkTo,
+      )
     const other = reading.models.find(object)
     if (!other || !may(reading.actor, other, 'read')) continue
-    const names = await namesOf(reading, other, targets.map(({ id }) => id))
+    const names = await namesOf(
+      reading,
+      other,
+      targets.map(({ id }) => id),
+    )
     included[object] = Object.fromEntries(names.map(named => [named.id, named]))
   }
   return included
@@ -41,8 +56,14 @@ export async function includeNames(reading: Reading, model: Model, rows: readonl
 
 /** Whoever sees the record that names a file may open it. */
 async function filesOf({ db }: Reading, ids: readonly string[], linkTo: (file: string) => string) {
-  const rows = await db.selectFrom('files').select(['id', 'name', 'type', 'size']).where('id', 'in', [...new Set(ids)]).execute()
-  return Object.fromEntries(rows.map(({ id, name, type, size }) => [id, { id, title: name, type, size, url: linkTo(id) }]))
+  const rows = await db
+    .selectFrom('files')
+    .select(['id', 'name', 'type', 'size'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return Object.fromEntries(
+    rows.map(({ id, name, type, size }) => [id, { id, title: name, type, size, url: linkTo(id) }]),
+  )
 }
 
 function pointed(field: Field, value: unknown): { object: string; id: string }[] {

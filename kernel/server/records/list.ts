@@ -51,32 +51,64 @@ export async function listRecords(reading: Reading, model: Model, query: ListQue
   const last = page.at(-1)
   return {
     rows: page.map(toRow(model, names)),
-    next: found.length > query.limit && last ? writeCursor(keys, { values: keys.map(key => keyText(model, key, last)), id: String(last.id) }) : null,
+    next:
+      found.length > query.limit && last
+        ? writeCursor(keys, { values: keys.map(key => keyText(model, key, last)), id: String(last.id) })
+        : null,
     titles: titlesIn(reading, model, titled, page),
   }
 }
 
 /** What every way of reading several records shares: life, permission, filter and search, as one WHERE. */
-export function conditionOf(reading: Reading, model: Model, { where, search, trashed, verb }: Pick<ListQuery, 'where' | 'search' | 'trashed' | 'verb'>): Condition {
+export function conditionOf(
+  reading: Reading,
+  model: Model,
+  { where, search, trashed, verb }: Pick<ListQuery, 'where' | 'search' | 'trashed' | 'verb'>,
+): Condition {
   const { actor, models, today } = reading
   const see = (other: Model, alias: string) => visible(reading, other, 'read', alias)
-  const filter = where === undefined ? [] : [compileFilter(parseFilter(where, model, { models, actor }), 't', { visible: see, today, zone: actor.locale.zone, currency: actor.locale.currency })]
+  const filter =
+    where === undefined
+      ? []
+      : [
+          compileFilter(parseFilter(where, model, { models, actor }), 't', {
+            visible: see,
+            today,
+            zone: actor.locale.zone,
+            currency: actor.locale.currency,
+          }),
+        ]
   const words = search === undefined ? [] : [matchesSearch(actor, model, search, 't')]
   const allowed = verb === undefined ? [] : [visible(reading, model, verb, 't')]
-  return join([sql`t.deleted_at is ${sql.raw(trashed ? 'not null' : 'null')}`, see(model, 't'), ...allowed, ...filter, ...words], ' and ')
+  return join(
+    [sql`t.deleted_at is ${sql.raw(trashed ? 'not null' : 'null')}`, see(model, 't'), ...allowed, ...filter, ...words],
+    ' and ',
+  )
 }
 
 type Raw = Record<string, unknown>
 
 /** Records whose first key is empty come last, so they are a query of their own, asked only when a page reaches them. */
-async function pageOf(reading: Reading, model: Model, columns: RawBuilder<unknown>, keys: readonly SortKey[], cursor: Cursor | undefined, condition: Condition, limit: number) {
+async function pageOf(
+  reading: Reading,
+  model: Model,
+  columns: RawBuilder<unknown>,
+  keys: readonly SortKey[],
+  cursor: Cursor | undefined,
+  condition: Condition,
+  limit: number,
+) {
   const [first] = keys
   const amongEmpty = cursor !== undefined && cursor.values[0] === null
   const select = (extra: Condition, order: RawBuilder<unknown>, count: number) =>
     selectPage(reading, model, columns, join([condition, extra], ' and '), order, count)
   const filled = amongEmpty ? [] : await select(filledPart(keys, cursor), orderFilled(keys), limit)
   if (!first?.nullable || filled.length === limit) return filled
-  const empty = await select(sql`${first.key} is null and ${amongEmpty ? afterEmpty(keys, cursor) : always}`, orderEmpty(keys), limit - filled.length)
+  const empty = await select(
+    sql`${first.key} is null and ${amongEmpty ? afterEmpty(keys, cursor) : always}`,
+    orderEmpty(keys),
+    limit - filled.length,
+  )
   return [...filled, ...empty]
 }
 
@@ -85,7 +117,14 @@ function filledPart(keys: readonly SortKey[], cursor: Cursor | undefined): Condi
   return keys[0]?.nullable ? sql`${keys[0].key} is not null` : always
 }
 
-async function selectPage(reading: Reading, model: Model, columns: RawBuilder<unknown>, condition: Condition, order: RawBuilder<unknown>, limit: number) {
+async function selectPage(
+  reading: Reading,
+  model: Model,
+  columns: RawBuilder<unknown>,
+  condition: Condition,
+  order: RawBuilder<unknown>,
+  limit: number,
+) {
   const { rows } = await sql<Raw>`select ${columns} from ${sql.table(model.table)} as t
     where ${condition} order by ${order} limit ${limit}`.execute(reading.db)
   return rows
@@ -98,9 +137,16 @@ function keyText(model: Model, { field }: SortKey, row: Raw): string | null {
 }
 
 /** How many there are, counted no further than the cap. */
-export async function countRecords(reading: Reading, model: Model, query: Pick<ListQuery, 'where' | 'search' | 'trashed'>, cap: number) {
+export async function countRecords(
+  reading: Reading,
+  model: Model,
+  query: Pick<ListQuery, 'where' | 'search' | 'trashed'>,
+  cap: number,
+) {
   const { rows } = await sql<{ count: number }>`select count(*) as count from
-    (select 1 from ${sql.table(model.table)} as t where ${conditionOf(reading, model, query)} limit ${cap + 1}) as counted`.execute(reading.db)
+    (select 1 from ${sql.table(model.table)} as t where ${conditionOf(reading, model, query)} limit ${cap + 1}) as counted`.execute(
+    reading.db,
+  )
   const count = rows[0]?.count ?? 0
   return { count: Math.min(count, cap), capped: count > cap }
 }

@@ -13,12 +13,21 @@ export type Life = 'live' | 'trashed'
  * Loads records to change them, locked, in the order asked for. Who may not read one is told that it is
  * missing; who may read but not do what is asked is refused.
  */
-export async function loadFor(ctx: Context, model: Model, ids: readonly string[], verb: string, life: Life = 'live'): Promise<AnyRow[]> {
-  const { rows } = await runHot(ctx.db, sql<Locked & { may: boolean }>`
+export async function loadFor(
+  ctx: Context,
+  model: Model,
+  ids: readonly string[],
+  verb: string,
+  life: Life = 'live',
+): Promise<AnyRow[]> {
+  const { rows } = await runHot(
+    ctx.db,
+    sql<Locked & { may: boolean }>`
     select ${selectFields(model, columnFields(model), 't')}, coalesce(${visible(ctx, model, verb, 't')}, false) as may
     from ${sql.table(model.table)} as t
     where ${among('t.id', ids)} and ${lives[life]} and ${visible(ctx, model, 'read', 't')}
-    order by t.id for update of t`)
+    order by t.id for update of t`,
+  )
   const found = new Map(rows.map(row => [row.id, row]))
   for (const id of ids) {
     const row = found.get(id)
@@ -57,8 +66,14 @@ const columnFields = (model: Model) => Object.keys(model.columns)
 async function withLinks(ctx: Context, model: Model, rows: readonly Locked[]): Promise<AnyRow[]> {
   const read = toRow(model, Object.keys(model.fields))
   if (model.links.length === 0 || rows.length === 0) return rows.map(read)
-  const { rows: links } = await runHot(ctx.db, sql<Locked>`select ${selectLinks(model, 't')} from ${sql.table(model.table)} as t
-    where ${among('t.id', rows.map(({ id }) => id))}`)
+  const { rows: links } = await runHot(
+    ctx.db,
+    sql<Locked>`select ${selectLinks(model, 't')} from ${sql.table(model.table)} as t
+    where ${among(
+      't.id',
+      rows.map(({ id }) => id),
+    )}`,
+  )
   const byId = new Map(links.map(row => [row.id, row]))
   return rows.map(row => read({ ...row, ...byId.get(row.id) }))
 }

@@ -1,5 +1,5 @@
-import { baseColumn } from '../../fields/money/money.ts'
 import type { Money } from '../../fields/money/money.ts'
+import { baseColumn } from '../../fields/money/money.ts'
 import { column, defineTable, type TableRow } from '../tables/define-table.ts'
 import type { Model } from '../tables/model.ts'
 import type { Context } from './context.ts'
@@ -10,17 +10,24 @@ export const exchangeRates = defineTable('exchange_rates', {
   columns: { currency: column<string>('text'), day: column<string>('date'), rate: column<string>('numeric(20,10)') },
 })
 declare module '../database/database.ts' {
-  interface Tables { exchange_rates: TableRow<typeof exchangeRates> }
+  interface Tables {
+    exchange_rates: TableRow<typeof exchangeRates>
+  }
 }
 
 type Cells = Readonly<Record<string, unknown>>
 
 /** Adds each amount in the company's currency, by the rate of the day; empty while no rate is known. */
 export async function fillBases(ctx: Context, model: Model, rows: readonly Cells[]): Promise<Cells[]> {
-  const names = Object.entries(model.fields).flatMap(([name, field]) => (field.type === 'money' && rows.some(row => name in row) ? [name] : []))
+  const names = Object.entries(model.fields).flatMap(([name, field]) =>
+    field.type === 'money' && rows.some(row => name in row) ? [name] : [],
+  )
   if (names.length === 0) return [...rows]
   const rates = await ratesOf(ctx, new Set(rows.flatMap(row => names.map(name => String(row[`${name}_currency`])))))
-  return rows.map(row => ({ ...row, ...Object.fromEntries(names.filter(name => name in row).map(name => [baseColumn(name), baseOf(row, name, rates)])) }))
+  return rows.map(row => ({
+    ...row,
+    ...Object.fromEntries(names.filter(name => name in row).map(name => [baseColumn(name), baseOf(row, name, rates)])),
+  }))
 }
 
 function baseOf(row: Cells, name: string, rates: ReadonlyMap<string, string>) {

@@ -5,7 +5,9 @@ import type { Context } from './context.ts'
 /** PUT: what is not given goes back to what a new record would have; what this person may not write stays. */
 export function replaceInput(ctx: Context, model: Model, body: unknown): unknown {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return body
-  const names = Object.keys(model.fields).filter(name => name !== 'owner_id' && !model.fields[name]?.readonly && canWrite(ctx.actor, model, name))
+  const names = Object.keys(model.fields).filter(
+    name => name !== 'owner_id' && !model.fields[name]?.readonly && canWrite(ctx.actor, model, name),
+  )
   const blank = names.map(name => {
     const field = model.fields[name]
     if (field && 'default' in field && field.default !== undefined) return [name, field.default]

@@ -10,7 +10,15 @@ export function matchesSearch(actor: Actor, model: Model, text: string, alias: s
   const columns = searchable(actor, model)
   const words = wordsOf(text)
   if (columns.length === 0 || words.length === 0) return never
-  return join(words.map(word => join(columns.map(({ column }) => sql<SqlBool>`${sql.ref(`${alias}.${column}`)} like ${`%${escapeLike(word)}%`}`), ' or ')), ' and ')
+  return join(
+    words.map(word =>
+      join(
+        columns.map(({ column }) => sql<SqlBool>`${sql.ref(`${alias}.${column}`)} like ${`%${escapeLike(word)}%`}`),
+        ' or ',
+      ),
+    ),
+    ' and ',
+  )
 }
 
 export const wordsOf = (text: string) => fold(text.replaceAll('\0', '')).split(/\s+/).filter(Boolean).slice(0, 8)

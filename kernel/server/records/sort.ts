@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
+import { isDay } from '../../fields/date/day.ts'
 import { typeOf } from '../../fields/index.ts'
 import type { Field } from '../../schema/field.ts'
 import { invalidField } from '../../schema/refused.ts'
 import type { Actor } from '../access/actor.ts'
 import { canSee } from '../access/rights.ts'
 import { keyOf } from '../filter/compile.ts'
-import { isDay } from '../../fields/date/day.ts'
 import type { Model } from '../tables/model.ts'
 import { columnOfKey } from '../tables/object-table.ts'
 
@@ -31,7 +31,8 @@ function sortKeyOf(part: string, model: Model, actor: Actor): SortKey {
   const descending = part.startsWith('-')
   const name = descending ? part.slice(1) : part
   const field = Object.hasOwn(model.fields, name) ? (model.fields[name] as Field) : undefined
-  if (!field || !canSee(actor, model, name) || !typeOf(field).sortable) throw invalidField('sort', 'sort.unknown-field', { object: model.name })
+  if (!field || !canSee(actor, model, name) || !typeOf(field).sortable)
+    throw invalidField('sort', 'sort.unknown-field', { object: model.name })
   const column = columnOfKey(model, name)
   return { field: name, descending, nullable: column.null, key: keyOf(model, name, 't'), reads: readerOf(column.type) }
 }
@@ -50,7 +51,8 @@ const isInstant = (text: string) => !Number.isNaN(Date.parse(text)) && new Date(
 export const idsDescend = (keys: readonly SortKey[]) => keys[0]?.descending ?? true
 
 /** In the order that the index has, or its reverse. The first key is never empty here: those are a query of their own. */
-export const orderFilled = (keys: readonly SortKey[]) => sql.join([...keys.map((key, at) => (at === 0 ? plain(key) : emptyLast(key))), byId(keys)])
+export const orderFilled = (keys: readonly SortKey[]) =>
+  sql.join([...keys.map((key, at) => (at === 0 ? plain(key) : emptyLast(key))), byId(keys)])
 /** Where the first key is empty, the others decide. */
 export const orderEmpty = (keys: readonly SortKey[]) => sql.join([...keys.slice(1).map(emptyLast), byId(keys)])
 

@@ -17,8 +17,11 @@ export interface Named {
 export async function namesOf(reading: Reading, model: Model, ids: readonly string[]): Promise<Named[]> {
   if (ids.length === 0) return []
   const title = titleOf(reading, model, 't')
-  const { rows } = await runHot(reading.db, sql<Named>`select t.id, ${title} as title from ${sql.table(model.table)} as t
-    where ${among('t.id', [...new Set(ids)])} and ${visible(reading, model, 'read', 't')}`)
+  const { rows } = await runHot(
+    reading.db,
+    sql<Named>`select t.id, ${title} as title from ${sql.table(model.table)} as t
+    where ${among('t.id', [...new Set(ids)])} and ${visible(reading, model, 'read', 't')}`,
+  )
   return rows
 }
 
@@ -39,7 +42,12 @@ const partOf = (model: Model, name: string, alias: string) =>
 export type Titles = Readonly<Record<string, Readonly<Record<string, Named>>>>
 
 /** Reading what a ref points to along with the record costs a look into an index; asking again, a way to the server and back. */
-export const selectTitles = (reading: Reading, model: Model, refs: readonly string[], alias: string): RawBuilder<unknown>[] =>
+export const selectTitles = (
+  reading: Reading,
+  model: Model,
+  refs: readonly string[],
+  alias: string,
+): RawBuilder<unknown>[] =>
   readable(reading, model, refs).map(([name, other]) => {
     const inner = `${alias}_${name}`.slice(-50)
     return sql`(select ${titleOf(reading, other, inner)} from ${sql.table(other.table)} as ${sql.ref(inner)}
@@ -47,7 +55,12 @@ export const selectTitles = (reading: Reading, model: Model, refs: readonly stri
   })
 
 /** From the rows that `selectTitles` brought. What may not be seen has no title. */
-export function titlesIn(reading: Reading, model: Model, refs: readonly string[], raws: readonly Readonly<Record<string, unknown>>[]): Titles {
+export function titlesIn(
+  reading: Reading,
+  model: Model,
+  refs: readonly string[],
+  raws: readonly Readonly<Record<string, unknown>>[],
+): Titles {
   const titles: Record<string, Record<string, Named>> = {}
   for (const [name, other] of readable(reading, model, refs)) {
     const known = titles[other.name] ?? {}

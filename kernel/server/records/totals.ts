@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import { currencyColumn } from '../../fields/money/money.ts'
 import { typeOf } from '../../fields/index.ts'
+import { currencyColumn } from '../../fields/money/money.ts'
 import type { Field } from '../../schema/field.ts'
 import { invalidField } from '../../schema/refused.ts'
 import type { Actor } from '../access/actor.ts'
@@ -37,7 +37,9 @@ export function readTotals(given: Readonly<Record<string, unknown>>, model: Mode
     sum: sums.map(name => requireField(model, actor, name, 'sum', canBeSummed)),
     ...(where === undefined || where === '' ? {} : { where: readWhere(where) }),
     ...(search ? { search } : {}),
-    ...(group === undefined || group === '' ? {} : { group: requireField(model, actor, String(group), 'group', canBeGrouped) }),
+    ...(group === undefined || group === ''
+      ? {}
+      : { group: requireField(model, actor, String(group), 'group', canBeGrouped) }),
   }
 }
 
@@ -46,7 +48,8 @@ export const canBeGrouped = (field: Field) => ['choice', 'ref', 'flag', 'date'].
 
 function requireField(model: Model, actor: Actor, name: string, parameter: string, fits: (field: Field) => boolean) {
   const field = Object.hasOwn(model.fields, name) ? model.fields[name] : undefined
-  if (!field || !canSee(actor, model, name) || !fits(field)) throw invalidField(parameter, 'totals.unknown-field', { name })
+  if (!field || !canSee(actor, model, name) || !fits(field))
+    throw invalidField(parameter, 'totals.unknown-field', { name })
   return name
 }
 
@@ -55,14 +58,26 @@ export async function totalsOf(reading: Reading, model: Model, query: TotalsQuer
   const condition = conditionOf(reading, model, query)
   const group: RawBuilder<unknown> = query.group ? sql.ref(`t.${query.group}`) : sql`null::text`
   const from = sql`from ${sql.table(model.table)} as t where ${condition}`
-  const { rows: counts } = await sql<{ group: unknown; count: number }>`select ${group} as "group", count(*) as count ${from}
+  const { rows: counts } = await sql<{
+    group: unknown
+    count: number
+  }>`select ${group} as "group", count(*) as count ${from}
     group by 1 order by 2 desc, 1 limit ${mostGroups}`.execute(reading.db)
   const sums: { name: string; rows: Sum[] }[] = []
   for (const name of query.sum) sums.push({ name, rows: await sumOf(reading, model, name, group, from) })
   return counts.map(({ group: key, count }) => ({
     group: key,
     count,
-    sums: Object.fromEntries(sums.map(({ name, rows }) => [name, summed(model, name, rows.filter(row => row.group === key))])),
+    sums: Object.fromEntries(
+      sums.map(({ name, rows }) => [
+        name,
+        summed(
+          model,
+          name,
+          rows.filter(row => row.group === key),
+        ),
+      ]),
+    ),
   }))
 }
 
@@ -72,9 +87,16 @@ interface Sum {
   readonly sum: string
 }
 
-async function sumOf(reading: Reading, model: Model, name: string, group: RawBuilder<unknown>, from: RawBuilder<unknown>) {
+async function sumOf(
+  reading: Reading,
+  model: Model,
+  name: string,
+  group: RawBuilder<unknown>,
+  from: RawBuilder<unknown>,
+) {
   const currency = model.fields[name]?.type === 'money' ? sql.ref(`t.${currencyColumn(name)}`) : sql`null::text`
-  const { rows } = await sql<Sum>`select ${group} as "group", ${currency} as currency, sum(${sql.ref(`t.${name}`)})::text as sum ${from}
+  const { rows } =
+    await sql<Sum>`select ${group} as "group", ${currency} as currency, sum(${sql.ref(`t.${name}`)})::text as sum ${from}
     and ${sql.ref(`t.${name}`)} is not null group by 1, 2 order by 2`.execute(reading.db)
   return rows
 }

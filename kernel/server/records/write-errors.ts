@@ -1,7 +1,7 @@
 import { invalid, Refused } from '../../schema/refused.ts'
 import { canWrite } from '../access/rights.ts'
-import { constraintField } from '../tables/object-table.ts'
 import type { Model } from '../tables/model.ts'
+import { constraintField } from '../tables/object-table.ts'
 import type { AnyRow, Context } from './context.ts'
 
 interface DatabaseError {
@@ -13,7 +13,12 @@ interface DatabaseError {
 }
 
 /** Says in our words what the database refused. */
-export async function explainWrite<T>(ctx: Context, model: Model, rows: readonly AnyRow[], write: Promise<T>): Promise<T> {
+export async function explainWrite<T>(
+  ctx: Context,
+  model: Model,
+  rows: readonly AnyRow[],
+  write: Promise<T>,
+): Promise<T> {
   try {
     return await write
   } catch (error) {
@@ -21,7 +26,12 @@ export async function explainWrite<T>(ctx: Context, model: Model, rows: readonly
   }
 }
 
-function explained(ctx: Context, model: Model, rows: readonly AnyRow[], { code, constraint = '', column = '', table, detail = '' }: DatabaseError) {
+function explained(
+  ctx: Context,
+  model: Model,
+  rows: readonly AnyRow[],
+  { code, constraint = '', column = '', table, detail = '' }: DatabaseError,
+) {
   if (code === '23502') return leftOut(ctx, model, column)
   const field = constraintField(ctx.models, model, constraint)
   if (code === '23505' && field) {
@@ -29,7 +39,8 @@ function explained(ctx: Context, model: Model, rows: readonly AnyRow[], { code, 
     return invalid([{ field, code: 'not-unique', ...(index === undefined ? {} : { index }) }])
   }
   if (code === '23503' && field) return invalid([{ field, code: 'ref-missing' }])
-  if (code === '23503' || code === '23001') return new Refused('in-use', { by: ctx.models.all.find(other => other.table === table)?.name ?? table })
+  if (code === '23503' || code === '23001')
+    return new Refused('in-use', { by: ctx.models.all.find(other => other.table === table)?.name ?? table })
   if (code === '22003') return new Refused('number-too-large', {}, { kind: 'invalid' })
   return undefined
 }
@@ -38,7 +49,9 @@ function explained(ctx: Context, model: Model, rows: readonly AnyRow[], { code, 
 function leftOut(ctx: Context, model: Model, column: string) {
   const name = Object.keys(model.columns).find(field => model.columns[field]?.includes(column))
   if (name === undefined) return undefined
-  return canWrite(ctx.actor, model, name) ? invalid([{ field: name, code: 'required' }]) : new Refused('forbidden', { object: model.name, verb: 'create' })
+  return canWrite(ctx.actor, model, name)
+    ? invalid([{ field: name, code: 'required' }])
+    : new Refused('forbidden', { object: model.name, verb: 'create' })
 }
 
 /** Which of several rows the database names in "Key (fold(email))=(ada@example.com) already exists." */
@@ -47,4 +60,3 @@ function rowOf(rows: readonly AnyRow[], field: string, detail: string) {
   const at = rows.findIndex(row => String(row[field]).toLowerCase() === value?.toLowerCase())
   return at < 0 ? undefined : at
 }
-

@@ -6,31 +6,54 @@ import type { Field } from '../../schema/field.ts'
 import { recorded } from '../changes/record.ts'
 import { runHot } from '../database/hot.ts'
 import { insertRows, updateRows, updateSame } from '../tables/insert-rows.ts'
-import { columnTypes } from '../tables/object-table.ts'
 import type { Model } from '../tables/model.ts'
-import { toColumns } from './columns.ts'
+import { columnTypes } from '../tables/object-table.ts'
 import { applyConsequences, applyRules, type Draftlike } from './around.ts'
+import { toColumns } from './columns.ts'
 import type { AnyRow, Context } from './context.ts'
+import { addLinks, writeLinks } from './links.ts'
 import { fillBases } from './money-base.ts'
 import { isSame } from './same.ts'
 import { explainWrite } from './write-errors.ts'
-import { addLinks, writeLinks } from './links.ts'
 
 export type Values = Readonly<Record<string, unknown>>
 
 /** Creates records from complete values: parsed, defaults filled in, ids given. */
-export async function insertRecords(ctx: Context, model: Model, drafts: readonly AnyRow[], events: readonly string[] = []): Promise<AnyRow[]> {
+export async function insertRecords(
+  ctx: Context,
+  model: Model,
+  drafts: readonly AnyRow[],
+  events: readonly string[] = [],
+): Promise<AnyRow[]> {
   if (drafts.length === 0) return []
-  const ruled = await applyRules(ctx, model, 'create', drafts.map(after => ({ before: null, after })))
+  const ruled = await applyRules(
+    ctx,
+    model,
+    'create',
+    drafts.map(after => ({ before: null, after })),
+  )
   const rows = ruled.map(({ after }) => after)
-  await addLinks(ctx, model, rows.map(row => ({ id: row.id, values: row })))
-  const cells = await fillBases(ctx, model, rows.map(row => ({ ...toColumns(model, row) })))
+  await addLinks(
+    ctx,
+    model,
+    rows.map(row => ({ id: row.id, values: row })),
+  )
+  const cells = await fillBases(
+    ctx,
+    model,
+    rows.map(row => ({ ...toColumns(model, row) })),
+  )
   const types = columnTypes(ctx.models, model)
   const columns = Object.keys(cells[0] ?? {}).map(name => ({ name, type: types[name] ?? 'text' }))
   const changes = rows.map(row => ({ id: row.id, version: 1, before: null, after: filled(model, row) }))
   const write = recorded(insertRows(model.table, columns, cells), ctx, model.name, ['created', ...events], changes)
   await explainWrite(ctx, model, rows, runHot(ctx.db, write))
-  await applyConsequences(ctx, model, ['created', ...events], rows.map(after => ({ before: null, after })))
+  await applyConsequences(
+    ctx,
+    model,
+    ['created', ...events],
+    rows.map(after => ({ before: null, after })),
+  )
   return rows
 }
 
@@ -40,14 +63,23 @@ export interface Edit {
 }
 
 /** Changes records that were loaded for it. What does not change anything is not written. */
-export async function updateRecords(ctx: Context, model: Model, edits: readonly Edit[], events: readonly string[] = []): Promise<AnyRow[]> {
+export async function updateRecords(
+  ctx: Context,
+  model: Model,
+  edits: readonly Edit[],
+  events: readonly string[] = [],
+): Promise<AnyRow[]> {
   const drafts = edits.map(({ row, patch }) => ({ before: row, after: { ...row, ...patch } as AnyRow }))
   const ruled = await applyRules(ctx, model, 'update', drafts)
   const changed = ruled.flatMap(draft => {
     const names = changedFields(model, draft)
     return names.length || events.length ? [{ ...draft, names }] : []
   })
-  const written = changed.map(({ before, after, names }) => ({ before, names, after: { ...after, version: before.version + 1, updated_at: ctx.now } }))
+  const written = changed.map(({ before, after, names }) => ({
+    before,
+    names,
+    after: { ...after, version: before.version + 1, updated_at: ctx.now },
+  }))
   await writeChanged(ctx, model, written, ['updated', ...events])
   await applyConsequences(ctx, model, ['updated', ...events], written)
   const byId = new Map(written.map(({ after }) => [after.id, after as AnyRow]))
@@ -65,10 +97,23 @@ async function writeChanged(ctx: Context, model: Model, changed: readonly Change
   const types = columnTypes(ctx.models, model)
   for (const group of Map.groupBy(changed, ({ names }) => names.join(' ')).values()) {
     const names = [...(group[0]?.names ?? []), 'updated_at']
-    const cells = await fillBases(ctx, model, group.map(({ after }) => toColumns(model, pick(after, names))))
-    await writeLinks(ctx, model, group.map(({ after }) => ({ id: after.id, values: pick(after, names) })))
+    const cells = await fillBases(
+      ctx,
+      model,
+      group.map(({ after }) => toColumns(model, pick(after, names))),
+    )
+    await writeLinks(
+      ctx,
+      model,
+      group.map(({ after }) => ({ id: after.id, values: pick(after, names) })),
+    )
     const write = recorded(writeGroup(model, group, cells, types), ctx, model.name, events, group.map(changeOf))
-    await explainWrite(ctx, model, group.map(({ after }) => after), runHot(ctx.db, write))
+    await explainWrite(
+      ctx,
+      model,
+      group.map(({ after }) => after),
+      runHot(ctx.db, write),
+    )
   }
 }
 
@@ -79,17 +124,28 @@ const changeOf = ({ before, after, names }: Changed) => ({
   after: pick(after, names),
 })
 
-function writeGroup(model: Model, group: readonly Changed[], cells: readonly Values[], types: Readonly<Record<string, string>>) {
+function writeGroup(
+  model: Model,
+  group: readonly Changed[],
+  cells: readonly Values[],
+  types: Readonly<Record<string, string>>,
+) {
   const first = cells[0] ?? {}
   const ids = group.map(({ after }) => after.id)
   const version = { version: sql`version + 1` }
   if (cells.every(values => isSame(values, first))) return updateSame(model.table, ids, { ...first, ...version })
   const columns = [...Object.keys(first), 'version'].map(name => ({ name, type: types[name] ?? 'text' }))
-  return updateRows(model.table, columns, group.map(({ after }, at) => ({ ...cells[at], id: after.id, version: after.version })))
+  return updateRows(
+    model.table,
+    columns,
+    group.map(({ after }, at) => ({ ...cells[at], id: after.id, version: after.version })),
+  )
 }
 
 const changedFields = (model: Model, { before, after }: Draftlike) =>
-  Object.keys(after).filter(name => name !== 'updated_at' && isField(model, name) && !isSame(before?.[name] ?? null, after[name] ?? null))
+  Object.keys(after).filter(
+    name => name !== 'updated_at' && isField(model, name) && !isSame(before?.[name] ?? null, after[name] ?? null),
+  )
 
 const isField = (model: Model, name: string) => (model.fields[name] as Field | undefined) !== undefined
 
@@ -98,7 +154,8 @@ const pick = (row: AnyRow, names: readonly string[]) => Object.fromEntries(names
 /** A creation keeps what was filled in; what is empty says nothing. */
 function filled(model: Model, row: AnyRow) {
   const values: Record<string, unknown> = {}
-  for (const name in row) if (isField(model, name) && !isBase(name) && row[name] !== null && !isEmptyList(row[name])) values[name] = row[name]
+  for (const name in row)
+    if (isField(model, name) && !isBase(name) && row[name] !== null && !isEmptyList(row[name])) values[name] = row[name]
   return values
 }
 

@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Field } from '../../schema/field.ts'
 import { typeOf } from '../../fields/index.ts'
+import type { Field } from '../../schema/field.ts'
 import { canSee, may, searchable } from '../access/rights.ts'
 import { visible } from '../access/visible.ts'
 import { join, keyOf } from '../filter/compile.ts'
-import { titleOf } from '../records/titles.ts'
 import type { Reading } from '../records/list.ts'
 import { escapeLike, wordsOf } from '../records/search-condition.ts'
+import { titleOf } from '../records/titles.ts'
 import type { Model } from '../tables/model.ts'
 
 export interface Hit {
@@ -24,10 +24,20 @@ const perObject = 6
 export async function searchAll(reading: Reading, text: string, limit: number): Promise<Hit[]> {
   const words = wordsOf(text)
   if (words.length === 0) return []
-  const models = reading.models.all.filter(model => may(reading.actor, model, 'read') && searchable(reading.actor, model).length > 0)
-  const exact = await union(reading, models.flatMap(model => beginnings(reading, model, words)), limit)
+  const models = reading.models.all.filter(
+    model => may(reading.actor, model, 'read') && searchable(reading.actor, model).length > 0,
+  )
+  const exact = await union(
+    reading,
+    models.flatMap(model => beginnings(reading, model, words)),
+    limit,
+  )
   if (exact.length >= enough || words.join('').length < 4) return exact
-  const near = await union(reading, models.map(model => nearly(reading, model, words)), limit)
+  const near = await union(
+    reading,
+    models.map(model => nearly(reading, model, words)),
+    limit,
+  )
   const known = new Set(exact.map(({ id }) => id))
   return [...exact, ...near.filter(({ id }) => !known.has(id))].slice(0, limit)
 }
@@ -40,7 +50,10 @@ interface Ranked extends Hit {
 
 async function union(reading: Reading, queries: readonly RawBuilder<unknown>[], limit: number): Promise<Hit[]> {
   if (queries.length === 0) return []
-  const { rows } = await sql<Ranked>`select * from (${sql.join(queries.map(query => sql`(${query})`), sql` union all `)}) as found order by rank, title`.execute(reading.db)
+  const { rows } = await sql<Ranked>`select * from (${sql.join(
+    queries.map(query => sql`(${query})`),
+    sql` union all `,
+  )}) as found order by rank, title`.execute(reading.db)
   const best = new Map<string, Hit>()
   for (const { object, id, title } of rows) if (!best.has(id)) best.set(id, { object, id, title })
   return [...best.values()].slice(0, limit)
@@ -58,7 +71,11 @@ function beginnings(reading: Reading, model: Model, words: readonly string[]): R
 const titleFields = (reading: Reading, model: Model) =>
   model.object.title.filter(name => {
     const field = model.fields[name] as Field
-    return canSee(reading.actor, model, name) && typeOf(field).key === 'fold' && (field.unique || field.index || model.object.list.includes(name))
+    return (
+      canSee(reading.actor, model, name) &&
+      typeOf(field).key === 'fold' &&
+      (field.unique || field.index || model.object.list.includes(name))
+    )
   })
 
 function byKey(reading: Reading, model: Model, name: string, word: string) {
@@ -68,14 +85,22 @@ function byKey(reading: Reading, model: Model, name: string, word: string) {
 
 function byWords(reading: Reading, model: Model, words: readonly string[]) {
   const columns = searchable(reading.actor, model)
-  const begins = words.map(word => join(columns.map(({ column }) => sql`${sql.ref(`t.${column}`)} like ${`% ${escapeLike(word)}%`}`), ' or '))
+  const begins = words.map(word =>
+    join(
+      columns.map(({ column }) => sql`${sql.ref(`t.${column}`)} like ${`% ${escapeLike(word)}%`}`),
+      ' or ',
+    ),
+  )
   return sql`${select(reading, model, 1)} and ${join(begins, ' and ')} limit ${perObject}`
 }
 
 function nearly(reading: Reading, model: Model, words: readonly string[]) {
   const columns = searchable(reading.actor, model)
   const phrase = words.join(' ')
-  const near = join(columns.map(({ column }) => sql`${phrase} <% ${sql.ref(`t.${column}`)}`), ' or ')
+  const near = join(
+    columns.map(({ column }) => sql`${phrase} <% ${sql.ref(`t.${column}`)}`),
+    ' or ',
+  )
   const distance = columns.map(({ column }) => sql`${phrase} <<-> coalesce(${sql.ref(`t.${column}`)}, '')`)
   return sql`select object, id, title, rank from (${select(reading, model, sql`2 + least(${sql.join(distance)})`)} and ${near} limit 200) as near order by rank limit ${perObject}`
 }
@@ -88,7 +113,11 @@ const select = (reading: Reading, model: Model, rank: number | RawBuilder<unknow
 
 /** A part of a record, such as a second address, leads to the whole. */
 function shownAs({ actor }: Reading, model: Model) {
-  const { name, object: { owned, through }, fields } = model
+  const {
+    name,
+    object: { owned, through },
+    fields,
+  } = model
   const parent = !owned && through && canSee(actor, model, through) ? fields[through] : undefined
   return parent?.type === 'ref' && through ? { object: parent.to, id: through } : { object: name, id: 'id' }
 }

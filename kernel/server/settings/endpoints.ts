@@ -1,14 +1,16 @@
+import type { Fields } from '../../schema/field.ts'
 import { Refused } from '../../schema/refused.ts'
 import type { Actor } from '../access/actor.ts'
 import { inContext } from '../actions/open-context.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { sourceOf } from '../http/request.ts'
-import type { Fields } from '../../schema/field.ts'
 import { companySettings } from './company.ts'
 import { readSettings, writeSetting } from './settings.ts'
 
 // A default would be taken for a wish to reset: what is left out here stays as it is.
-const fields: Fields = Object.fromEntries(companySettings.map(({ key, field }) => [key, { ...field, default: undefined }]))
+const fields: Fields = Object.fromEntries(
+  companySettings.map(({ key, field }) => [key, { ...field, default: undefined }]),
+)
 
 export const settingEndpoints = [
   endpoint({
@@ -38,5 +40,6 @@ export const settingEndpoints = [
 ]
 
 export function requireEverything(actor: Actor) {
-  if (!actor.roles.some(({ everything }) => everything)) throw new Refused('forbidden', { object: 'settings', verb: 'edit' })
+  if (!actor.roles.some(({ everything }) => everything))
+    throw new Refused('forbidden', { object: 'settings', verb: 'edit' })
 }

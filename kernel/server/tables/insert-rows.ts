@@ -9,8 +9,12 @@ export interface InsertColumn {
 }
 
 /** One statement for one row or a thousand: a parameter per column, not per value. */
-export const insertRows = (table: string, columns: readonly InsertColumn[], rows: readonly Cells[], tail: RawBuilder<unknown> = sql``) =>
-  sql`insert into ${sql.table(table)} as t (${sql.raw(names(columns))}) select ${unnested(columns, rows)} ${tail}`
+export const insertRows = (
+  table: string,
+  columns: readonly InsertColumn[],
+  rows: readonly Cells[],
+  tail: RawBuilder<unknown> = sql``,
+) => sql`insert into ${sql.table(table)} as t (${sql.raw(names(columns))}) select ${unnested(columns, rows)} ${tail}`
 
 /** `u.a, $1::text from unnest($2::uuid[]) as u (a)`; what is the same in every row is sent once. */
 export function unnested(columns: readonly InsertColumn[], rows: readonly Cells[], same: Cells = {}) {
@@ -22,7 +26,11 @@ export function unnested(columns: readonly InsertColumn[], rows: readonly Cells[
   }
   const varying = columns.filter(({ name }) => !Object.hasOwn(same, name))
   woven.say(' from unnest(')
-  for (const [at, { name, type }] of varying.entries()) woven.say(at > 0 ? ', ' : '').put(arrayLiteral(rows, name, type)).say(`::${arrayType(type)}`)
+  for (const [at, { name, type }] of varying.entries())
+    woven
+      .say(at > 0 ? ', ' : '')
+      .put(arrayLiteral(rows, name, type))
+      .say(`::${arrayType(type)}`)
   return woven.say(`) as u (${names(varying)})`).sql()
 }
 
@@ -84,4 +92,5 @@ function element(value: unknown) {
   return text.includes('"') || text.includes('\\') ? `"${text.replace(/["\\]/g, '\\$&')}"` : `"${text}"`
 }
 
-const arrayText = (values: readonly string[]) => `{${values.map(value => `"${value.replace(/["\\]/g, '\\$&')}"`).join(',')}}`
+const arrayText = (values: readonly string[]) =>
+  `{${values.map(value => `"${value.replace(/["\\]/g, '\\$&')}"`).join(',')}}`

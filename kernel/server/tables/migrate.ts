@@ -11,10 +11,15 @@ import { type Plan, planTables, type Step } from './plan.ts'
 /** Reviewed files that have run. */
 export const migrations = defineTable('migrations', {
   primary: ['name'],
-  columns: { name: column<string>('text'), applied_at: column<string>('timestamp(3) with time zone', { default: 'now()' }) },
+  columns: {
+    name: column<string>('text'),
+    applied_at: column<string>('timestamp(3) with time zone', { default: 'now()' }),
+  },
 })
 declare module '../database/database.ts' {
-  interface Tables { migrations: TableRow<typeof migrations> }
+  interface Tables {
+    migrations: TableRow<typeof migrations>
+  }
 }
 
 interface MigrateOptions {
@@ -70,7 +75,8 @@ async function prepare(db: Db, functions: readonly string[]) {
 
 /** Waits at most a moment for a lock, so that no reader queues behind it, and tries again. */
 async function runStep(db: Db, steps: readonly Step[]) {
-  for (const step of steps) await retry(async () => void (await (step.concurrently ? runOpen(db, step) : runLocked(db, step))))
+  for (const step of steps)
+    await retry(async () => void (await (step.concurrently ? runOpen(db, step) : runLocked(db, step))))
 }
 
 const runOpen = (db: Db, step: Step) => sql.raw(step.sql).execute(db)

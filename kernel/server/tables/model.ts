@@ -90,7 +90,9 @@ function searchColumns(fields: Fields): SearchColumn[] {
 
 function incomingRefs(objects: readonly AnyObject[], custom: CustomFields) {
   const refs = objects.flatMap(object =>
-    Object.entries({ ...object.fields, ...custom[object.name] }).flatMap(([name, field]) => pointer(object, name, field)),
+    Object.entries({ ...object.fields, ...custom[object.name] }).flatMap(([name, field]) =>
+      pointer(object, name, field),
+    ),
   )
   return Map.groupBy(refs, ref => ref.to)
 }

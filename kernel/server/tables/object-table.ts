@@ -22,7 +22,10 @@ export function objectTable(models: Models, model: Model): TableSpec {
       ...model.search.map(search => ({ on: [`${search.column} gin_trgm_ops`], using: 'gin' as const })),
       { on: ['deleted_at'], where: 'deleted_at is not null' },
     ],
-    statistics: names.filter(name => fieldIndexes(model, name).length > 0).map(name => sortKey(model, name)).filter(isExpression),
+    statistics: names
+      .filter(name => fieldIndexes(model, name).length > 0)
+      .map(name => sortKey(model, name))
+      .filter(isExpression),
     checks: Object.assign({}, ...names.map(name => fieldChecks(model, name))),
   }
 }
@@ -35,15 +38,26 @@ export function columnOfKey(model: Model, name: string): Pick<ColumnSpec, 'type'
 }
 
 /** A column added at run time, when there were rows already, may be empty whatever is asked of new values. */
-const isEmptiable = (name: string, { null: nullable, default: initial }: Pick<ColumnSpec, 'null' | 'default'>) => nullable || (isCustom(name) && initial === undefined)
+const isEmptiable = (name: string, { null: nullable, default: initial }: Pick<ColumnSpec, 'null' | 'default'>) =>
+  nullable || (isCustom(name) && initial === undefined)
 
 /** The columns of one field, as a plan adds them. */
-export function fieldColumns(models: Models, { name, field }: { readonly name: string; readonly field: Field }): Record<string, ColumnSpec> {
+export function fieldColumns(
+  models: Models,
+  { name, field }: { readonly name: string; readonly field: Field },
+): Record<string, ColumnSpec> {
   const columns = Object.entries(typeOf(field).columns(field, name))
-  return Object.fromEntries(columns.map(([key, { type, null: nullable, default: initial }]) => [
-    key,
-    { type, null: isEmptiable(name, { null: nullable, ...(initial === undefined ? {} : { default: initial }) }), ...(initial === undefined ? {} : { default: initial }), ...reference(models, field) },
-  ]))
+  return Object.fromEntries(
+    columns.map(([key, { type, null: nullable, default: initial }]) => [
+      key,
+      {
+        type,
+        null: isEmptiable(name, { null: nullable, ...(initial === undefined ? {} : { default: initial }) }),
+        ...(initial === undefined ? {} : { default: initial }),
+        ...reference(models, field),
+      },
+    ]),
+  )
 }
 
 function reference(models: Models, field: Field): Pick<ColumnSpec, 'references'> {
@@ -60,7 +74,8 @@ function fieldIndexes(model: Model, name: string): IndexSpec[] {
   const type = typeOf(field)
   const live = 'deleted_at is null'
   const key = sortKey(model, name)
-  if (field.unique) return [{ on: [key], unique: true, where: live }, ...(type.sortable ? [{ on: [key, 'id'], where: live }] : [])]
+  if (field.unique)
+    return [{ on: [key], unique: true, where: live }, ...(type.sortable ? [{ on: [key, 'id'], where: live }] : [])]
   if (field.type === 'ref') return [{ on: [name] }]
   if (type.shape === 'array') return field.index ? [{ on: [name], using: 'gin' }] : []
   return field.index || (type.sortable && model.object.list.includes(name)) ? [{ on: [key, 'id'], where: live }] : []
@@ -117,5 +132,7 @@ export const columnTypes = (models: Models, model: Model) => specOf(models, mode
 /** Which field a constraint of the table speaks of. */
 export function constraintField(models: Models, model: Model, constraint: string): string | undefined {
   const { spec } = specOf(models, model)
-  return Object.keys(model.columns).find(name => constraintNames(spec, [name, sortKey(model, name)]).includes(constraint))
+  return Object.keys(model.columns).find(name =>
+    constraintNames(spec, [name, sortKey(model, name)]).includes(constraint),
+  )
 }

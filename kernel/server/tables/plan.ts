@@ -73,7 +73,9 @@ function changeTable(table: TableSpec, now: CatalogTable): Change {
   const again = Object.entries(table.columns).flatMap(([name, spec]) => (isMadeAgain(name, spec, now) ? [name] : []))
   const columns = Object.entries(table.columns).map(([name, spec]) => changeColumn(table, name, spec, now))
   const undeclared = [...now.columns].filter(([name]) => !(name in table.columns))
-  const derived = undeclared.filter(([, { generated }]) => generated).map(([name]) => ({ sql: `alter table ${table.name} drop column ${name}` }))
+  const derived = undeclared
+    .filter(([, { generated }]) => generated)
+    .map(([name]) => ({ sql: `alter table ${table.name} drop column ${name}` }))
   return {
     columns: columns.flatMap(change => change.columns),
     rest: [
@@ -85,7 +87,9 @@ function changeTable(table: TableSpec, now: CatalogTable): Change {
     ],
     reviewed: [
       ...columns.flatMap(change => change.reviewed),
-      ...undeclared.flatMap(([name, { generated }]) => (generated ? [] : [name])).map(name => `${table.name}.${name} is no longer declared; dropping it takes a reviewed file`),
+      ...undeclared
+        .flatMap(([name, { generated }]) => (generated ? [] : [name]))
+        .map(name => `${table.name}.${name} is no longer declared; dropping it takes a reviewed file`),
     ],
   }
 }
@@ -97,7 +101,14 @@ function changeColumn(table: TableSpec, name: string, spec: ColumnSpec, now: Cat
   if (!current) {
     if (!spec.null && !spec.default && !now.empty)
       return { ...none, reviewed: [`${table.name}.${name} is required and has no default, and the table has rows`] }
-    return { ...none, columns: [{ sql: `${alter} add column ${columnLine(name, spec)}${spec.generated ? `;\n${commentOn(table, name, spec)}` : ''}` }] }
+    return {
+      ...none,
+      columns: [
+        {
+          sql: `${alter} add column ${columnLine(name, spec)}${spec.generated ? `;\n${commentOn(table, name, spec)}` : ''}`,
+        },
+      ],
+    }
   }
   if (spec.generated) {
     if (!isMadeAgain(name, spec, now)) return none
@@ -109,7 +120,9 @@ function changeColumn(table: TableSpec, name: string, spec: ColumnSpec, now: Cat
   return {
     ...none,
     rest: [
-      ...((current.default ?? undefined) === spec.default ? [] : [{ sql: `${alter} alter column ${name} ${spec.default ? `set default ${spec.default}` : 'drop default'}` }]),
+      ...((current.default ?? undefined) === spec.default
+        ? []
+        : [{ sql: `${alter} alter column ${name} ${spec.default ? `set default ${spec.default}` : 'drop default'}` }]),
       ...(spec.null && !current.null ? [{ sql: `${alter} alter column ${name} drop not null` }] : []),
       ...(!spec.null && current.null ? requireColumn(table, name) : []),
     ],
@@ -127,7 +140,9 @@ function requireColumn(table: TableSpec, name: string): Step[] {
   const alter = `alter table ${table.name}`
   const check = `${table.name}_${name}_required`
   return [
-    { sql: `${alter} drop constraint if exists ${check}, add constraint ${check} check (${name} is not null) not valid` },
+    {
+      sql: `${alter} drop constraint if exists ${check}, add constraint ${check} check (${name} is not null) not valid`,
+    },
     { sql: `${alter} validate constraint ${check}` },
     { sql: `${alter} alter column ${name} set not null, drop constraint ${check}` },
   ]
@@ -136,26 +151,43 @@ function requireColumn(table: TableSpec, name: string): Step[] {
 function changeConstraints(table: TableSpec, now: CatalogTable): Step[] {
   const alter = `alter table ${table.name}`
   const wanted = [
-    ...checks(table).map(({ name, expression }) => ({ name, sql: `${alter} add constraint ${name} check (${expression})` })),
+    ...checks(table).map(({ name, expression }) => ({
+      name,
+      sql: `${alter} add constraint ${name} check (${expression})`,
+    })),
     ...references(table),
   ]
   const names = new Set(wanted.map(constraint => constraint.name))
   return [
-    ...[...now.constraints.keys()].filter(name => isOurs(name) && !names.has(name)).map(name => ({ sql: `${alter} drop constraint ${name}` })),
-    ...wanted.filter(({ name }) => !now.constraints.has(name)).map(({ sql }) => ({ sql: table.monthly ? sql : `${sql} not valid` })),
-    ...wanted.filter(({ name }) => now.constraints.get(name) !== true && !table.monthly).map(({ name }) => ({ sql: `${alter} validate constraint ${name}` })),
+    ...[...now.constraints.keys()]
+      .filter(name => isOurs(name) && !names.has(name))
+      .map(name => ({ sql: `${alter} drop constraint ${name}` })),
+    ...wanted
+      .filter(({ name }) => !now.constraints.has(name))
+      .map(({ sql }) => ({ sql: table.monthly ? sql : `${sql} not valid` })),
+    ...wanted
+      .filter(({ name }) => now.constraints.get(name) !== true && !table.monthly)
+      .map(({ name }) => ({ sql: `${alter} validate constraint ${name}` })),
   ]
 }
 
 function changeIndexes(table: TableSpec, now: CatalogTable, madeAgain: readonly string[]): Step[] {
   const wanted = indexes(table)
-  const lost = new Set(wanted.filter(({ on }) => on.some(part => madeAgain.some(name => new RegExp(`\\b${name}\\b`).test(part)))).map(({ name }) => name))
+  const lost = new Set(
+    wanted
+      .filter(({ on }) => on.some(part => madeAgain.some(name => new RegExp(`\\b${name}\\b`).test(part))))
+      .map(({ name }) => name),
+  )
   const names = new Set(wanted.map(index => index.name))
   const how = table.monthly ? '' : 'concurrently '
   const run = (sql: string): Step => (how ? { sql, concurrently: true } : { sql })
   return [
-    ...[...now.indexes].filter(([name, valid]) => isOurs(name) && (!valid || !names.has(name))).map(([name]) => run(`drop index ${how}if exists ${name}`)),
-    ...wanted.filter(({ name }) => now.indexes.get(name) !== true || lost.has(name)).map(index => run(index.create(how))),
+    ...[...now.indexes]
+      .filter(([name, valid]) => isOurs(name) && (!valid || !names.has(name)))
+      .map(([name]) => run(`drop index ${how}if exists ${name}`)),
+    ...wanted
+      .filter(({ name }) => now.indexes.get(name) !== true || lost.has(name))
+      .map(index => run(index.create(how))),
   ]
 }
 
@@ -165,7 +197,9 @@ function changeStatistics(table: TableSpec, now: CatalogTable): Step[] {
   const missing = wanted.filter(({ name }) => !now.statistics.has(name))
   const names = new Set(wanted.map(({ name }) => name))
   return [
-    ...[...now.statistics].filter(name => isOurs(name) && !names.has(name)).map(name => ({ sql: `drop statistics ${name}` })),
+    ...[...now.statistics]
+      .filter(name => isOurs(name) && !names.has(name))
+      .map(name => ({ sql: `drop statistics ${name}` })),
     ...missing.map(({ sql }) => ({ sql })),
     ...(missing.length ? [{ sql: `analyze ${table.name}` }] : []),
   ]
@@ -178,7 +212,10 @@ const named = (table: TableSpec, part: string, kind: string, definition: string)
   `${`${table.name}_${part}`.replace(/[^a-z0-9_]+/g, '_').slice(0, 46)}_${kind}_${hash(definition)}`
 
 const checks = (table: TableSpec) =>
-  Object.entries(table.checks ?? {}).map(([part, expression]) => ({ name: named(table, part, 'check', expression), expression }))
+  Object.entries(table.checks ?? {}).map(([part, expression]) => ({
+    name: named(table, part, 'check', expression),
+    expression,
+  }))
 
 export const references = (table: TableSpec) =>
   Object.entries(table.columns).flatMap(([column, { references: target }]) => {
@@ -192,7 +229,11 @@ const indexes = (table: TableSpec) =>
   (table.indexes ?? []).map(spec => {
     const rule = indexRule(spec)
     const name = named(table, indexPart(spec), spec.unique ? 'unique' : 'index', rule)
-    return { name, on: spec.on, create: (how: string) => `create ${spec.unique ? 'unique ' : ''}index ${how}${name} on ${table.name} ${rule}` }
+    return {
+      name,
+      on: spec.on,
+      create: (how: string) => `create ${spec.unique ? 'unique ' : ''}index ${how}${name} on ${table.name} ${rule}`,
+    }
   })
 
 const statistics = (table: TableSpec) =>
@@ -208,6 +249,10 @@ export const indexRule = ({ on, where, using }: IndexSpec) =>
 
 /** Names of the unique indexes and links that begin with one of these columns or expressions. */
 export const constraintNames = (table: TableSpec, parts: readonly string[]) => [
-  ...(table.indexes ?? []).filter(({ on, unique }) => unique && parts.includes(on[0] ?? '')).map(spec => named(table, indexPart(spec), 'unique', indexRule(spec))),
-  ...references(table).filter(({ column }) => parts.includes(column)).map(({ name }) => name),
+  ...(table.indexes ?? [])
+    .filter(({ on, unique }) => unique && parts.includes(on[0] ?? ''))
+    .map(spec => named(table, indexPart(spec), 'unique', indexRule(spec))),
+  ...references(table)
+    .filter(({ column }) => parts.includes(column))
+    .map(({ name }) => name),
 ]

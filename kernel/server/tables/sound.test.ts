@@ -6,8 +6,18 @@ import { parts } from '#modules/parts.ts'
 import { requireSound } from './sound.ts'
 
 const object = (fields: Fields, more: Partial<AnyObject> = {}): AnyObject => ({
-  name: 'thing', label: ['Thing', 'Things'], plural: 'things', icon: 'box', area: 'tests', title: ['name'], list: [], owned: true, events: [], actions: {},
-  fields: { name: text(), ...fields } as Fields, ...more,
+  name: 'thing',
+  label: ['Thing', 'Things'],
+  plural: 'things',
+  icon: 'box',
+  area: 'tests',
+  title: ['name'],
+  list: [],
+  owned: true,
+  events: [],
+  actions: {},
+  fields: { name: text(), ...fields } as Fields,
+  ...more,
 })
 
 it('finds nothing wrong with what is registered', () => expect(() => requireSound(parts.objects)).not.toThrow())
@@ -17,7 +27,11 @@ it.each<[string, readonly AnyObject[], RegExp]>([
   ['what every record has', [object({ owner_id: text() })], /thing\.owner_id/],
   ['a name of fields added at run time', [object({ c_colour: text() })], /thing\.c_colour/],
   ['capitals', [object({ Name: text() })], /thing\.Name/],
-  ['an action that is an address', [object({}, { actions: { query: { label: 'Query', needs: 'read' } } })], /thing\.query/],
+  [
+    'an action that is an address',
+    [object({}, { actions: { query: { label: 'Query', needs: 'read' } } })],
+    /thing\.query/,
+  ],
   ['a ref to nowhere', [object({ place: ref('place') })], /thing\.place points to "place"/],
   ['tags without tags', [object({ labels: tags() })], /points to "tag"/],
   ['two columns of one name', [object({ fee: money(), fee_currency: text() })], /two columns called fee_currency/],

@@ -6,24 +6,43 @@ import { type AnyObject, baseFields } from '../../schema/object.ts'
 /** Says in plain words, at boot, what is wrong with declarations that TypeScript cannot see. */
 export function requireSound(objects: readonly AnyObject[]) {
   const names = new Set(objects.map(({ name }) => name))
-  const problems = [...twice(objects), ...objects.flatMap(object => [...badNames(object), ...nowhere(object, names), ...sameColumns(object)])]
+  const problems = [
+    ...twice(objects),
+    ...objects.flatMap(object => [...badNames(object), ...nowhere(object, names), ...sameColumns(object)]),
+  ]
   if (problems.length) throw new Error(`The declarations do not fit together:\n- ${problems.join('\n- ')}`)
 }
 
 const snake = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/
 /** Words that a filter, an address or every record has for itself. */
 const ofFilters = ['all', 'any', 'not', 'count', 'id', 'version', 'deleted_at']
-const ofAddresses = ['query', 'totals', 'restore', 'purge', 'timeline', 'read', 'create', 'edit', 'delete', 'export', 'import']
+const ofAddresses = [
+  'query',
+  'totals',
+  'restore',
+  'purge',
+  'timeline',
+  'read',
+  'create',
+  'edit',
+  'delete',
+  'export',
+  'import',
+]
 
 function twice(objects: readonly AnyObject[]) {
   const found = (names: readonly string[]) => names.filter((name, at) => names.indexOf(name) !== at)
-  return [...found(objects.map(({ name }) => name)), ...found(objects.map(({ plural }) => plural))].map(name => `Two objects are called "${name}".`)
+  return [...found(objects.map(({ name }) => name)), ...found(objects.map(({ plural }) => plural))].map(
+    name => `Two objects are called "${name}".`,
+  )
 }
 
 function badNames({ name, plural, fields, actions }: AnyObject) {
   const taken = new Set([...ofFilters, ...Object.keys(baseFields({ owned: true }))])
   return [
-    ...[name, plural].filter(one => !snake.test(one)).map(one => `The object "${one}" is not written in small letters, digits and single underscores.`),
+    ...[name, plural]
+      .filter(one => !snake.test(one))
+      .map(one => `The object "${one}" is not written in small letters, digits and single underscores.`),
     ...Object.keys(fields)
       .filter(field => !snake.test(field) || taken.has(field) || /^(c|search)_/.test(field))
       .map(field => `The field ${name}.${field} has a name that is taken or not possible.`),
@@ -36,12 +55,18 @@ function badNames({ name, plural, fields, actions }: AnyObject) {
 function nowhere({ name, fields }: AnyObject, names: ReadonlySet<string>) {
   return Object.entries(fields).flatMap(([field, { type, ...options }]) => {
     const targets = type === 'tags' ? ['tag'] : 'to' in options ? [options.to].flat() : []
-    return targets.filter(target => !names.has(target)).map(target => `${name}.${field} points to "${target}", which is not registered.`)
+    return targets
+      .filter(target => !names.has(target))
+      .map(target => `${name}.${field} points to "${target}", which is not registered.`)
   })
 }
 
 /** An amount of money has three columns: a field beside it must not be called as one of them. */
 function sameColumns({ name, fields }: AnyObject) {
-  const columns = Object.entries(fields).flatMap(([field, options]) => (isLinks(options) ? [] : Object.keys(typeOf(options as Field).columns(options as never, field))))
-  return columns.filter((column, at) => columns.indexOf(column) !== at).map(column => `${name} has two columns called ${column}.`)
+  const columns = Object.entries(fields).flatMap(([field, options]) =>
+    isLinks(options) ? [] : Object.keys(typeOf(options as Field).columns(options as never, field)),
+  )
+  return columns
+    .filter((column, at) => columns.indexOf(column) !== at)
+    .map(column => `${name} has two columns called ${column}.`)
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { asSystem, testKernel } from '../../../tests/kernel.ts'
 import { company } from '#modules/crm/company.ts'
+import { asSystem, testKernel } from '../../../tests/kernel.ts'
 import type { Kernel } from '../kernel.ts'
 
 let kernel: Kernel
@@ -16,7 +16,12 @@ afterAll(async () => {
 
 test('the planner knows how often a folded value stands there', async () => {
   const industries = ['Print', 'Steel']
-  await asSystem(kernel, ctx => ctx.create(company, Array.from({ length: 800 }, (_, n) => ({ name: `Company ${n}`, industry: industries[n % 2] ?? '' }))))
+  await asSystem(kernel, ctx =>
+    ctx.create(
+      company,
+      Array.from({ length: 800 }, (_, n) => ({ name: `Company ${n}`, industry: industries[n % 2] ?? '' })),
+    ),
+  )
   const { db } = kernel.database
   await sql`analyze companies`.execute(db)
   const { rows } = await sql<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>`

@@ -5,8 +5,8 @@ import { canSee, may } from '../access/rights.ts'
 import { visible } from '../access/visible.ts'
 import type { EventTable } from '../changes/event-table.ts'
 import { getRecord, getRecords } from '../records/get.ts'
-import { namesOf } from '../records/titles.ts'
 import type { Reading } from '../records/list.ts'
+import { namesOf } from '../records/titles.ts'
 import type { Model } from '../tables/model.ts'
 
 export interface Entry {
@@ -50,7 +50,13 @@ interface Asked {
 }
 
 /** Everything that happened around a record, the newest first, from every source the reader may see. */
-export async function timelineOf(reading: Reading, eventTables: readonly EventTable[], model: Model, id: string, { limit, after }: Asked): Promise<TimelinePage> {
+export async function timelineOf(
+  reading: Reading,
+  eventTables: readonly EventTable[],
+  model: Model,
+  id: string,
+  { limit, after }: Asked,
+): Promise<TimelinePage> {
   await getRecord(reading, model, id)
   const cursor = readCursor(after)
   const sources = [
@@ -59,9 +65,14 @@ export async function timelineOf(reading: Reading, eventTables: readonly EventTa
     ...aboutObjects(reading, model).map(other => recordsAbout(reading, other, id)),
     ...eventTables.filter(({ subject }) => subject === model.name).map(table => eventsOf(reading, model, table, id)),
   ]
-  const pages = sources.map(source => sql`(select * from (${source}) as s
-    where ${cursor ? sql`(s.at, s.key) < (${cursor.at}::timestamptz, ${cursor.key})` : sql`true`} order by s.at desc, s.key desc limit ${limit + 1})`)
-  const { rows } = await sql<Found>`select * from (${sql.join(pages, sql` union all `)}) as found order by at desc, key desc limit ${limit + 1}`.execute(reading.db)
+  const pages = sources.map(
+    source => sql`(select * from (${source}) as s
+    where ${cursor ? sql`(s.at, s.key) < (${cursor.at}::timestamptz, ${cursor.key})` : sql`true`} order by s.at desc, s.key desc limit ${limit + 1})`,
+  )
+  const { rows } =
+    await sql<Found>`select * from (${sql.join(pages, sql` union all `)}) as found order by at desc, key desc limit ${limit + 1}`.execute(
+      reading.db,
+    )
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return {
@@ -70,7 +81,17 @@ export async function timelineOf(reading: Reading, eventTables: readonly EventTa
   }
 }
 
-const columns = (kind: Entry['kind'], key: RawBuilder<unknown>, values: { object: RawBuilder<unknown>; id: RawBuilder<unknown>; at: RawBuilder<unknown>; events: RawBuilder<unknown> }, rest: RawBuilder<unknown>) =>
+const columns = (
+  kind: Entry['kind'],
+  key: RawBuilder<unknown>,
+  values: {
+    object: RawBuilder<unknown>
+    id: RawBuilder<unknown>
+    at: RawBuilder<unknown>
+    events: RawBuilder<unknown>
+  },
+  rest: RawBuilder<unknown>,
+) =>
   sql`${values.at} as at, ${key} as key, ${sql.lit(kind)}::text as kind, ${values.object} as object, ${values.id} as id, ${values.events} as events, ${rest}`
 
 const changeColumns = columns(
@@ -108,7 +129,12 @@ function eventsOf(reading: Reading, model: Model, table: EventTable, id: string)
   return sql`select ${columns(
     'event',
     sql`lpad(${column(table.sequence)}::text, 36, '0')`,
-    { at: column(table.at), object: sql`${table.subject}::text`, id: column(table.subjectColumn), events: sql`array[${column(table.event)}]` },
+    {
+      at: column(table.at),
+      object: sql`${table.subject}::text`,
+      id: column(table.subjectColumn),
+      events: sql`array[${column(table.event)}]`,
+    },
     sql`null::uuid as actor_id, null::text as source, null::uuid as batch, null::jsonb as before, ${details} as after`,
   )} from ${sql.table(table.table)} as e where ${column(table.subjectColumn)} = ${id}::uuid
     and exists (select 1 from ${sql.table(model.table)} as t where t.id = ${id}::uuid and ${visible(reading, model, table.needs, 't')})`
@@ -128,7 +154,9 @@ const pointingObjects = (reading: Reading, model: Model): Pointing[] =>
     .flatMap(other => fieldsOf(reading, other, field => field.type === 'ref' && field.to === model.name))
 
 const aboutObjects = (reading: Reading, model: Model): Pointing[] =>
-  readable(reading).flatMap(other => fieldsOf(reading, other, field => field.type === 'about' && field.to.includes(model.name)))
+  readable(reading).flatMap(other =>
+    fieldsOf(reading, other, field => field.type === 'about' && field.to.includes(model.name)),
+  )
 
 const fieldsOf = (reading: Reading, other: Model, fits: (field: Field) => boolean): Pointing[] =>
   Object.entries(other.object.fields)
@@ -137,27 +165,32 @@ const fieldsOf = (reading: Reading, other: Model, fits: (field: Field) => boolea
 
 async function toEntries(reading: Reading, page: readonly Found[], subject: string): Promise<Entry[]> {
   const actors = await actorNames(reading, page)
-  const titles = await titlesOf(reading, page.filter(({ kind, id }) => kind === 'change' && id !== subject))
+  const titles = await titlesOf(
+    reading,
+    page.filter(({ kind, id }) => kind === 'change' && id !== subject),
+  )
   const records = await recordsByObject(reading, page)
   return page.flatMap(found => {
     const model = reading.models.find(found.object)
     const fields = found.kind === 'change' && model ? fieldChanges(reading, model, found) : undefined
     if (found.kind === 'change' && isHidden(found, fields)) return []
     const record = records.get(found.id)
-    return [{
-      at: found.at,
-      kind: found.kind,
-      object: found.object,
-      id: found.id,
-      events: found.events,
-      actor: found.actor_id ? (actors.get(found.actor_id) ?? null) : null,
-      ...(found.source ? { source: found.source } : {}),
-      ...(found.batch ? { batch: found.batch } : {}),
-      ...(titles.has(found.id) ? { title: titles.get(found.id) ?? '' } : {}),
-      ...(fields ? { fields } : {}),
-      ...(record ? { record } : {}),
-      ...(found.kind === 'event' && found.after ? { details: found.after } : {}),
-    }]
+    return [
+      {
+        at: found.at,
+        kind: found.kind,
+        object: found.object,
+        id: found.id,
+        events: found.events,
+        actor: found.actor_id ? (actors.get(found.actor_id) ?? null) : null,
+        ...(found.source ? { source: found.source } : {}),
+        ...(found.batch ? { batch: found.batch } : {}),
+        ...(titles.has(found.id) ? { title: titles.get(found.id) ?? '' } : {}),
+        ...(fields ? { fields } : {}),
+        ...(record ? { record } : {}),
+        ...(found.kind === 'event' && found.after ? { details: found.after } : {}),
+      },
+    ]
   })
 }
 
@@ -168,13 +201,21 @@ function fieldChanges(reading: Reading, model: Model, { before, after }: Found):
 
 /** An edit of nothing but masked fields did not happen, for whoever may not see them. */
 const isHidden = ({ events, after }: Found, fields: Entry['fields']) =>
-  events.length === 1 && events[0] === 'updated' && Object.keys(after ?? {}).length > 0 && Object.keys(fields ?? {}).length === 0
+  events.length === 1 &&
+  events[0] === 'updated' &&
+  Object.keys(after ?? {}).length > 0 &&
+  Object.keys(fields ?? {}).length === 0
 
 /** What the other records are called whose changes are told here. */
 async function titlesOf(reading: Reading, page: readonly Found[]) {
   const titles = new Map<string, string>()
   for (const [object, entries] of Map.groupBy(page, entry => entry.object))
-    for (const { id, title } of await namesOf(reading, reading.models.get(object), entries.map(({ id }) => id))) titles.set(id, title)
+    for (const { id, title } of await namesOf(
+      reading,
+      reading.models.get(object),
+      entries.map(({ id }) => id),
+    ))
+      titles.set(id, title)
   return titles
 }
 
@@ -186,8 +227,16 @@ async function actorNames(reading: Reading, page: readonly Found[]) {
 
 async function recordsByObject(reading: Reading, page: readonly Found[]) {
   const found = new Map<string, Readonly<Record<string, unknown>>>()
-  for (const [object, entries] of Map.groupBy(page.filter(({ kind }) => kind === 'record'), entry => entry.object))
-    for (const row of await getRecords(reading, reading.models.get(object), entries.map(({ id }) => id))) found.set(row.id, row)
+  for (const [object, entries] of Map.groupBy(
+    page.filter(({ kind }) => kind === 'record'),
+    entry => entry.object,
+  ))
+    for (const row of await getRecords(
+      reading,
+      reading.models.get(object),
+      entries.map(({ id }) => id),
+    ))
+      found.set(row.id, row)
   return found
 }
 
@@ -195,7 +244,13 @@ function readCursor(text: string | undefined): { at: string; key: string } | und
   if (text === undefined) return undefined
   try {
     const [at, key] = JSON.parse(Buffer.from(text, 'base64url').toString())
-    if (typeof at === 'string' && new Date(at).toISOString() === at && typeof key === 'string' && /^[\w-]{1,80}$/.test(key)) return { at, key }
+    if (
+      typeof at === 'string' &&
+      new Date(at).toISOString() === at &&
+      typeof key === 'string' &&
+      /^[\w-]{1,80}$/.test(key)
+    )
+      return { at, key }
   } catch {}
   throw invalidField('after', 'cursor.invalid')
 }

@@ -1,5 +1,5 @@
-import { rule } from '#kernel/server/actions/behaviours.ts'
 import { Refused } from '#kernel/schema/refused.ts'
+import { rule } from '#kernel/server/actions/behaviours.ts'
 import { deal } from '../deal.ts'
 import { stage } from '../pipeline.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Kernel } from '#kernel/server/kernel.ts'
-import { contact, contactEmail } from '../contact.ts'
 import { asSystem, testKernel } from '../../../tests/kernel.ts'
+import { contact, contactEmail } from '../contact.ts'
 
 let kernel: Kernel
 beforeAll(async () => {
@@ -23,7 +23,8 @@ it('keeps a new contact’s address as a row', async () => {
 
 it('moves the row when the contact’s address changes, and removes it when it is cleared', async () => {
   const [row] = await person('first@example.org')
-  const change = (email: string | null) => asSystem(kernel, async ctx => ctx.update(contact, await ctx.byIds(contact, [row?.id ?? '']), { email }))
+  const change = (email: string | null) =>
+    asSystem(kernel, async ctx => ctx.update(contact, await ctx.byIds(contact, [row?.id ?? '']), { email }))
   await change('second@example.org')
   expect(await rowsOf(row?.id ?? '')).toEqual(['second@example.org main'])
   await change(null)
@@ -35,7 +36,9 @@ it('follows the rows: a new main one, and the next when the main one goes', asyn
   await asSystem(kernel, ctx => ctx.create(contactEmail, [{ contact: id, address: 'new@example.org', main: true }]))
   expect(await emailOf(id)).toBe('new@example.org')
   expect(await rowsOf(id)).toEqual(['new@example.org main', 'old@example.org'])
-  await asSystem(kernel, async ctx => ctx.remove(contactEmail, await ctx.find(contactEmail, { address: 'new@example.org' })))
+  await asSystem(kernel, async ctx =>
+    ctx.remove(contactEmail, await ctx.find(contactEmail, { address: 'new@example.org' })),
+  )
   expect(await emailOf(id)).toBe('old@example.org')
   expect(await rowsOf(id)).toEqual(['old@example.org main'])
 })
@@ -43,7 +46,10 @@ it('follows the rows: a new main one, and the next when the main one goes', asyn
 it('refuses an address that is somebody else’s second one, by the name of the field', async () => {
   const [{ id } = { id: '' }] = await person('mine@example.org')
   await asSystem(kernel, ctx => ctx.create(contactEmail, [{ contact: id, address: 'also-mine@example.org' }]))
-  await expect(person('also-mine@example.org')).rejects.toMatchObject({ kind: 'invalid', problems: [{ field: 'email', code: 'not-unique' }] })
+  await expect(person('also-mine@example.org')).rejects.toMatchObject({
+    kind: 'invalid',
+    problems: [{ field: 'email', code: 'not-unique' }],
+  })
 })
 
 it('gives the addresses free while the contact is in the trash, and brings both back', async () => {

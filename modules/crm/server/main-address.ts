@@ -34,7 +34,8 @@ async function mirror<T>(ctx: Context, write: () => Promise<T>): Promise<T> {
 }
 
 export const emailOfChanged = consequence(contact, ['updated'], async (ctx, drafts) => {
-  for (const { before, after } of drafts) if (before?.email !== after.email) await moveEmail(ctx, after).catch(sayWhich('email'))
+  for (const { before, after } of drafts)
+    if (before?.email !== after.email) await moveEmail(ctx, after).catch(sayWhich('email'))
 })
 
 export const phoneOfChanged = consequence(contact, ['updated'], async (ctx, drafts) => {
@@ -62,23 +63,37 @@ async function movePhone(ctx: Context, { id, phone }: Contact) {
 }
 
 /** The other way round: whatever happens to the rows, one is the main one, and the contact says the same. */
-export const emailOfRows = consequence(contactEmail, ['created', 'updated', 'deleted', 'restored'], async (ctx, drafts) => {
-  for (const { person, touched } of await peopleOf(ctx, drafts)) {
-    const rows = await ctx.find(contactEmail, { contact: person.id })
-    const main = mainOf(rows, touched)
-    await ctx.updateEach(contactEmail, rows.map(row => ({ row, patch: { main: row === main } })))
-    await ctx.update(contact, [person], { email: main?.address ?? null })
-  }
-})
+export const emailOfRows = consequence(
+  contactEmail,
+  ['created', 'updated', 'deleted', 'restored'],
+  async (ctx, drafts) => {
+    for (const { person, touched } of await peopleOf(ctx, drafts)) {
+      const rows = await ctx.find(contactEmail, { contact: person.id })
+      const main = mainOf(rows, touched)
+      await ctx.updateEach(
+        contactEmail,
+        rows.map(row => ({ row, patch: { main: row === main } })),
+      )
+      await ctx.update(contact, [person], { email: main?.address ?? null })
+    }
+  },
+)
 
-export const phoneOfRows = consequence(contactPhone, ['created', 'updated', 'deleted', 'restored'], async (ctx, drafts) => {
-  for (const { person, touched } of await peopleOf(ctx, drafts)) {
-    const rows = await ctx.find(contactPhone, { contact: person.id })
-    const main = mainOf(rows, touched)
-    await ctx.updateEach(contactPhone, rows.map(row => ({ row, patch: { main: row === main } })))
-    await ctx.update(contact, [person], { phone: main?.number ?? null })
-  }
-})
+export const phoneOfRows = consequence(
+  contactPhone,
+  ['created', 'updated', 'deleted', 'restored'],
+  async (ctx, drafts) => {
+    for (const { person, touched } of await peopleOf(ctx, drafts)) {
+      const rows = await ctx.find(contactPhone, { contact: person.id })
+      const main = mainOf(rows, touched)
+      await ctx.updateEach(
+        contactPhone,
+        rows.map(row => ({ row, patch: { main: row === main } })),
+      )
+      await ctx.update(contact, [person], { phone: main?.number ?? null })
+    }
+  },
+)
 
 interface Touched {
   readonly before: { readonly contact: string } | null
@@ -91,9 +106,14 @@ interface Touched {
  */
 async function peopleOf(ctx: Context, drafts: readonly Touched[]) {
   if (mirroring.has(ctx)) return []
-  const losers = new Set(drafts.flatMap(({ before, after }) => (before && before.contact !== after.contact ? [before.contact] : [])))
+  const losers = new Set(
+    drafts.flatMap(({ before, after }) => (before && before.contact !== after.contact ? [before.contact] : [])),
+  )
   const byPerson = Map.groupBy(drafts, ({ after }) => after.contact)
-  const { rows } = await sql<Mirror>`select id, email, phone, version from contacts where id = any(${[...byPerson.keys()]}::uuid[])`.execute(ctx.db)
+  const { rows } =
+    await sql<Mirror>`select id, email, phone, version from contacts where id = any(${[...byPerson.keys()]}::uuid[])`.execute(
+      ctx.db,
+    )
   const astray = rows.filter(person => !(byPerson.get(person.id) ?? []).every(draft => agrees(person, draft)))
   const people = await ctx.byIds(contact, [...new Set([...losers, ...astray.map(({ id }) => id)])])
   return people
@@ -110,7 +130,10 @@ function agrees(person: Mirror, { after }: Touched) {
 }
 
 /** The one that was just made the main one; otherwise the one that was; otherwise the first. */
-function mainOf<R extends { readonly id: string; readonly main: boolean }>(rows: readonly R[], touched: readonly string[]): R | undefined {
+function mainOf<R extends { readonly id: string; readonly main: boolean }>(
+  rows: readonly R[],
+  touched: readonly string[],
+): R | undefined {
   return rows.find(row => row.main && touched.includes(row.id)) ?? rows.find(row => row.main) ?? rows[0]
 }
 

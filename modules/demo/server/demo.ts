@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
+import { user } from '#kernel/objects/index.ts'
 import { Refused } from '#kernel/schema/refused.ts'
 import { systemActor } from '#kernel/server/access/actor.ts'
 import { inContext } from '#kernel/server/actions/open-context.ts'
+import { changes } from '#kernel/server/changes/tables.ts'
 import type { Kernel } from '#kernel/server/kernel.ts'
 import { loadWhere } from '#kernel/server/records/load.ts'
 import { purgeRecords } from '#kernel/server/records/remove.ts'
 import { ensurePartitions } from '#kernel/server/tables/partitions.ts'
-import { changes } from '#kernel/server/changes/tables.ts'
-import { user } from '#kernel/objects/index.ts'
 import { chanceFrom } from './chance.ts'
 import { liveDay, openWorld, totals, type World } from './story.ts'
 
@@ -24,12 +24,20 @@ export async function fillDemo(kernel: Kernel, say: Say) {
     if (day === 0 || instant.getUTCDate() === 1) await ensurePartitions(kernel.database.db, [changes], instant)
     const then: Kernel = Object.create(kernel, { clock: { value: () => instant } })
     world = await inContext(then, { actor: systemActor(kernel.locale), source: 'sample', batch }, async ctx => {
-      const current = world ?? (await openWorld(ctx, chanceFrom(7), (await ctx.find(user, { active: true })).map(({ id }) => id)))
+      const current =
+        world ??
+        (await openWorld(
+          ctx,
+          chanceFrom(7),
+          (await ctx.find(user, { active: true })).map(({ id }) => id),
+        ))
       await liveDay(ctx, current, day / totals.days)
       return current
     })
   }
-  say(`Filled ${totals.contacts} contacts, ${totals.companies} companies and ${totals.deals} deals over a year. Remove them with: npx rapport demo --remove`)
+  say(
+    `Filled ${totals.contacts} contacts, ${totals.companies} companies and ${totals.deals} deals over a year. Remove them with: npx rapport demo --remove`,
+  )
 }
 
 /** For good, the last first. What has come to be used by records of your own stays, and is counted. */
@@ -49,7 +57,9 @@ export async function removeDemo(kernel: Kernel, say: Say) {
 }
 
 async function demoBatch({ database: { db }, models }: Kernel): Promise<string | undefined> {
-  const { rows } = await sql<{ batch: string }>`select batch from changes c where source = 'sample' and object = 'company'
+  const { rows } = await sql<{
+    batch: string
+  }>`select batch from changes c where source = 'sample' and object = 'company'
     and exists (select 1 from ${sql.table(models.get('company').table)} t where t.id = c.record_id) limit 1`.execute(db)
   return rows[0]?.batch
 }
@@ -59,10 +69,30 @@ interface Slice {
   readonly ids: readonly string[]
 }
 
-async function nextSlice({ database: { db }, models }: Kernel, batch: string, skip: number): Promise<Slice | undefined> {
-  for (const object of ['task', 'note', 'deal', 'contact_email', 'contact_phone', 'contact', 'company', 'stage', 'pipeline', 'lost_reason', 'tag']) {
-    const { rows } = await sql<{ id: string }>`select distinct c.record_id as id from changes c join ${sql.table(models.get(object).table)} t on t.id = c.record_id
-      where c.batch = ${batch}::uuid and c.object = ${object} and 'created' = any(c.events) order by 1 offset ${skip} limit 500`.execute(db)
+async function nextSlice(
+  { database: { db }, models }: Kernel,
+  batch: string,
+  skip: number,
+): Promise<Slice | undefined> {
+  for (const object of [
+    'task',
+    'note',
+    'deal',
+    'contact_email',
+    'contact_phone',
+    'contact',
+    'company',
+    'stage',
+    'pipeline',
+    'lost_reason',
+    'tag',
+  ]) {
+    const { rows } = await sql<{
+      id: string
+    }>`select distinct c.record_id as id from changes c join ${sql.table(models.get(object).table)} t on t.id = c.record_id
+      where c.batch = ${batch}::uuid and c.object = ${object} and 'created' = any(c.events) order by 1 offset ${skip} limit 500`.execute(
+      db,
+    )
     if (rows.length) return { object, ids: rows.map(({ id }) => id) }
   }
   return undefined

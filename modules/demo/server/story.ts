@@ -1,9 +1,9 @@
 // A year of a small company, day by day, told through the same pipeline that people use.
 
-import type { Id, } from '#kernel/schema/field.ts'
+import { tag } from '#kernel/objects/index.ts'
+import type { Id } from '#kernel/schema/field.ts'
 import type { Row } from '#kernel/schema/object.ts'
 import type { Context } from '#kernel/server/records/context.ts'
-import { tag } from '#kernel/objects/index.ts'
 import { company } from '../../crm/company.ts'
 import { contact } from '../../crm/contact.ts'
 import { deal } from '../../crm/deal.ts'
@@ -27,8 +27,19 @@ export interface World {
   made: number
 }
 
-const stages = [['New', 10], ['Qualified', 25], ['Demo', 45], ['Proposal', 65], ['Negotiation', 85]] as const
-const reasons = [['Too expensive', 'price'], ['Chose a competitor', 'competitor'], ['Not now', 'timing'], ['A feature was missing', 'product']] as const
+const stages = [
+  ['New', 10],
+  ['Qualified', 25],
+  ['Demo', 45],
+  ['Proposal', 65],
+  ['Negotiation', 85],
+] as const
+const reasons = [
+  ['Too expensive', 'price'],
+  ['Chose a competitor', 'competitor'],
+  ['Not now', 'timing'],
+  ['A feature was missing', 'product'],
+] as const
 
 export async function openWorld(ctx: Context, chance: Chance, owners: readonly Id<'user'>[]): Promise<World> {
   const [sales] = await ctx.create(pipeline, [{ name: 'Sample sales', place: 1 }])
@@ -36,9 +47,19 @@ export async function openWorld(ctx: Context, chance: Chance, owners: readonly I
   return {
     chance,
     owners,
-    stages: await ctx.create(stage, stages.map(([name, probability], place) => ({ pipeline: sales.id, name, probability, place }))),
-    reasons: await ctx.create(lostReason, reasons.map(([name, about]) => ({ name: `${name} (sample)`, about }))),
-    tags: await ctx.create(tag, [{ name: 'sample: priority', color: 'red' }, { name: 'sample: newsletter', color: 'blue' }, { name: 'sample: partner', color: 'green' }]),
+    stages: await ctx.create(
+      stage,
+      stages.map(([name, probability], place) => ({ pipeline: sales.id, name, probability, place })),
+    ),
+    reasons: await ctx.create(
+      lostReason,
+      reasons.map(([name, about]) => ({ name: `${name} (sample)`, about })),
+    ),
+    tags: await ctx.create(tag, [
+      { name: 'sample: priority', color: 'red' },
+      { name: 'sample: newsletter', color: 'blue' },
+      { name: 'sample: partner', color: 'green' },
+    ]),
     firms: [],
     people: [],
     deals: [],
@@ -57,8 +78,17 @@ export async function liveDay(ctx: Context, world: World, share: number) {
 const ownerOf = ({ chance, owners }: World) => (owners.length ? chance.oneOf(owners) : null)
 
 async function meetFirms(ctx: Context, world: World, count: number) {
-  const firms = Array.from({ length: Math.max(0, count) }, (_, at) => makeFirm(world.chance, world.firms.length + at + 1))
-  const rows = await ctx.create(company, firms.map(({ values }) => ({ ...values, owner_id: ownerOf(world), tags: world.chance.happens(0.1) ? [tagOf(world)] : [] })))
+  const firms = Array.from({ length: Math.max(0, count) }, (_, at) =>
+    makeFirm(world.chance, world.firms.length + at + 1),
+  )
+  const rows = await ctx.create(
+    company,
+    firms.map(({ values }) => ({
+      ...values,
+      owner_id: ownerOf(world),
+      tags: world.chance.happens(0.1) ? [tagOf(world)] : [],
+    })),
+  )
   world.firms.push(...rows.map((row, at) => ({ row, firm: firms[at] as Firm })))
 }
 
@@ -69,16 +99,45 @@ async function meetPeople(ctx: Context, world: World, count: number) {
   const drafts = Array.from({ length: Math.max(0, count) }, (_, at) => {
     const { firm, row } = chance.oneOf(world.firms)
     const status = chance.oneOf(['lead', 'lead', 'prospect', 'customer'] as const)
-    return { ...makePerson(chance, firm, world.people.length + at + 1), company: row.id, status, owner_id: row.owner_id, tags: chance.happens(0.15) ? [tagOf(world)] : [] }
+    return {
+      ...makePerson(chance, firm, world.people.length + at + 1),
+      company: row.id,
+      status,
+      owner_id: row.owner_id,
+      tags: chance.happens(0.15) ? [tagOf(world)] : [],
+    }
   })
   const rows = await ctx.create(contact, drafts)
   world.people.push(...rows)
   const noted = rows.filter(() => chance.happens(0.35))
-  await ctx.create(note, noted.map(row => ({ body: `<p>${chance.oneOf(notes)}</p>`, owner_id: row.owner_id, about: [{ object: 'contact', id: row.id }] })))
+  await ctx.create(
+    note,
+    noted.map(row => ({
+      body: `<p>${chance.oneOf(notes)}</p>`,
+      owner_id: row.owner_id,
+      about: [{ object: 'contact', id: row.id }],
+    })),
+  )
 }
 
-const notes = ['Met at the trade fair; wants to hear more in spring.', 'Decides together with the finance director.', 'Happy with the trial, asks about support hours.', 'Prefers to be called in the morning.', 'Their contract with the present supplier ends in June.', 'Would like a reference from the same industry.']
-const wares = ['Fleet plan', 'Starter licence', 'Team licence', 'Support contract', 'Onboarding', 'Annual renewal', 'Pilot project', 'Campaigns add-on']
+const notes = [
+  'Met at the trade fair; wants to hear more in spring.',
+  'Decides together with the finance director.',
+  'Happy with the trial, asks about support hours.',
+  'Prefers to be called in the morning.',
+  'Their contract with the present supplier ends in June.',
+  'Would like a reference from the same industry.',
+]
+const wares = [
+  'Fleet plan',
+  'Starter licence',
+  'Team licence',
+  'Support contract',
+  'Onboarding',
+  'Annual renewal',
+  'Pilot project',
+  'Campaigns add-on',
+]
 
 async function offer(ctx: Context, world: World, count: number) {
   const { chance } = world
@@ -98,13 +157,24 @@ async function offer(ctx: Context, world: World, count: number) {
   const rows = await ctx.create(deal, drafts)
   world.made += rows.length
   world.deals.push(...rows)
-  await ctx.create(task, rows.filter(() => chance.happens(0.7)).map(row => ({
-    title: chance.oneOf(['Send the quote', 'Call back', 'Prepare the demo', 'Ask for the order', 'Check the terms']),
-    due_date: dayAfter(ctx.today, chance.whole(1, 21)),
-    priority: chance.oneOf(['low', 'normal', 'normal', 'high'] as const),
-    owner_id: row.owner_id,
-    about: [{ object: 'deal', id: row.id }],
-  })))
+  await ctx.create(
+    task,
+    rows
+      .filter(() => chance.happens(0.7))
+      .map(row => ({
+        title: chance.oneOf([
+          'Send the quote',
+          'Call back',
+          'Prepare the demo',
+          'Ask for the order',
+          'Check the terms',
+        ]),
+        due_date: dayAfter(ctx.today, chance.whole(1, 21)),
+        priority: chance.oneOf(['low', 'normal', 'normal', 'high'] as const),
+        owner_id: row.owner_id,
+        about: [{ object: 'deal', id: row.id }],
+      })),
+  )
 }
 
 /** Open deals go on, are won or are lost; most within three months. */
@@ -116,11 +186,23 @@ async function moveDeals(ctx: Context, world: World) {
   const rest = moving.filter(row => !lost.includes(row))
   const won = rest.filter(row => !next(row) && chance.happens(0.8))
   const moved = rest.filter(row => next(row))
-  const after = await ctx.updateEach(deal, moved.map(row => ({ row, patch: { stage: next(row)?.id ?? row.stage } })), 'stage_changed')
-  if (won.length) await ctx.do(deal, 'win', won.map(({ id }) => id), {})
+  const after = await ctx.updateEach(
+    deal,
+    moved.map(row => ({ row, patch: { stage: next(row)?.id ?? row.stage } })),
+    'stage_changed',
+  )
+  if (won.length)
+    await ctx.do(
+      deal,
+      'win',
+      won.map(({ id }) => id),
+      {},
+    )
   for (const row of lost) await ctx.do(deal, 'lose', [row.id], { reason: chance.oneOf(world.reasons).id })
   const fresh = new Map(after.map(row => [row.id, row]))
-  world.deals = world.deals.filter(row => !won.includes(row) && !lost.includes(row)).map(row => fresh.get(row.id) ?? row)
+  world.deals = world.deals
+    .filter(row => !won.includes(row) && !lost.includes(row))
+    .map(row => fresh.get(row.id) ?? row)
 }
 
 function dayAfter(day: string, days: number) {
