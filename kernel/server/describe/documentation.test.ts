@@ -68,7 +68,7 @@ test('every example does what the page says', async () => {
 test('the table of operators is that of the types', async () => {
   const reply = await server.inject({ method: 'GET', url: '/api/openapi.json' })
   const { components } = reply.json()
-  const rows = [...text.matchAll(/^\| ([^|]+) \| ((?:`\w+` ?)+)\|$/gm)].map(
+  const rows = [...text.matchAll(/^\| ([^|]+?) +\| ((?:`\w+` *)+)\|$/gm)].map(
     ([, types = '', operators = '']) => [types, [...operators.matchAll(/\w+/g)].map(String)] as const,
   )
   const operatorsOf = (type: string) => {
