@@ -43,9 +43,9 @@ describe.skipIf(testEngine !== 'postgres')('on a server', () => {
     })
     return {
       inside,
-      end: () => {
+      async end() {
         letGo()
-        return ended
+        await ended
       },
     }
   }
@@ -158,6 +158,19 @@ describe.skipIf(testEngine !== 'postgres')('on a server', () => {
       expect(rows).toMatchObject([{ address: email, main: true }])
     }
   }, 60_000)
+
+  it('parts are added to one parent by many at once', async () => {
+    const contact = await made('contacts', { last_name: 'Parts' })
+    const replies = await Promise.all(
+      Array.from({ length: 10 }, (_, at) =>
+        owner.post('/api/contact_emails', { contact, address: `part${at}@example.test` }),
+      ),
+    )
+    expect(new Set(statuses(replies))).toEqual(new Set([201]))
+    expect((await owner.post('/api/contact_emails/query', { where: { contact, main: true } })).body.rows).toHaveLength(
+      1,
+    )
+  })
 
   it('versions count every change once', async () => {
     const id = await made('things', { name: 'Count', fee, amount: 0 })

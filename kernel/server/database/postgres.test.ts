@@ -37,7 +37,7 @@ describe.runIf(testEngine === 'postgres')('on PostgreSQL', () => {
   })
 
   test('when all connections are taken for too long, it is busy', async () => {
-    const database = await openDatabase({ url: server, folder: '', max: 1, patience: 50 })
+    const database = await openDatabase({ url: server, folder: '', max: 1, patience: 1000 })
     const free = Promise.withResolvers<void>()
     const holding = database.db.connection().execute(() => free.promise)
     const waiting = database.db.connection().execute(async () => {})

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Db, Tx } from './database.ts'
 
 const inside = new AsyncLocalStorage<{ open: boolean; readonly after: (() => void)[] } | undefined>()
-const attempts = 4
+const attempts = 8
 /** Who gives way to a reader may have to wait for a long one to end. */
 const lockAttempts = 50
 

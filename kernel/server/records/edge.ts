@@ -16,7 +16,7 @@ import { among } from './among.ts'
 import { requireFiles } from './attach.ts'
 import type { AnyRow, Context } from './context.ts'
 import { targetsOf } from './links.ts'
-import { loadFor } from './load.ts'
+import { holdParents, loadFor } from './load.ts'
 import { purgeRecords, restoreRecords, trashRecords } from './remove.ts'
 import { staleWrite } from './stale.ts'
 import { type Edit, insertRecords, updateRecords, type Values } from './write.ts'
@@ -37,6 +37,8 @@ export const parseDraft = (ctx: Context, model: Model, input: unknown, index = 0
 export async function createParsed(ctx: Context, model: Model, drafts: readonly Values[]): Promise<AnyRow[]> {
   requireVerb(ctx, model, 'create')
   const rows = drafts.map(values => complete(ctx, model, values))
+  const parents = drafts.map(values => values[model.object.through ?? ''])
+  await holdParents(ctx, model, sql`select unnest(${parents.filter(id => typeof id === 'string')}::uuid[])`)
   await requireTargets(ctx, model.fields, drafts)
   const written = await insertRecords(ctx, model, rows)
   await requireWithin(ctx, model, 'create', written)

@@ -20,6 +20,11 @@ export async function loadFor(
   verb: string,
   life: Life = 'live',
 ): Promise<AnyRow[]> {
+  await holdParents(
+    ctx,
+    model,
+    sql`select ${sql.ref(`t.${model.object.through ?? 'id'}`)} from ${sql.table(model.table)} as t where ${among('t.id', ids)}`,
+  )
   const { rows } = await runHot(
     ctx.db,
     sql<Locked & { may: boolean }>`
@@ -36,6 +41,19 @@ export async function loadFor(
   }
   const read = new Map((await withLinks(ctx, model, rows)).map(row => [row.id, row]))
   return ids.map(id => read.get(id) as AnyRow)
+}
+
+/** A part and its parent often change together: always the parent first, so that two who do it do not block each other. */
+export async function holdParents(
+  ctx: Context,
+  { fields, object: { through, owned } }: Model,
+  ids: RawBuilder<unknown>,
+) {
+  const field = through && !owned ? fields[through] : undefined
+  if (field?.type !== 'ref') return
+  await sql`select p.id from ${sql.table(ctx.models.get(field.to).table)} as p where p.id in (${ids}) order by p.id for update of p`.execute(
+    ctx.db,
+  )
 }
 
 /** For the kernel's own work: every field of the records that a condition over `t` names, locked. */
