@@ -1,4 +1,3 @@
-import { DatabaseError } from 'pg'
 import { type RunningWorker, startWorker } from './running-worker.ts'
 
 export interface Place {
@@ -61,12 +60,4 @@ export async function openEngine(place: Place, report: (error: Error) => void): 
       await last?.close()
     },
   }
-}
-
-/** An error as PostgreSQL itself would have sent it. */
-export function databaseError(code: string, message: string) {
-  const error = new DatabaseError(message, message.length, 'error')
-  error.code = code
-  error.severity = 'FATAL'
-  return error
 }

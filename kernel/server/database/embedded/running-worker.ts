@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import { databaseError, type Place, type TakePart } from './engine.ts'
+import { databaseError } from './database-error.ts'
+import type { Place, TakePart } from './engine.ts'
 import type { Answer, Question, WorkerStart } from './worker.ts'
 
 interface Asker {

@@ -1,5 +1,6 @@
 import { Duplex } from 'node:stream'
-import { databaseError, type Engine } from './engine.ts'
+import { databaseError } from './database-error.ts'
+import type { Engine } from './engine.ts'
 import { freshSession, greeting, noEncryption, readStartup } from './messages.ts'
 import { Timeouts } from './timeouts.ts'
 
