@@ -59,8 +59,8 @@ interface Compared {
   readonly ours: (n: number) => Ask
   readonly floor: (n: number) => Ask
   readonly connections?: readonly number[]
-  /** At least this part of the floor's rate. */
-  readonly share: number
+  /** At least this part of the floor's rate; without it, only stated. */
+  readonly share?: number
 }
 
 export async function compare(
@@ -82,8 +82,7 @@ export async function compare(
       ours: perSecond(found.ours.perSecond),
       floor: perSecond(found.floor.perSecond),
       ratio,
-      target: `≥ ${share}`,
-      ok: ratio >= share,
+      ...(share === undefined ? {} : { target: `≥ ${share}`, ok: ratio >= share }),
     })
   }
 }

@@ -43,13 +43,23 @@ const answered = `id, version, first_name, last_name, position, company, email, 
  */
 export const create = `with entered as materialized (select change_enter() as epoch),
   made as (insert into contacts as t (id, first_name, last_name, company, email, owner_id, created_by, created_at, updated_at)
-    values ($1, $2, $3, $4, $5, $6, $6, $7, $7) returning t.*),
+    select $1, $2, $3, c.id, $5, $6, $6, $7, $7 from companies as c where c.id = $4 and c.deleted_at is null returning t.*),
   address as (insert into contact_emails (id, contact, address, main, created_by, created_at, updated_at)
     values ($8, $1, $5, true, $6, $7, $7)),
   recorded as (${change} select epoch, $7::timestamptz, n.object, n.id, 1, '{created}', $6::uuid, 'api', $9::uuid, null, n.after, n.digest
     from entered, (values ('contact', $1::uuid, $10::jsonb, $12::bytea), ('contact_email', $8::uuid, $11::jsonb, $13::bytea)) as n (object, id, after, digest)),
   enqueued as (${job('$14', '$15')})
   select ${answered} from made`
+
+/** The same work as most would write it: one statement after the other. */
+export const createInSteps = {
+  company: 'select c.id from companies as c where c.id = $1 and c.deleted_at is null',
+  contact: `insert into contacts as t (id, first_name, last_name, company, email, owner_id, created_by, created_at, updated_at)
+    values ($1, $2, $3, $4, $5, $6, $6, $7, $7) returning ${answered}`,
+  address: `insert into contact_emails (id, contact, address, main, created_by, created_at, updated_at) values ($1, $2, $3, true, $4, $5, $5)`,
+  change: `${change} values (change_enter(), $1, $2, $3, 1, '{created}', $4, 'api', $5, null, $6, $7)`,
+  job: job('$1', '$2'),
+}
 
 /** $1 id, $2 who, $3 position, $4 now, $5 batch, $6 id of the job, $7 what it is told */
 export const update = `with entered as materialized (select change_enter() as epoch),

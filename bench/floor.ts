@@ -3,13 +3,9 @@
 
 import { hash } from 'node:crypto'
 import { createServer, type IncomingMessage } from 'node:http'
-import { CompiledQuery } from 'kysely'
-import pg from 'pg'
 import { fold } from '#kernel/schema/fold.ts'
-import { hot } from '#kernel/server/database/hot.ts'
-import { openDatabase } from '#kernel/server/database/open.ts'
-import { typeParsers } from '#kernel/server/database/type-parsers.ts'
 import { newId } from '#kernel/server/new-id.ts'
+import { openEngine } from './floor-engine.ts'
 import * as floor from './floor-sql.ts'
 import { people, through } from './people.ts'
 
@@ -23,41 +19,7 @@ interface Asking {
   readonly id: string
   readonly body: Row
 }
-interface Engine {
-  /** Prepared once a connection: the plan is the same whatever the values. */
-  named(text: string, values: unknown[]): Promise<Row[]>
-  /** Planned for its values. */
-  plain(text: string, values: unknown[]): Promise<Row[]>
-}
-
-const engine = process.env.DATABASE_URL
-  ? onPostgres(process.env.DATABASE_URL)
-  : await onEmbedded(`${process.env.DATA_DIR}/database`)
-
-function onPostgres(url: string): Engine {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: 10,
-    types: typeParsers,
-    options: '-c timezone=UTC -c random_page_cost=1.1 -c jit=off',
-  })
-  const names = new Map<string, string>()
-  const nameOf = (text: string) => names.get(text) ?? names.set(text, `floor_${names.size}`).get(text)
-  return {
-    named: async (text, values) => (await pool.query({ name: nameOf(text) ?? '', text, values })).rows,
-    plain: async (text, values) => (await pool.query(text, values)).rows,
-  }
-}
-
-async function onEmbedded(folder: string): Promise<Engine> {
-  const { db } = await openDatabase({ folder })
-  return {
-    named: async (text, values) => [...(await db.executeQuery<Row>(hot(text, values))).rows],
-    plain: async (text, values) => [
-      ...(await db.executeQuery<Row>(CompiledQuery.raw(text, values) as CompiledQuery<Row>)).rows,
-    ],
-  }
-}
+const engine = await openEngine()
 
 async function list({ mine, scope, query }: Asking) {
   const rows = await engine.plain(floor.list(scope), [query.get('status'), ...mine])
@@ -101,6 +63,26 @@ async function create({ who, body: { first_name, last_name, company, email } }: 
   return { ...rows[0], tags: [] }
 }
 
+async function createInSteps({ who, body: { first_name, last_name, company, email } }: Asking) {
+  const [id, address, batch, now] = [newId(), newId(), newId(), new Date().toISOString()]
+  const after = { first_name, last_name, company, email, status: 'lead', subscribed: false, owner_id: who }
+  const afterAddress = { contact: id, address: email, kind: 'work', main: true }
+  const steps = floor.createInSteps
+  const change = (object: string, record: string, value: Row): [string, unknown[]] => [
+    steps.change,
+    [now, object, record, who, batch, JSON.stringify(value), hash('sha256', JSON.stringify([null, value]), 'buffer')],
+  ]
+  const [, made] = await engine.steps([
+    [steps.company, [company]],
+    [steps.contact, [id, first_name, last_name, company, email, who, now]],
+    change('contact', id, after),
+    [steps.address, [address, id, email, who, now]],
+    change('contact_email', address, afterAddress),
+    [steps.job, [newId(), jobOf(id)]],
+  ])
+  return { ...made?.[0], tags: [] }
+}
+
 const jobOf = (id: string) => JSON.stringify({ reaction: 'bench', ids: [id] })
 
 async function update({ who, id, body }: Asking) {
@@ -116,7 +98,14 @@ async function update({ who, id, body }: Asking) {
   return row
 }
 
-const routes: Readonly<Record<string, (asking: Asking) => Promise<unknown>>> = { list, search, get, create, update }
+const routes: Readonly<Record<string, (asking: Asking) => Promise<unknown>>> = {
+  list,
+  search,
+  get,
+  create,
+  'create-in-steps': createInSteps,
+  update,
+}
 const byToken = new Map(people.map(person => [`Bearer ${person.token}`, person]))
 
 const server = createServer(async (request, reply) => {

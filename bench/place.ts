@@ -9,6 +9,9 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import type { Database } from '#kernel/server/database/database.ts'
 import { openDatabase } from '#kernel/server/database/open.ts'
+import { installQueues } from '#kernel/server/jobs/install.ts'
+import { defaultPace } from '#kernel/server/jobs/queue-plan.ts'
+import { reactionPlan } from '#kernel/server/jobs/reactions.ts'
 import { allTables, sqlFunctions } from '#kernel/server/schema.ts'
 import { migrate } from '#kernel/server/tables/migrate.ts'
 import { buildModels } from '#kernel/server/tables/model.ts'
@@ -96,6 +99,7 @@ async function prepare(database: Database, size: Size) {
   await bring()
   await fill(database, size)
   await bring()
+  await installQueues(database, [reactionPlan], defaultPace)
   await database.db.connection().execute(async one => {
     await sql`set statement_timeout = 0`.execute(one)
     await sql`vacuum analyze`.execute(one)

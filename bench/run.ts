@@ -5,11 +5,12 @@ import { parseArgs } from 'node:util'
 import { startPostgres } from '../tests/postgres.ts'
 import { bytes } from './cases/bytes.ts'
 import { fields } from './cases/fields.ts'
+import { footprint } from './cases/footprint.ts'
 import { growth } from './cases/growth.ts'
 import { imported } from './cases/import.ts'
+import { install } from './cases/install.ts'
 import { live } from './cases/live.ts'
 import { plans } from './cases/plans.ts'
-import { footprint, install } from './cases/process.ts'
 import { count, deep, get, list } from './cases/reading.ts'
 import { box, search } from './cases/searching.ts'
 import { bulk, create, update } from './cases/writing.ts'
@@ -26,9 +27,10 @@ const isWanted = (name: string) => only?.includes(name) ?? true
 const effort = options.quick ? { rounds: 3, milliseconds: 400 } : { rounds: 5, milliseconds: 1200 }
 const report = openReport(text => void process.stdout.write(text))
 
-/** Between ours and the floor, both running. */
-const onBoth = { list, count, deep, get, search, box, create, update, bulk }
-const onPostgres = { ...onBoth, live, bytes, plans }
+/** What reads comes first: what is written leaves its traces. */
+const reading = { list, count, deep, get, search, box }
+const writing = { create, update, bulk }
+const onPostgres = { ...reading, plans, ...writing, live, bytes }
 
 async function measure(
   place: Place,
@@ -68,7 +70,7 @@ async function measurePostgres() {
 async function measureEmbedded() {
   const contacts = options.quick ? 20_000 : 100_000
   report.section(`Embedded, ${contacts.toLocaleString('en')} contacts`)
-  await measure(await embeddedPlace({ contacts, companies: contacts / 20 }), onBoth)
+  await measure(await embeddedPlace({ contacts, companies: contacts / 20 }), { ...reading, ...writing })
 }
 
 const { engine } = options

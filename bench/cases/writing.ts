@@ -21,14 +21,19 @@ export const newContact = () => {
   }
 }
 
-export const create = (bench: Bench) =>
-  compare(bench, {
+/** Against all of it in one statement, and, to see what is ours, against one statement after the other. */
+export async function create(bench: Bench) {
+  const ours = () => ({ method: 'POST', path: '/api/contacts', body: newContact() })
+  const at = (path: string) => () => ({ method: 'POST', path, body: newContact() })
+  await compare(bench, {
     work: 'create: record, address, change rows, job',
     person: wide,
-    ours: () => ({ method: 'POST', path: '/api/contacts', body: newContact() }),
-    floor: () => ({ method: 'POST', path: '/create', body: newContact() }),
+    ours,
+    floor: at('/create'),
     share: 0.5,
   })
+  await compare(bench, { work: 'create, floor in six statements', person: wide, ours, floor: at('/create-in-steps') })
+}
 
 export async function update(bench: Bench) {
   const ids = await someOf(bench, wide)

@@ -99,6 +99,27 @@ describe.each(cases)('%s.%s', (object, name) => {
     for (const query of queries) expect(await caller.get(`${list}?${query}`), query).toMatchObject({ status: 422 })
     for (const query of [`group=${name}`, `sum=${name}`])
       expect(await caller.get(`${list}/totals?${query}`), query).toMatchObject({ status: 422 })
+    expect(await caller.get(`${list}/export.csv?columns=${name}`)).toMatchObject({ status: 422 })
+    const exported = await caller.get(`${list}/export.csv${withWhere({ id })}`)
+    expect([exported.status, exported.body.split('\r\n')[0].split(',')]).toEqual([
+      200,
+      expect.not.arrayContaining([name, `${name}.id`]),
+    ])
+    const described = (await caller.get('/api/schema')).body.objects.find(
+      (one: { name: string }) => one.name === object,
+    )
+    const {
+      fields,
+      list: shown,
+      title,
+      form,
+    } = described as { fields: { name: string }[]; list: string[]; title: string[]; form: { fields: string[] }[] }
+    expect([
+      ...fields.map(one => one.name),
+      ...shown,
+      ...title,
+      ...form.flatMap(section => section.fields),
+    ]).not.toContain(name)
     // What is refused because it is masked would otherwise be answered.
     if (typeOf(field()).sortable) expect(await world.owner.get(`${list}?sort=${name}`)).toMatchObject({ status: 200 })
     if (canBeGrouped(field()))

@@ -135,6 +135,24 @@ describe.each(objects)('%s', name => {
     }
   })
 
+  it('is exported by whom it should be', async () => {
+    const rows = await recordsOf(model())
+    for (const { scope, parentScope } of cases(model(), rows, ['own', 'everybody'])) {
+      const caller = world.as([
+        roleOf({ ...parents('read', parentScope), [name]: { read: 'everybody', export: scope } }),
+      ])
+      const facts = await factsOf(caller, model())
+      const reply = await caller.get(
+        `/api/${model().object.plural}/export.csv${withWhere({ id: { in: idsOf(rows) } }, '&columns=id')}`,
+      )
+      if (scope === 'nobody') expect(reply).toMatchObject({ status: 403 })
+      else
+        expect(reply.body.trim().split('\r\n').slice(1).sort(), JSON.stringify([scope, parentScope])).toEqual(
+          idsOf(rows.filter(row => mayDo(facts, model(), 'export', row))).sort(),
+        )
+    }
+  })
+
   it('is told to those who listen, and found by those who search, and to no others', async () => {
     const rows = await recordsOf(model())
     for (const { scope, parentScope } of cases(model(), rows, ['own', 'everybody'])) {

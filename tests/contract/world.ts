@@ -5,12 +5,14 @@ import { user } from '#kernel/objects/index.ts'
 import type { Field } from '#kernel/schema/field.ts'
 import { type Actor, everything, type Role } from '#kernel/server/access/actor.ts'
 import { auditEndpoints } from '#kernel/server/changes/endpoints.ts'
+import { describe } from '#kernel/server/describe/describe.ts'
 import { buildServer } from '#kernel/server/http/server.ts'
 import type { Kernel } from '#kernel/server/kernel.ts'
 import type { Parts } from '#kernel/server/open-kernel.ts'
 import type { AnyRow } from '#kernel/server/records/context.ts'
 import { recordEndpoints } from '#kernel/server/records/endpoints.ts'
 import type { Model } from '#kernel/server/tables/model.ts'
+import { transferEndpoints } from '#kernel/server/transfer/endpoints.ts'
 import { collectWords } from '#kernel/server/words/words.ts'
 import { parts } from '#modules/parts.ts'
 import { uploadAs } from '../factories.ts'
@@ -66,10 +68,12 @@ export const seesAll = (masks: Role['masks'] = {}) => roleOf({ '*': { '*': 'ever
 export async function openWorld(of: Parts = parts): Promise<World> {
   const kernel = await testKernel(of)
   const actors = new Map<string, Actor>()
+  const words = collectWords(of.words)
+  const endpoints = [...recordEndpoints([]), ...auditEndpoints, ...transferEndpoints({ words })]
   const server = await buildServer({
     kernel,
-    words: collectWords(of.words),
-    endpoints: [...recordEndpoints([]), ...auditEndpoints],
+    words,
+    endpoints: [...endpoints, ...describe({ words, endpoints }).endpoints],
     authenticate: async ({ headers }) => {
       const actor = actors.get(String(headers.authorization))
       return actor ? { actor, via: 'key', id: actor.id ?? '' } : null

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { Refused } from '../../schema/refused.ts'
 import type { Tables } from './database.ts'
 import { nameOf } from './hot.ts'
+import { Sender } from './sender.ts'
 import { refuseInside } from './transact.ts'
 
 export function kyselyOver(pool: pg.Pool) {
@@ -37,10 +38,12 @@ class GuardedPool implements PostgresPool {
 
 class NamingClient implements PostgresPoolClient {
   readonly #client: pg.PoolClient
+  readonly #sender: Sender
   #broken = false
 
   constructor(client: pg.PoolClient) {
     this.#client = client
+    this.#sender = new Sender(client)
   }
 
   query<R>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>
@@ -48,7 +51,7 @@ class NamingClient implements PostgresPoolClient {
   async query(text: string, values?: readonly unknown[]): Promise<unknown> {
     const name = nameOf(text)
     try {
-      const answer: unknown = await this.#client.query({ ...(name ? { name } : {}), text, values: values as unknown[] })
+      const answer: unknown = await this.#sender.send({ ...(name ? { name } : {}), text, values: values as unknown[] })
       return Array.isArray(answer) ? together(answer) : answer
     } catch (error) {
       this.#broken ||= !(error instanceof pg.DatabaseError) || error.severity === 'FATAL'
@@ -58,6 +61,7 @@ class NamingClient implements PostgresPoolClient {
 
   /** Never back among the others in the middle of a transaction, or broken: whoever came next would be inside it. */
   release(destroy = false) {
+    this.#sender.forget()
     this.#client.release(destroy || this.#broken || this.#client.getTransactionStatus() !== 'I')
   }
 }

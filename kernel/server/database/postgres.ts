@@ -20,6 +20,7 @@ export async function openPostgres({ url, max, patience, report }: PostgresOptio
     ...sessionSettings,
     connectionString: url,
     max,
+    pipeline: true,
     connectionTimeoutMillis: patience,
     // The pool waits for what it answers with: dates and days must mean the same everywhere.
     onConnect: client => client.query(`set time zone 'UTC'; set datestyle to iso; ${planning}`),
