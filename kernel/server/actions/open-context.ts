@@ -40,11 +40,17 @@ export function openContext(kernel: Kernel, db: Tx, { actor, source, batch = ker
     today: dayIn(actor.locale.zone, instant),
     afterCommit: [],
   }
-  const ctx: Context = { ...here, ...verbs(() => ctx) }
+  return withVerbs(here)
+}
+
+function withVerbs(here: Facts): Context {
+  const ctx: Context = { ...here, ...verbs(() => ctx), blaming: field => withVerbs({ ...here, blamed: field }) }
   return ctx
 }
 
-type Verbs = Omit<Context, 'kernel' | 'db' | 'actor' | 'source' | 'batch' | 'models' | 'now' | 'today' | 'afterCommit'>
+type Verb = 'find' | 'byIds' | 'create' | 'update' | 'updateEach' | 'remove' | 'do' | 'enqueue' | 'notify' | 'refuse'
+type Verbs = Pick<Context, Verb>
+type Facts = Omit<Context, Verb | 'blaming'>
 
 // The kernel is untyped over objects; here the types that a module sees meet what the kernel returns.
 function verbs(self: () => Context): Verbs {
@@ -53,19 +59,14 @@ function verbs(self: () => Context): Verbs {
   return {
     find: async (object, where) => (await loadWhere(self(), model(object), matching(self(), object, where))) as never,
     byIds: async (object, ids) => (await loadByIds(self(), model(object), ids)) as never,
-    create: async (object, drafts) =>
-      (await insertRecords(
-        self(),
-        model(object),
-        drafts.map(draft => complete(self(), model(object), draft)),
-      )) as never,
-    update: async (object, rows, patch, event) =>
-      (await updateRecords(
-        self(),
-        model(object),
-        plain(rows).map(row => ({ row, patch })),
-        event ? [event] : [],
-      )) as never,
+    create: async (object, drafts) => {
+      const rows = drafts.map(draft => complete(self(), model(object), draft))
+      return (await insertRecords(self(), model(object), rows)) as never
+    },
+    update: async (object, rows, patch, event) => {
+      const edits = plain(rows).map(row => ({ row, patch }))
+      return (await updateRecords(self(), model(object), edits, event ? [event] : [])) as never
+    },
     updateEach: async (object, edits, event) =>
       (await updateRecords(self(), model(object), edits as never, event ? [event] : [])) as never,
     remove: async (object, rows) => void (await trashRecords(self(), model(object), plain(rows))),

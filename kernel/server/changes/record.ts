@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import { runHot } from '../database/hot.ts'
+import { along } from '../database/transaction.ts'
 import type { Context } from '../records/context.ts'
 import { unnested } from '../tables/insert-rows.ts'
 import { changes } from './tables.ts'
@@ -19,7 +20,7 @@ export async function recordChanges(
   events: readonly string[],
   drafts: readonly ChangeDraft[],
 ) {
-  if (drafts.length) await runHot(ctx.db, sql`with ${recording(ctx, object, events, drafts)}`)
+  if (drafts.length) await along(ctx.db, runHot(ctx.db, sql`with ${recording(ctx, object, events, drafts)}`))
 }
 
 /** The same together with the statement that does it: in one way to the server and back. */

@@ -21,15 +21,6 @@ export function runHot<R>(db: Db | Tx, query: RawBuilder<R>): Promise<QueryResul
   return db.executeQuery(hot<R>(sql, parameters))
 }
 
-/** The same for one that needs no answer: within a transaction it goes along with the statement that comes next. */
-export function aside(text: string, values: readonly unknown[]): CompiledQuery<never> {
-  asides.add(text)
-  return hot(text, values)
-}
-const asides = new Set<string>()
-
-export const isAside = (text: string) => asides.has(text)
-
 /** After a change of the schema: a prepared statement answers with the types that its columns had. */
 export function forgetPrepared() {
   names.clear()

@@ -4,7 +4,6 @@ import pg from 'pg'
 import { Refused } from '../../schema/refused.ts'
 import type { Tables } from './database.ts'
 import { nameOf } from './hot.ts'
-import { Sender } from './sender.ts'
 import { refuseInside } from './transact.ts'
 
 export function kyselyOver(pool: pg.Pool) {
@@ -38,20 +37,17 @@ class GuardedPool implements PostgresPool {
 
 class NamingClient implements PostgresPoolClient {
   readonly #client: pg.PoolClient
-  readonly #sender: Sender
   #broken = false
 
   constructor(client: pg.PoolClient) {
     this.#client = client
-    this.#sender = new Sender(client)
   }
 
   query<R>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>
   query(cursor: never): never
   async query(text: string, values?: readonly unknown[]): Promise<unknown> {
-    const name = nameOf(text)
     try {
-      const answer: unknown = await this.#sender.send({ ...(name ? { name } : {}), text, values: values as unknown[] })
+      const answer = await this.#send(text, values)
       return Array.isArray(answer) ? together(answer) : answer
     } catch (error) {
       this.#broken ||= !(error instanceof pg.DatabaseError) || error.severity === 'FATAL'
@@ -59,9 +55,19 @@ class NamingClient implements PostgresPoolClient {
     }
   }
 
+  /** What is asked in one breath is one write to the socket: each costs more than a simple statement does. */
+  #send(text: string, values: readonly unknown[] | undefined) {
+    const { stream } = this.#client.connection
+    stream.cork()
+    process.nextTick(() => stream.uncork())
+    return new Promise<unknown>((done, fail) => {
+      const query = new pg.Query(text, values as unknown[], (error, answer) => (error ? fail(error) : done(answer)))
+      this.#client.query(Object.assign(query, { name: nameOf(text) }))
+    })
+  }
+
   /** Never back among the others in the middle of a transaction, or broken: whoever came next would be inside it. */
   release(destroy = false) {
-    this.#sender.forget()
     this.#client.release(destroy || this.#broken || this.#client.getTransactionStatus() !== 'I')
   }
 }

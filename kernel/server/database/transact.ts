@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Db, Tx } from './database.ts'
+import { OpenTransaction } from './transaction.ts'
 
 const inside = new AsyncLocalStorage<{ open: boolean; readonly after: (() => void)[] } | undefined>()
 const attempts = 8
@@ -25,29 +26,24 @@ export async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise
   }
 }
 
-async function once<T>(db: Db, work: (tx: Tx) => Promise<T>) {
-  const mark = { open: true, after: [] as (() => void)[] }
-  let failure: { readonly error: unknown } | undefined
-  try {
-    const result = await db.transaction().execute(tx =>
-      inside.run(mark, async () => {
-        try {
-          return await work(tx)
-        } catch (error) {
-          failure = { error }
-          throw error
-        }
-      }),
-    )
-    mark.open = false
-    for (const run of mark.after) run()
-    return result
-  } catch (error) {
-    // When the connection is gone, the roll-back fails too; what matters is what came first.
-    throw failure ? failure.error : error
-  } finally {
-    mark.open = false
-  }
+const once = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> => {
+  const executor = db.getExecutor()
+  return executor.provideConnection(async connection => {
+    const open = new OpenTransaction(executor, connection)
+    const mark = { open: true, after: [] as (() => void)[] }
+    try {
+      const result = await inside.run(mark, () => work(open.tx))
+      mark.open = false
+      await open.commit()
+      for (const run of mark.after) run()
+      return result
+    } catch (error) {
+      mark.open = false
+      // When the connection is gone, this fails too; what matters is what came first.
+      await open.rollBack().catch(() => {})
+      throw error
+    }
+  })
 }
 
 /** Once the transaction that this is called in is committed, or now when there is none: to tell others to look. */

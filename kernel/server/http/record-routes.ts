@@ -20,14 +20,14 @@ import type { Answer } from './idempotency.ts'
 import { etagOf, readId, readListRequest, readVersion } from './query.ts'
 import { readingOf } from './reading.ts'
 import { requirePrincipal } from './request.ts'
-import { write } from './write-route.ts'
+import { type Arriving, write } from './write-route.ts'
 
 type Request = FastifyRequest<{ Params: { plural: string; id: string; action: string } }>
 type Body = Readonly<Record<string, unknown>>
 
 export function recordRoutes(server: FastifyInstance, kernel: Kernel) {
   const writing =
-    (work: (ctx: Context, model: Model, request: Request) => Promise<Answer>) =>
+    (work: (ctx: Context, model: Model, request: Request) => Promise<Answer | Arriving>) =>
     (request: Request, reply: FastifyReply) =>
       write(kernel, request, reply, ctx => work(ctx, modelOf(kernel, request), request))
 
@@ -152,13 +152,14 @@ async function get(kernel: Kernel, request: Request, reply: FastifyReply) {
   return { ...row, ...(await included(kernel, reading, model, [row], include, titles)) }
 }
 
-async function create(ctx: Context, model: Model, { body }: Request): Promise<Answer> {
-  if (!Array.isArray(body)) return { ...(await one(ctx, model, await createRecords(ctx, model, [body]))), status: 201 }
+async function create(ctx: Context, model: Model, { body }: Request): Promise<Arriving> {
+  if (!Array.isArray(body)) return one(ctx, model, await createRecords(ctx, model, [body]), 201)
   if (body.length === 0 || body.length > 1000) throw invalidField('', 'too-many', { max: 1000 })
-  return { ...(await all(ctx, model, await createRecords(ctx, model, body))), status: 201 }
+  const rows = await createRecords(ctx, model, body)
+  return { arriving: readBack(ctx, model, rows).then(seen => ({ status: 201, body: { rows: seen } })) }
 }
 
-async function edit(ctx: Context, model: Model, request: Request, input: unknown): Promise<Answer> {
+async function edit(ctx: Context, model: Model, request: Request, input: unknown): Promise<Arriving> {
   const version = readVersion(request.headers['if-match'])
   const id = readId(request.params.id)
   return one(ctx, model, await editRecords(ctx, model, [{ id, input, ...(version === undefined ? {} : { version }) }]))
@@ -204,17 +205,16 @@ async function actOnMany(ctx: Context, model: Model, request: Request): Promise<
 }
 
 /** The record as this person may see it, read back. Who may create but not read it gets its id. */
-async function one(ctx: Context, model: Model, rows: readonly AnyRow[]): Promise<Answer> {
-  const answer = await all(ctx, model, rows.slice(0, 1))
-  const row = answer.body.rows[0] ?? { id: rows[0]?.id }
-  return { status: 200, body: row, headers: 'version' in row ? { etag: etagOf(row) } : {} }
-}
+const one = (ctx: Context, model: Model, rows: readonly AnyRow[], status = 200): Arriving => ({
+  arriving: readBack(ctx, model, rows.slice(0, 1)).then(([seen]) =>
+    seen ? { status, body: seen, headers: { etag: etagOf(seen) } } : { status, body: { id: rows[0]?.id } },
+  ),
+})
 
-async function all(ctx: Context, model: Model, rows: readonly AnyRow[]) {
-  const ids = rows.map(row => row.id)
-  const places = new Map(ids.map((id, at) => [id, at]))
-  const seen = await getRecords(ctx, model, ids)
-  return { status: 200, body: { rows: seen.toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0)) } }
+async function readBack(ctx: Context, model: Model, rows: readonly AnyRow[]) {
+  const places = new Map(rows.map(({ id }, at) => [id, at]))
+  const seen = await getRecords(ctx, model, [...places.keys()])
+  return seen.toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0))
 }
 
 const many = (rows: readonly AnyRow[]): Answer => ({

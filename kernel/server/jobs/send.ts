@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../database/database.ts'
-import { aside } from '../database/hot.ts'
+import { hot } from '../database/hot.ts'
+import { along } from '../database/transaction.ts'
 import { newId } from '../new-id.ts'
 import { keptFor, longestRetryDelay, type Pace, policyOf, type QueuePlan } from './queue-plan.ts'
 
@@ -34,7 +35,7 @@ export async function insertJobs(
     keptFor(plan),
     pace.lease,
   ]
-  await db.executeQuery(aside(insert, values))
+  await along(db, db.executeQuery(hot(insert, values)))
 }
 
 const insert = `insert into pgboss.job_common (name, id, data, singleton_key, start_after, created_on, keep_until, policy,

@@ -16,7 +16,8 @@ export type AnyRow = Readonly<Record<string, unknown>> & { readonly id: string; 
  * Who does what, when, and in which transaction: everything that reads or writes records takes one.
  *
  * The verbs are for the code of modules. Whoever called was authorised for what they do; what the code then
- * writes is its own doing, recorded in the caller's name. Only `do` asks for permission again.
+ * writes is its own doing, recorded in the caller's name. Only `do` asks for permission again. A write does not wait
+ * for the database: what it refuses, such as a value that must be unique, fails whatever comes next.
  */
 export interface Context extends Seeing {
   readonly kernel: Kernel
@@ -48,6 +49,9 @@ export interface Context extends Seeing {
     ids: readonly string[],
     input: ActionInput<O, A>,
   ): Promise<Row<O>[]>
+  /** The same, for writes that follow from what somebody put into a field: what the database refuses is said of it. */
+  blaming(field: string): Context
+  readonly blamed?: string
   /** Refuses when there are offenders, and names the first. */
   refuse(code: string, offenders: readonly { readonly id: string }[]): void
   enqueue(job: string, data: Readonly<Record<string, unknown>>, options?: EnqueueOptions): Promise<void>

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Field } from '../../schema/field.ts'
 import { links } from '../changes/tables.ts'
 import { runHot } from '../database/hot.ts'
+import { along } from '../database/transaction.ts'
 import { insertRows } from '../tables/insert-rows.ts'
 import type { Model } from '../tables/model.ts'
 import { among } from './among.ts'
@@ -23,14 +24,15 @@ export async function writeLinks(ctx: Context, model: Model, records: readonly L
   const names = model.links.filter(name => records.some(({ values }) => values[name] !== undefined))
   if (names.length === 0) return
   const ids = records.map(({ id }) => id)
-  await runHot(ctx.db, sql`delete from links where ${among('from_id', ids)} and field = any(${names}::text[])`)
+  const clear = sql`delete from links where ${among('from_id', ids)} and field = any(${names}::text[])`
+  await along(ctx.db, runHot(ctx.db, clear))
   await addLinks(ctx, model, records)
 }
 
 /** The same for records that are new. */
 export async function addLinks(ctx: Context, model: Model, records: readonly Linked[]) {
   const rows = records.flatMap(({ id, values }) => model.links.flatMap(name => linkRows(model, id, name, values[name])))
-  if (rows.length) await runHot(ctx.db, insertRows('links', linkColumns, rows))
+  if (rows.length) await along(ctx.db, runHot(ctx.db, insertRows('links', linkColumns, rows)))
 }
 
 const linkColumns = Object.entries(links.columns).map(([name, { type }]) => ({ name, type }))

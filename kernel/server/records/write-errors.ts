@@ -33,9 +33,10 @@ function explained(
   { code, constraint = '', column = '', table, detail = '' }: DatabaseError,
 ) {
   if (code === '23502') return leftOut(ctx, model, column)
-  const field = constraintField(ctx.models, model, constraint)
-  if (code === '23505' && field) {
-    const index = rows.length > 1 ? rowOf(rows, field, detail) : undefined
+  const own = constraintField(ctx.models, model, constraint)
+  const field = own && (ctx.blamed ?? own)
+  if (code === '23505' && own && field) {
+    const index = rows.length > 1 ? rowOf(rows, own, detail) : undefined
     return invalid([{ field, code: 'not-unique', ...(index === undefined ? {} : { index }) }])
   }
   if (code === '23503' && field) return invalid([{ field, code: 'ref-missing' }])

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import type { Field } from '../../schema/field.ts'
 import { recorded } from '../changes/record.ts'
 import { runHot } from '../database/hot.ts'
+import { along } from '../database/transaction.ts'
 import { insertRows, updateRows, updateSame } from '../tables/insert-rows.ts'
 import type { Model } from '../tables/model.ts'
 import { columnTypes } from '../tables/object-table.ts'
@@ -19,12 +20,7 @@ import { explainWrite } from './write-errors.ts'
 export type Values = Readonly<Record<string, unknown>>
 
 /** Creates records from complete values: parsed, defaults filled in, ids given. */
-export async function insertRecords(
-  ctx: Context,
-  model: Model,
-  drafts: readonly AnyRow[],
-  events: readonly string[] = [],
-): Promise<AnyRow[]> {
+export async function insertRecords(ctx: Context, model: Model, drafts: readonly AnyRow[]): Promise<AnyRow[]> {
   if (drafts.length === 0) return []
   const ruled = await applyRules(
     ctx,
@@ -46,12 +42,12 @@ export async function insertRecords(
   const types = columnTypes(ctx.models, model)
   const columns = Object.keys(cells[0] ?? {}).map(name => ({ name, type: types[name] ?? 'text' }))
   const changes = rows.map(row => ({ id: row.id, version: 1, before: null, after: filled(model, row) }))
-  const write = recorded(insertRows(model.table, columns, cells), ctx, model.name, ['created', ...events], changes)
-  await explainWrite(ctx, model, rows, runHot(ctx.db, write))
+  const write = recorded(insertRows(model.table, columns, cells), ctx, model.name, ['created'], changes)
+  await along(ctx.db, explainWrite(ctx, model, rows, runHot(ctx.db, write)))
   await applyConsequences(
     ctx,
     model,
-    ['created', ...events],
+    ['created'],
     rows.map(after => ({ before: null, after })),
   )
   return rows
@@ -108,12 +104,8 @@ async function writeChanged(ctx: Context, model: Model, changed: readonly Change
       group.map(({ after }) => ({ id: after.id, values: pick(after, names) })),
     )
     const write = recorded(writeGroup(model, group, cells, types), ctx, model.name, events, group.map(changeOf))
-    await explainWrite(
-      ctx,
-      model,
-      group.map(({ after }) => after),
-      runHot(ctx.db, write),
-    )
+    const after = group.map(change => change.after)
+    await along(ctx.db, explainWrite(ctx, model, after, runHot(ctx.db, write)))
   }
 }
 

@@ -2,7 +2,6 @@
 
 import { sql } from 'kysely'
 import type { Row } from '#kernel/schema/object.ts'
-import { invalidField, Refused } from '#kernel/schema/refused.ts'
 import { consequence } from '#kernel/server/actions/behaviours.ts'
 import type { Context } from '#kernel/server/records/context.ts'
 import { contact, contactEmail, contactPhone } from '../contact.ts'
@@ -12,34 +11,30 @@ type Contact = Row<typeof contact>
 export const emailOfNew = consequence(contact, ['created'], async (ctx, drafts) => {
   const withEmail = drafts.filter(({ after }) => after.email)
   const rows = withEmail.map(({ after }) => ({ contact: after.id, address: after.email ?? '', main: true }))
-  await mirror(ctx, () => ctx.create(contactEmail, rows)).catch(sayWhich('email'))
+  await mirroring(ctx.blaming('email')).create(contactEmail, rows)
 })
 
 export const phoneOfNew = consequence(contact, ['created'], async (ctx, drafts) => {
   const withPhone = drafts.filter(({ after }) => after.phone)
   const rows = withPhone.map(({ after }) => ({ contact: after.id, number: after.phone ?? '', main: true }))
-  await mirror(ctx, () => ctx.create(contactPhone, rows))
+  await mirroring(ctx.blaming('phone')).create(contactPhone, rows)
 })
 
-/** Who is just now writing the rows of new contacts: what they say, and what the contacts say, is the same. */
-const mirroring = new WeakSet<Context>()
-
-async function mirror<T>(ctx: Context, write: () => Promise<T>): Promise<T> {
-  mirroring.add(ctx)
-  try {
-    return await write()
-  } finally {
-    mirroring.delete(ctx)
-  }
+/** Writes the rows of new contacts: what they say, and what the contacts say, is the same. */
+function mirroring(ctx: Context) {
+  mirrors.add(ctx)
+  return ctx
 }
+const mirrors = new WeakSet<Context>()
 
 export const emailOfChanged = consequence(contact, ['updated'], async (ctx, drafts) => {
   for (const { before, after } of drafts)
-    if (before?.email !== after.email) await moveEmail(ctx, after).catch(sayWhich('email'))
+    if (before?.email !== after.email) await moveEmail(ctx.blaming('email'), after)
 })
 
 export const phoneOfChanged = consequence(contact, ['updated'], async (ctx, drafts) => {
-  for (const { before, after } of drafts) if (before?.phone !== after.phone) await movePhone(ctx, after)
+  for (const { before, after } of drafts)
+    if (before?.phone !== after.phone) await movePhone(ctx.blaming('phone'), after)
 })
 
 async function moveEmail(ctx: Context, { id, email }: Contact) {
@@ -105,7 +100,7 @@ interface Touched {
  * lost a row to somebody else comes first: the address must be free before the other has it.
  */
 async function peopleOf(ctx: Context, drafts: readonly Touched[]) {
-  if (mirroring.has(ctx)) return []
+  if (mirrors.has(ctx)) return []
   const losers = new Set(
     drafts.flatMap(({ before, after }) => (before && before.contact !== after.contact ? [before.contact] : [])),
   )
@@ -135,10 +130,4 @@ function mainOf<R extends { readonly id: string; readonly main: boolean }>(
   touched: readonly string[],
 ): R | undefined {
   return rows.find(row => row.main && touched.includes(row.id)) ?? rows.find(row => row.main) ?? rows[0]
-}
-
-/** An address that belongs to somebody else is said of the field that the person filled in. */
-const sayWhich = (field: string) => (error: unknown) => {
-  const taken = error instanceof Refused && error.problems.some(({ code }) => code === 'not-unique')
-  throw taken ? invalidField(field, 'not-unique') : error
 }

@@ -48,6 +48,7 @@ async function openLocked({ folder, archive, report, ...limits }: EmbeddedOption
     database: 'postgres',
     ssl: false,
     max: 1,
+    pipeline: true,
     idleTimeoutMillis: 0,
     stream: () => new Wire(engine),
     onConnect: client => listenAgain(client, hearers),

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import { type Problem, Refused } from '../../../schema/refused.ts'
+import { withSavepoint } from '../../database/transaction.ts'
 import type { Context } from '../../records/context.ts'
 
 export interface Parts<I, R> {
@@ -42,15 +42,11 @@ export async function inParts<I, R>(
 
 async function attemptAll<R>(ctx: Context, write: () => Promise<R>): Promise<{ results: R } | { error: unknown }> {
   const waiting = ctx.afterCommit.length
-  await sql`savepoint part`.execute(ctx.db)
   try {
-    const results = await write()
-    await sql`release savepoint part`.execute(ctx.db)
-    return { results }
+    return { results: await withSavepoint(ctx.db, write) }
   } catch (error) {
     if (!isOfTheRows(error)) throw error
     ctx.afterCommit.length = waiting
-    await sql`rollback to savepoint part`.execute(ctx.db)
     return { error }
   }
 }

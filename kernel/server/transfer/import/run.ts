@@ -3,6 +3,7 @@ import { Refused } from '../../../schema/refused.ts'
 import { type Actor, systemActor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
 import { inContext } from '../../actions/open-context.ts'
+import { withSavepoint } from '../../database/transaction.ts'
 import type { Kernel } from '../../kernel.ts'
 import type { Context } from '../../records/context.ts'
 import { type Slice, slices } from '../csv/records.ts'
@@ -118,12 +119,13 @@ const trySlice: Step = (running, at, slice, remembered) =>
   inSlice(running, at, slice, async ctx => {
     const importing = importingOf(ctx, at, remembered)
     const rows = await readRows(ctx, importing, slice.rows)
-    await sql`savepoint trial`.execute(ctx.db)
-    const outcomes = await writeRows(ctx, importing, rows)
-    const detail = at.row === 0 ? { detail: await detailsOf(ctx, importing.model, outcomes) } : {}
-    await sql`rollback to savepoint trial`.execute(ctx.db)
+    const tried = async () => {
+      const outcomes = await writeRows(ctx, importing, rows)
+      return { outcomes, ...(at.row === 0 ? { detail: await detailsOf(ctx, importing.model, outcomes) } : {}) }
+    }
+    const done = await withSavepoint(ctx.db, tried, () => true)
     ctx.afterCommit.length = 0
-    return { outcomes, ...detail }
+    return done
   })
 
 interface Done {
