@@ -9,6 +9,7 @@ import { openContext } from '../actions/open-context.ts'
 import type { Database, Tx } from '../database/database.ts'
 import { openDatabase } from '../database/open.ts'
 import { transact } from '../database/transact.ts'
+import { settled } from '../database/transaction.ts'
 import type { Kernel } from '../kernel.ts'
 import { addReader, type Change, readerStates, readOn, sealedAfter, sealedNow } from './read.ts'
 import { recordChanges } from './record.ts'
@@ -62,6 +63,7 @@ async function openWriter(database: Database, ...names: string[]) {
   const end = Promise.withResolvers<void>()
   const ended = transact(database.db, async tx => {
     await write(tx, ...names)
+    await settled(tx)
     written.resolve()
     await end.promise
   })

@@ -116,3 +116,14 @@ test('what fails within a savepoint is undone, and what was before it stays', as
   })
   expect(await names()).toEqual(['a', 'd'])
 })
+
+test('what goes along and rests on another answer does not keep that answer from coming', async () => {
+  await addAlong(database.db, 'a')
+  const work = transact(database.db, async tx => {
+    await addAlong(tx, 'a')
+    const seen = run(tx, 'select name from said').then(({ rows }) => rows.length)
+    await along(tx, seen)
+    return { seen }
+  })
+  await expect(work).rejects.toMatchObject({ code: '23505' })
+})

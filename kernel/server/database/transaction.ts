@@ -16,7 +16,7 @@ import type { Db, Tables, Tx } from './database.ts'
 export class OpenTransaction implements ConnectionProvider {
   readonly tx: Tx
   readonly #connection: DatabaseConnection
-  #unanswered: Promise<void>[] = []
+  #answered: Promise<void> = Promise.resolve()
   #failure: { readonly error: unknown } | undefined
   #open = true
 
@@ -29,10 +29,11 @@ export class OpenTransaction implements ConnectionProvider {
 
   async provideConnection<T>(ask: (connection: DatabaseConnection) => Promise<T>): Promise<T> {
     if (!this.#open) throw new Error('A query after the end of its transaction')
+    const before = this.#answered
     try {
       return await ask(this.#connection)
     } catch (error) {
-      throw isAborted(error) ? await this.#reason(error) : error
+      throw isAborted(error) ? await this.#reason(before, error) : error
     }
   }
 
@@ -43,12 +44,12 @@ export class OpenTransaction implements ConnectionProvider {
         this.#failure ??= { error }
       },
     )
-    this.#unanswered.push(noted)
+    this.#answered = this.#answered.then(() => noted)
   }
 
   /** Everything so far was answered; throws what failed of it. */
   async settle() {
-    await Promise.all(this.#unanswered.splice(0))
+    await this.#answered
     const failure = this.#failure
     this.#failure = undefined
     if (failure) throw failure.error
@@ -74,8 +75,8 @@ export class OpenTransaction implements ConnectionProvider {
   }
 
   /** "The transaction is aborted" is no reason: that is why the statement before failed. */
-  async #reason(error: unknown) {
-    await Promise.all(this.#unanswered)
+  async #reason(before: Promise<void>, error: unknown) {
+    await before
     const failure = this.#failure
     this.#failure = undefined
     return failure ? failure.error : error
