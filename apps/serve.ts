@@ -64,6 +64,7 @@ export async function serve(app: App): Promise<Serving> {
     kernel,
     words,
     publicUrl,
+    trustedProxies: config.trustedProxies,
     origins: [],
     logger: log,
     authenticate: who.authenticate,

@@ -31,6 +31,7 @@ describe('configuration', () => {
       port: 3000,
       host: '127.0.0.1',
       publicUrl: 'http://127.0.0.1:3000',
+      trustedProxies: null,
       dataDir: folder,
       databaseUrl: null,
       filesUrl: null,
@@ -63,6 +64,7 @@ describe('configuration', () => {
       PORT: '70000',
       HOST: 'a b',
       PUBLIC_URL: 'https://crm.example.org/path',
+      TRUSTED_PROXIES: 'nginx',
       DATABASE_URL: 'mysql://x',
       FILES_URL: 's3://bucket',
       MAIL_URL: 'smtp:',
@@ -159,4 +161,16 @@ describe('the kept key', () => {
     expect(() => readConfig({ DATA_DIR: folder })).toThrow(/secret.key is damaged: restore it/)
     expect(readFileSync(path, 'utf8')).toBe('')
   })
+})
+
+test('proxies are addresses, networks and known ranges', () => {
+  const read = (text: string) => readConfig({ DATA_DIR: folder, SECRET_KEY: key, TRUSTED_PROXIES: text }).trustedProxies
+  expect(read('10.0.0.1, 172.16.0.0/12,loopback, fd00::/8')).toEqual([
+    '10.0.0.1',
+    '172.16.0.0/12',
+    'loopback',
+    'fd00::/8',
+  ])
+  for (const wrong of ['true', '*', '10.0.0.1/33', '10.0.0', 'proxy.example', '10.0.0.1,,'])
+    expect(problemsOf({ TRUSTED_PROXIES: wrong }), wrong).toEqual([expect.stringContaining('TRUSTED_PROXIES has "')])
 })

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { storeSchemes } from './files/open-store.ts'
 import { keptKey } from './secrets/kept-key.ts'
@@ -39,6 +40,11 @@ export const variables = {
     without: 'made from HOST and PORT',
     check: publicUrl,
   },
+  TRUSTED_PROXIES: {
+    meaning: "Proxies in front, whose word on a visitor's address is believed: 10.0.0.1, 172.16.0.0/12, loopback",
+    without: 'no proxy is believed; behind one, all visitors have its address',
+    check: proxies,
+  },
   DATA_DIR: { meaning: 'Folder for everything kept on disk', default: './data', check: text => resolve(text) },
   DATABASE_URL: {
     meaning: 'PostgreSQL to use: postgres://user:password@host:5432/name',
@@ -68,7 +74,7 @@ type Camel<S extends string> = S extends `${infer A}_${infer B}`
   ? `${Lowercase<A>}${Capitalize<Camel<B>>}`
   : Lowercase<S>
 type Read<N extends Name> = ReturnType<(typeof variables)[N]['check']>
-type Absent = 'DATABASE_URL' | 'FILES_URL' | 'MAIL_URL'
+type Absent = 'TRUSTED_PROXIES' | 'DATABASE_URL' | 'FILES_URL' | 'MAIL_URL'
 export type Config = { readonly [N in Name as Camel<N>]: N extends Absent ? Read<N> | null : Read<N> }
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -80,6 +86,7 @@ export function readConfig(env: Environment): Config {
   const values = {
     port: read('PORT') ?? 0,
     host: read('HOST') ?? '',
+    trustedProxies: read('TRUSTED_PROXIES') ?? null,
     dataDir: read('DATA_DIR') ?? '',
     databaseUrl: read('DATABASE_URL') ?? null,
     filesUrl: read('FILES_URL') ?? null,
@@ -145,6 +152,22 @@ function host(text: string) {
   if (!/^[\w.:-]+$/.test(text))
     throw new Wrong(`is "${text}": give an address or a name without port, such as 127.0.0.1 or 0.0.0.0`)
   return text
+}
+
+/** Names of ranges that proxies usually stand in. */
+const ranges = ['loopback', 'linklocal', 'uniquelocal']
+
+function proxies(text: string): readonly string[] {
+  const given = text.split(',').map(part => part.trim())
+  const wrong = given.find(part => !ranges.includes(part) && !isNetwork(part))
+  if (wrong === undefined) return given
+  throw new Wrong(`has "${wrong}": give addresses or networks, with commas between, or one of ${ranges.join(', ')}`)
+}
+
+function isNetwork(text: string) {
+  const [address = '', bits, ...more] = text.split('/')
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+  return more.length === 0 && most > 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
 }
 
 // What these hold may be a password, so the sentence never repeats it.

@@ -31,10 +31,10 @@ export function recordRoutes(server: FastifyInstance, kernel: Kernel) {
     (request: Request, reply: FastifyReply) =>
       write(kernel, request, reply, ctx => work(ctx, modelOf(kernel, request), request))
 
-  server.get('/api/:plural', (request: Request) => list(kernel, request, request.query))
-  server.post('/api/:plural/query', (request: Request) => list(kernel, request, bodyOf(request)))
-  server.get('/api/:plural/totals', (request: Request) => totals(kernel, request, request.query))
-  server.post('/api/:plural/totals', (request: Request) => totals(kernel, request, bodyOf(request)))
+  server.get('/api/:plural', (request: Request) => list(kernel, request, queryOf))
+  server.post('/api/:plural/query', (request: Request) => list(kernel, request, bodyOf))
+  server.get('/api/:plural/totals', (request: Request) => totals(kernel, request, queryOf))
+  server.post('/api/:plural/totals', (request: Request) => totals(kernel, request, bodyOf))
   server.get('/api/:plural/:id', (request: Request, reply: FastifyReply) => get(kernel, request, reply))
 
   server.post('/api/:plural', writing(create))
@@ -86,16 +86,18 @@ export function modelOf(kernel: Kernel, request: FastifyRequest): Model {
   return model
 }
 
+const queryOf = (request: FastifyRequest) => request.query as Body
+
 function bodyOf(request: FastifyRequest): Body {
   const { body } = request
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw invalidField('', 'not-an-object')
   return body as Body
 }
 
-async function list(kernel: Kernel, request: Request, given: unknown) {
+async function list(kernel: Kernel, request: Request, given: (request: Request) => Body) {
   const model = modelOf(kernel, request)
   const reading = readingOf(kernel, request)
-  const asked = readListRequest(given as Body, model, reading.actor)
+  const asked = readListRequest(given(request), model, reading.actor)
   const titled = asked.include.filter(name => isTitled(model, name))
   const [page, counted] = await Promise.all([
     listRecords(reading, model, { ...asked, titled }),
@@ -131,10 +133,10 @@ const linkWith =
 
 const countCap = 1000
 
-async function totals(kernel: Kernel, request: Request, given: unknown) {
+async function totals(kernel: Kernel, request: Request, given: (request: Request) => Body) {
   const model = modelOf(kernel, request)
   const reading = readingOf(kernel, request)
-  return { rows: await totalsOf(reading, model, readTotals(given as Body, model, reading.actor)) }
+  return { rows: await totalsOf(reading, model, readTotals(given(request), model, reading.actor)) }
 }
 
 async function get(kernel: Kernel, request: Request, reply: FastifyReply) {

@@ -22,6 +22,8 @@ export interface ServerParts {
   /** Origins, besides our own, whose pages may call with a token. */
   readonly origins: readonly string[]
   readonly publicUrl: string
+  /** Whose X-Forwarded-For is believed; nobody's, when it is missing. */
+  readonly trustedProxies?: readonly string[] | null
   readonly logger?: Logger
   /** Sees every finished request: its route pattern, never its address. */
   readonly observe?: (request: { method: string; route: string; status: number; seconds: number }) => void
@@ -35,6 +37,7 @@ export async function buildServer({
   authenticate,
   origins,
   publicUrl,
+  trustedProxies,
   logger,
   observe,
 }: ServerParts): Promise<FastifyInstance> {
@@ -42,6 +45,7 @@ export async function buildServer({
     bodyLimit: 4 * 2 ** 20,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     genReqId: () => kernel.newId(),
+    ...(trustedProxies ? { trustProxy: [...trustedProxies] } : {}),
     ...(logger ? { loggerInstance: logger } : {}),
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',

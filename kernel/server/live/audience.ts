@@ -53,9 +53,11 @@ async function byOwner<L extends Listener>(db: Db, model: Model, ids: readonly s
   return listeners.map((listener, at) => [listener, new Set((found.get(at) ?? []).map(({ id }) => id))] as const)
 }
 
-function owners(model: Model, { seeing: { actor } }: Listener): readonly string[] {
-  const team = scopes(actor, model, 'read').some(({ scope }) => scope === 'team')
-  return team ? actor.team : actor.id ? [actor.id] : []
+/** Whose records somebody sees for being theirs or their team's. */
+export function owners(model: Model, { seeing: { actor } }: Listener): readonly string[] {
+  const given = scopes(actor, model, 'read').map(({ scope }) => scope)
+  if (given.includes('team')) return actor.team
+  return given.includes('own') && actor.id ? [actor.id] : []
 }
 
 async function byWhere(

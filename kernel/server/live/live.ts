@@ -4,7 +4,7 @@ import type { Principal } from '../http/request.ts'
 import type { Kernel } from '../kernel.ts'
 import { dayIn } from '../records/day.ts'
 import type { Model } from '../tables/model.ts'
-import { audience, type Listener } from './audience.ts'
+import { audience, type Listener, owners } from './audience.ts'
 
 /** What a listener is told of a change: which record, what happened, which fields; never a value. */
 export interface LiveMessage {
@@ -111,7 +111,27 @@ async function publishObject(
       const message = messageFor(subscription, model, merged.get(id) ?? [])
       if (message) subscription.send(message)
     }
+  for (const change of changes)
+    for (const subscription of formerOwners(model, change, subscriptions))
+      if (!seen.get(subscription)?.has(change.record_id)) subscription.send(goneFor(model, change))
 }
+
+/** Who saw the record for being theirs, or their team's, before it went to somebody else. */
+function formerOwners(model: Model, { before }: Change, subscriptions: readonly Mutable[]) {
+  const former = model.object.owned ? before?.owner_id : undefined
+  return typeof former === 'string' ? subscriptions.filter(one => owners(model, one).includes(former)) : []
+}
+
+/** To whoever saw it: that it is theirs no more, and nothing else. */
+const goneFor = (model: Model, { record_id, version, batch }: Change): LiveMessage => ({
+  object: model.name,
+  id: record_id,
+  version,
+  events: ['gone'],
+  fields: [],
+  actor: null,
+  batch,
+})
 
 const mergeByRecord = (changes: readonly Change[]) => Map.groupBy(changes, ({ record_id }) => record_id)
 

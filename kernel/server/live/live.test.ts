@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { contact } from '#modules/crm/contact.ts'
+import { asSystem, testKernel } from '../../../tests/kernel.ts'
+import { type Person, type TestServer, testServer } from '../../../tests/server.ts'
+import type { Scope } from '../access/actor.ts'
+import { liveTail } from '../changes/live-tail.ts'
+import { startReaders } from '../changes/readers.ts'
+import type { Kernel } from '../kernel.ts'
+import { type LiveMessage, openLive } from './live.ts'
+
+let kernel: Kernel
+let test: TestServer
+beforeAll(async () => {
+  kernel = await testKernel()
+  test = await testServer(kernel)
+})
+afterAll(() => test.close())
+
+const reading = (scope: Scope) =>
+  [{ id: 'r', name: 'Reader', everything: false, grants: { contact: { read: scope } }, masks: {} }] as const
+
+/** What each hears of what `work` does, until everything of it was told. */
+async function heard(people: readonly Person[], work: () => Promise<void>): Promise<LiveMessage[][]> {
+  const live = openLive(kernel, async principals => principals)
+  const told = people.map(() => [] as LiveMessage[])
+  for (const [at, person] of people.entries())
+    live.subscribe(
+      { actor: person, via: 'key', id: person.id },
+      message => told[at]?.push(message),
+      () => {},
+    )
+  const ended = Promise.withResolvers<void>()
+  const stop = await liveTail(kernel, async changes => {
+    await live.publish(changes)
+    if (changes.some(({ events }) => events.includes('purged'))) ended.resolve()
+  })
+  const readers = await startReaders(kernel, [])
+  await work()
+  await removeOne()
+  readers.wake()
+  await ended.promise
+  await Promise.all([readers.stop(), stop()])
+  return told.map(messages => messages.filter(({ events }) => !events.includes('created')))
+}
+
+/** The last thing that is told: something that nobody hears of. */
+const removeOne = () =>
+  asSystem(kernel, async ctx => {
+    const { recordChanges } = await import('../changes/record.ts')
+    await recordChanges(ctx, 'nothing', ['purged'], [{ id: kernel.newId(), version: 1, before: null, after: null }])
+  })
+
+it('whoever loses a record to somebody else is told that it is gone, and nobody else', async () => {
+  const anna = await test.person('Anna', reading('own'))
+  const mate = await test.person('Mate', reading('own'), [anna.id])
+  const lead = await test.person('Lead', reading('team'), [anna.id])
+  const boss = await test.person('Boss', reading('everybody'))
+  const deaf = await test.person('Deaf', reading('nobody'))
+  const bert = await test.person('Bert', reading('own'))
+  const [made] = await asSystem(kernel, ctx => ctx.create(contact, [{ last_name: 'Going', owner_id: anna.id }]))
+  const id = made?.id ?? ''
+  const told = await heard([anna, mate, lead, boss, deaf, bert], () =>
+    asSystem(
+      kernel,
+      async ctx => void (await ctx.update(contact, await ctx.byIds(contact, [id]), { owner_id: bert.id })),
+    ),
+  )
+  const gone = { object: 'contact', id, version: 2, events: ['gone'], fields: [], actor: null }
+  const changed = { object: 'contact', id, version: 2, events: ['updated'], fields: ['owner_id'] }
+  expect(told).toMatchObject([[gone], [], [gone], [changed], [], [changed]])
+})
