@@ -8,6 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { isSetUpNeeded } from './entry/identity.ts'
+import { given, readListSearch, text } from './list/list-search.ts'
 import { recordQuery } from './queries.ts'
 import { Trouble } from './request.ts'
 import { schemaQuery } from './schema/use-schema.ts'
@@ -19,11 +20,6 @@ const root = createRootRouteWithContext<{ readonly queries: QueryClient }>()({
   errorComponent: ({ error }) => <Broken error={error} />,
   notFoundComponent: NotFound,
 })
-
-const text = (value: unknown) =>
-  typeof value === 'string' && value !== '' ? value : typeof value === 'number' ? String(value) : undefined
-const given = <T extends object>(search: T) =>
-  Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as T
 
 const setup = createRoute({
   getParentRoute: () => root,
@@ -78,29 +74,11 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('./screens/Home.tsx')),
 })
 
-/** Search, sort and the open form. */
-interface ListSearch {
-  q?: string | undefined
-  sort?: string | undefined
-  create?: true | undefined
-  /** The field that points back to the record from which one came. */
-  with?: string | undefined
-  of?: string | undefined
-  id?: string | undefined
-}
 const list = createRoute({
   getParentRoute: () => shell,
   path: '/$plural',
-  validateSearch: (search: Record<string, unknown>): ListSearch =>
-    given({
-      q: text(search.q),
-      sort: text(search.sort),
-      create: search.create === true ? true : undefined,
-      with: text(search.with),
-      of: text(search.of),
-      id: text(search.id),
-    }),
-  component: lazyRouteComponent(() => import('./screens/List.tsx')),
+  validateSearch: readListSearch,
+  component: lazyRouteComponent(() => import('./list/List.tsx')),
 })
 const record = createRoute({
   getParentRoute: () => shell,

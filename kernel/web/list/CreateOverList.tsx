@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import type { DescribedField, DescribedObject } from '../schema/described.ts'
 import { fieldOf, useSchema } from '../schema/use-schema.ts'
-import { CreateForm } from './RecordForm.tsx'
+import { CreateForm } from '../screens/RecordForm.tsx'
 
 const route = getRouteApi('/shell/$plural')
 
@@ -16,7 +16,7 @@ export function CreateOverList({ object }: { readonly object: DescribedObject })
   const back = () =>
     void (other && id
       ? navigate({ to: '/$plural/$id', params: { plural: other.plural, id } })
-      : navigate({ search: ({ q, sort }) => ({ q, sort }) }))
+      : navigate({ search: ({ create: _, with: __, of: ___, id: ____, ...list }) => list }))
   const open = (created: string) =>
     other ? back() : void navigate({ to: '/$plural/$id', params: { plural: object.plural, id: created } })
   return <CreateForm object={object} start={start} included={{}} onDone={open} onCancel={back} />

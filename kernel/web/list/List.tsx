@@ -6,6 +6,7 @@ import type { Included } from '../client.ts'
 import { listQuery, pointers, shown } from '../queries.ts'
 import type { DescribedField, DescribedObject } from '../schema/described.ts'
 import { mayDo, useSchema } from '../schema/use-schema.ts'
+import { NotFound } from '../screens/NotFound.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { TroubleState } from '../ui/State.tsx'
 import { useWords } from '../words/words.tsx'
@@ -15,7 +16,6 @@ import { ListCards } from './ListCards.tsx'
 import { ListNothing } from './ListNothing.tsx'
 import { ListSearch } from './ListSearch.tsx'
 import { ListTable } from './ListTable.tsx'
-import { NotFound } from './NotFound.tsx'
 
 const route = getRouteApi('/shell/$plural')
 
