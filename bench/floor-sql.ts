@@ -70,3 +70,12 @@ export const update = `with entered as materialized (select change_enter() as ep
     from entered, old, lateral (select jsonb_build_object('position', old.position) as before, jsonb_build_object('position', $3::text) as after) as n),
   enqueued as (${job('$6', '$7')})
   select ${answered}, array(select l.to_id from links as l where l.from_id = made.id and l.field = 'tags' order by l.place, l.to_id) as tags from made`
+
+/** $1 ids, $2 who, $3 position, $4 now, $5 batch */
+export const updateMany = `with entered as materialized (select change_enter() as epoch),
+  old as materialized (select t.id, t.version, t.position from contacts as t where t.id = any($1::uuid[]) and t.owner_id = $2 and t.deleted_at is null for update),
+  made as (update contacts as t set position = $3, updated_at = $4, version = t.version + 1 from old where t.id = old.id),
+  recorded as (${change} select epoch, $4::timestamptz, 'contact', old.id, old.version + 1, '{updated}', $2::uuid, 'api', $5::uuid,
+      n.before, n.after, sha256(convert_to(n.before::text || n.after::text, 'UTF8'))
+    from entered, old, lateral (select jsonb_build_object('position', old.position) as before, jsonb_build_object('position', $3::text) as after) as n)
+  select count(*) as count from old`

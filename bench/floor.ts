@@ -98,6 +98,11 @@ async function update({ who, id, body }: Asking) {
   return row
 }
 
+async function updateMany({ who, body: { ids, position } }: Asking) {
+  const [row] = await engine.named(floor.updateMany, [ids, who, position, new Date().toISOString(), newId()])
+  return row
+}
+
 const routes: Readonly<Record<string, (asking: Asking) => Promise<unknown>>> = {
   list,
   search,
@@ -105,6 +110,7 @@ const routes: Readonly<Record<string, (asking: Asking) => Promise<unknown>>> = {
   create,
   'create-in-steps': createInSteps,
   update,
+  'update-many': updateMany,
 }
 const byToken = new Map(people.map(person => [`Bearer ${person.token}`, person]))
 

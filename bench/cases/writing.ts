@@ -2,9 +2,9 @@
 
 import { type Bench, compare } from '../compare.ts'
 import { id } from '../fill.ts'
-import { openLine } from '../load.ts'
+import { type Line, openLine } from '../load.ts'
 import { wide } from '../people.ts'
-import { perSecond } from '../report.ts'
+import { median, perSecond } from '../report.ts'
 import { someOf } from './reading.ts'
 
 /** Another in every run against the same database. */
@@ -48,11 +48,65 @@ export async function update(bench: Bench) {
   })
 }
 
-/** The same change to many records in one request, against one request each. */
+/** The same change to many records in one request, against one request each, and against one statement by hand. */
 export async function bulk(bench: Bench) {
-  const { ours, place, report } = bench
+  const { ours, floor, place, report } = bench
   const count = Math.min(10_000, place.size.contacts / 10)
-  const line = await openLine(ours.base, wide.token)
+  const work = `update of ${count.toLocaleString('en')} at once`
+  const [line, bare] = [await openLine(ours.base, wide.token), await openLine(floor.base, wide.token)]
+  const ids = await firstIds(line, count)
+  const rateOf = async (records: number, run: () => Promise<unknown>) => {
+    const began = performance.now()
+    await run()
+    return (records / (performance.now() - began)) * 1000
+  }
+  const rates = { ones: [] as number[], together: [] as number[], byHand: [] as number[] }
+  for (let round = 0; round < 3; round++) {
+    const position = `Together ${run} ${round}`
+    rates.ones.push(
+      await rateOf(300, async () => {
+        for (const [n, one] of ids.slice(0, 300).entries())
+          await line.ask({ method: 'PATCH', path: `/api/contacts/${one}`, body: { position: `One ${round} ${n}` } })
+      }),
+    )
+    rates.together.push(
+      await rateOf(count, () =>
+        line.ask({ method: 'PATCH', path: '/api/contacts', body: { ids, patch: { position } } }),
+      ),
+    )
+    rates.byHand.push(
+      await rateOf(count, () =>
+        bare.ask({ method: 'POST', path: '/update-many', body: { ids, position: `${position} by hand` } }),
+      ),
+    )
+  }
+  line.close()
+  bare.close()
+  const [ones, together, byHand] = [median(rates.ones), median(rates.together), median(rates.byHand)]
+  const said = { connections: 1, ours: `${perSecond(together)} records` }
+  const times = together / ones
+  report.line({
+    ...said,
+    work: `${work}, against one by one (wide)`,
+    floor: perSecond(ones),
+    ratio: times,
+    target: '≥ 20',
+    ok: times >= 20,
+  })
+  report.line({
+    ...said,
+    work: `${work}, against one statement by hand`,
+    floor: perSecond(byHand),
+    ratio: together / byHand,
+  })
+  report.line({
+    work: 'by hand: one statement, against one by one of ours',
+    ours: perSecond(byHand),
+    ratio: byHand / ones,
+  })
+}
+
+async function firstIds(line: Line, count: number) {
   const ids: string[] = []
   for (let after = ''; ids.length < count; ) {
     const page = JSON.parse(
@@ -61,27 +115,5 @@ export async function bulk(bench: Bench) {
     ids.push(...page.rows.map((row: { id: string }) => row.id))
     after = page.next
   }
-  const ones = ids.slice(0, 300)
-  const startedOnes = performance.now()
-  for (const [n, one] of ones.entries())
-    await line.ask({ method: 'PATCH', path: `/api/contacts/${one}`, body: { position: `One by one ${n}` } })
-  const oneByOne = ones.length / (performance.now() - startedOnes)
-  const startedBulk = performance.now()
-  await line.ask({
-    method: 'PATCH',
-    path: '/api/contacts',
-    body: { ids: ids.slice(0, count), patch: { position: `Together ${run}` } },
-  })
-  const together = count / (performance.now() - startedBulk)
-  line.close()
-  const times = together / oneByOne
-  report.line({
-    work: `update of ${count.toLocaleString('en')} at once, against one by one (wide)`,
-    connections: 1,
-    ours: `${perSecond(together * 1000)} records`,
-    floor: perSecond(oneByOne * 1000),
-    ratio: times,
-    target: '≥ 20',
-    ok: times >= 20,
-  })
+  return ids.slice(0, count)
 }
