@@ -45,6 +45,10 @@ export interface QueueOptions {
   readonly pace?: Partial<Pace>
 }
 
+/** What is due later than that is found by looking: nobody needs to be woken for it. */
+const isSoon = (after: string | undefined, { look }: Pace) =>
+  after === undefined || Date.parse(after) < Date.now() + 2000 * look
+
 /** The queue over this database, with a place for every job that is declared: sending never has to look anything up. */
 export async function openQueue(
   database: Database,
@@ -65,7 +69,7 @@ export async function openQueue(
       requireKey(plan, key)
       if (data.length === 0) return
       await insertJobs(db, plan, pace, data, { key, after })
-      afterCommit(() => wakes.tell(job))
+      if (isSoon(after, pace)) afterCommit(() => wakes.tell(job))
     },
     async start(kernel) {
       workers ??= await startWorkers({ database, kernel, plans: [...plans.values()], pace, wakes, report })
