@@ -73,6 +73,11 @@ const home = createRoute({
   path: '/',
   component: lazyRouteComponent(() => import('./screens/Home.tsx')),
 })
+const profile = createRoute({
+  getParentRoute: () => shell,
+  path: '/accounts/profile',
+  component: lazyRouteComponent(() => import('./account/Profile.tsx')),
+})
 
 const list = createRoute({
   getParentRoute: () => shell,
@@ -94,7 +99,14 @@ const record = createRoute({
 })
 const elsewhere = createRoute({ getParentRoute: () => shell, path: '$', component: NotFound })
 
-const tree = root.addChildren([setup, login, logout, signUp, reset, shell.addChildren([home, list, record, elsewhere])])
+const tree = root.addChildren([
+  setup,
+  login,
+  logout,
+  signUp,
+  reset,
+  shell.addChildren([home, profile, list, record, elsewhere]),
+])
 
 export const makeRouter = (queries: QueryClient) =>
   createRouter({

@@ -25,6 +25,12 @@ export function PersonMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{person.name}</Menu.Label>
+        <Menu.Item
+          leftSection={<Icon name="user-circle" />}
+          renderRoot={props => <Link {...props} to="/accounts/profile" />}
+        >
+          {say('shell.account')}
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{say('shell.theme')}</Menu.Label>
         {schemes.map(({ name, icon }) => (

@@ -23,6 +23,7 @@ export const en = {
   'shell.more': 'More',
   'shell.sign-out': 'Sign out',
   'shell.person': 'Your account: {name}',
+  'shell.account': 'Your account',
   'shell.theme': 'Appearance',
   'shell.theme.light': 'Light',
   'shell.theme.dark': 'Dark',

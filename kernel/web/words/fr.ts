@@ -25,6 +25,7 @@ export const fr: Catalogue = {
   'shell.more': 'Plus',
   'shell.sign-out': 'Se déconnecter',
   'shell.person': 'Votre compte : {name}',
+  'shell.account': 'Votre compte',
   'shell.theme': 'Apparence',
   'shell.theme.light': 'Claire',
   'shell.theme.dark': 'Sombre',

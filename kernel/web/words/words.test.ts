@@ -3,12 +3,14 @@
 import { globSync, readFileSync } from 'node:fs'
 import { parseAst } from 'vite'
 import { expect, test } from 'vitest'
+import { en as adminEn } from './admin/en.ts'
+import { fr as adminFr } from './admin/fr.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
 import { asLanguage, sayIn, sayWith } from './words.tsx'
 
 const files = globSync(['kernel/web/**/*.{ts,tsx}', 'kernel/fields/**/*.web.tsx', 'modules/*/web/**/*.tsx']).filter(
-  file => !/\.(test|d)\.ts$|web\/words\/(en|fr)\.ts$/.test(file),
+  file => !/\.(test|d)\.ts$|web\/words\/(admin\/)?(en|fr)\.ts$/.test(file),
 )
 
 type Tree = Readonly<Record<string, unknown>> & { readonly type: string }
@@ -72,15 +74,19 @@ test.each(files)('%s says nothing by itself', file => {
   expect(said).toEqual([])
 })
 
-test('every word is used, and French has the same places to fill in', () => {
+test.each([
+  ['the page', en, fr],
+  ['administration', adminEn, adminFr],
+])('every word of %s is used, and French has the same places to fill in', (_, en, fr) => {
   const source = files.map(file => readFileSync(file, 'utf8')).join('\n')
   // `shell.theme.${name}` uses every word that begins so.
   const used = (word: string) =>
     source.includes(`'${word}'`) || source.includes(`\`${word.slice(0, word.lastIndexOf('.') + 1)}\${`)
   expect(Object.keys(en).filter(word => !used(word))).toEqual([])
   const places = (text: unknown) => [...new Set(String(text).match(/\{[\w-]+\}/g))].sort()
-  for (const word of Object.keys(en) as (keyof typeof en)[])
-    expect([word, places(fr[word])]).toEqual([word, places(en[word])])
+  expect(Object.entries(fr).map(([word, text]) => [word, places(text)])).toEqual(
+    Object.entries(en).map(([word, text]) => [word, places(text)]),
+  )
 })
 
 test('fills in, counts, and leaves room for links', () => {

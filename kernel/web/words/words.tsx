@@ -3,19 +3,23 @@ import { en } from './en.ts'
 import { fr } from './fr.ts'
 
 export type Word = keyof typeof en
-export type Catalogue = Readonly<Record<Word, string | readonly [one: string, many: string]>>
+export type Sentences<W extends string> = Readonly<Record<W, string | readonly [one: string, many: string]>>
+export type Catalogue = Sentences<Word>
 export type Language = 'en' | 'fr'
-export type Say = (word: Word, params?: Readonly<Record<string, string | number>>) => string
+export type SayOf<W extends string> = (word: W, params?: Readonly<Record<string, string | number>>) => string
+export type Say = SayOf<Word>
 
-const catalogues: Readonly<Record<Language, Catalogue>> = { en, fr }
+export const catalogues: Readonly<Record<Language, Catalogue>> = { en, fr }
 
 export const asLanguage = (text: string): Language => (/^fr\b/i.test(text) ? 'fr' : 'en')
 
-export function sayIn(language: Language): Say {
+export const sayIn = (language: Language): Say => sayFrom(catalogues[language], language)
+
+export function sayFrom<W extends string>(sentences: Sentences<W>, language: Language): SayOf<W> {
   const plural = new Intl.PluralRules(language)
   const number = new Intl.NumberFormat(language)
   return (word, params = {}) => {
-    const text = catalogues[language][word]
+    const text: Sentences<string>[string] = sentences[word]
     const chosen = typeof text === 'string' ? text : text[plural.select(Number(params.count)) === 'one' ? 0 : 1]
     return chosen.replace(/\{([\w-]+)\}/g, (_, name: string) => written(params[name], number))
   }

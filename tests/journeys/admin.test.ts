@@ -1,0 +1,110 @@
+// Running the company: one's own account, colleagues, roles, fields of one's own.
+
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from './browser.ts'
+import { look } from './looks.ts'
+import { type Served, serve } from './serve.ts'
+
+let served: Served
+let browser: Browser
+let page: Page
+const broken: string[] = []
+const password = 'a quiet river in may'
+
+beforeAll(async () => {
+  served = await serve()
+  browser = await openBrowser()
+  page = await newPage()
+}, 240_000)
+afterAll(async () => {
+  await browser?.close()
+  await served?.close()
+})
+
+async function newPage(locale = 'en-GB') {
+  const context = await browser.newContext({ locale, viewport: { width: 1440, height: 860 } })
+  const fresh = await context.newPage()
+  fresh.setDefaultTimeout(15_000)
+  fresh.on('pageerror', error => broken.push(error.message))
+  fresh.on('response', response => response.status() >= 500 && broken.push(`${response.status()} ${response.url()}`))
+  return fresh
+}
+
+const field = (label: string, on: Pick<Page, 'getByLabel'> = page) => on.getByLabel(label, { exact: true })
+const button = (name: string, on: Pick<Page, 'getByRole'> = page) => on.getByRole('button', { name, exact: true })
+
+async function signIn(on: Page) {
+  await on.goto(`${served.url}/accounts/login`)
+  await on.getByLabel('E-mail').fill('maya@northwind.example')
+  await on.getByLabel('Password', { exact: true }).fill(password)
+  await on.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await on.waitForURL('**/contacts')
+}
+
+test('somebody sets up, and opens their account from the menu', async () => {
+  await page.goto(`${served.url}/setup`)
+  await field('Your name').fill('Maya Chen')
+  await field('E-mail').fill('maya@northwind.example')
+  await field('Company').fill('Northwind')
+  await field('Password').fill(password)
+  await button('Start').click()
+  await page.waitForURL('**/contacts')
+  await button('Your account: Maya Chen').click()
+  await page.getByRole('menuitem', { name: 'Your account' }).click()
+  await page.waitForURL('**/accounts/profile')
+  await page.getByText('This one').waitFor()
+  expect.soft(await look(page, 'profile')).toEqual([])
+}, 120_000)
+
+test('changes the name, and it is the same everywhere', async () => {
+  await page.getByRole('textbox', { name: 'Name' }).fill('Maya Lin Chen')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await button('Your account: Maya Lin Chen').waitFor()
+}, 120_000)
+
+test('a wrong password is refused at its field', async () => {
+  await field('Present password').fill('not this one at all')
+  await field('New password').fill('another river in june')
+  await button('Change the password').click()
+  await page.locator('input[name=old_password][aria-invalid=true]').waitFor()
+}, 120_000)
+
+test('signs out another session, which is then out', async () => {
+  const other = await newPage()
+  await signIn(other)
+  await page.reload()
+  await page.getByRole('button', { name: /^Sign out: / }).click()
+  await page.getByRole('button', { name: /^Sign out: / }).waitFor({ state: 'detached' })
+  await other.getByRole('link', { name: 'Companies' }).first().click()
+  await other.waitForURL('**/accounts/login?next=*')
+  await other.context().close()
+}, 120_000)
+
+test('makes a key, sees it once, uses it and revokes it', async () => {
+  await button('New key').click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name').fill('Website form')
+  await dialog.getByLabel('What I choose').check()
+  await dialog.getByLabel('Contacts: Create').check()
+  expect(await dialog.getByLabel('Contacts: Read').isChecked()).toBe(true)
+  expect.soft(await look(page, 'key-new')).toEqual([])
+  await button('Make the key', dialog).click()
+  const secret = (await dialog.locator('code').textContent()) ?? ''
+  expect(secret).toMatch(/^rpt_/)
+  expect.soft(await look(page, 'key-made')).toEqual([])
+  const withKey = (path: string) => fetch(served.url + path, { headers: { authorization: `Bearer ${secret}` } })
+  expect((await withKey('/api/contacts')).status).toBe(200)
+  expect((await withKey('/api/companies')).status).toBe(403)
+  await button('Done', dialog).click()
+  await page.getByText('Contacts: create, read').waitFor()
+  expect.soft(await look(page, 'profile-key')).toEqual([])
+  await button('Revoke: Website form').click()
+  await button('Revoke', page.getByRole('dialog')).click()
+  await page.getByText('No program acts in your name.').waitFor()
+  expect((await withKey('/api/contacts')).status).toBe(401)
+}, 120_000)
+
+test('nothing broke on the way', () => {
+  expect(broken).toEqual([])
+})
