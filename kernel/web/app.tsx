@@ -13,7 +13,13 @@ import { makeRouter } from './router.tsx'
 import { LanguageChoice } from './words/language.tsx'
 
 const queries = new QueryClient({
-  queryCache: new QueryCache({ onError: error => void leaveIfSignedOut(error) }),
+  queryCache: new QueryCache({
+    onError: (error, query) => {
+      // What is gone is not shown from memory.
+      if (error instanceof Trouble && error.status === 404) query.setState({ data: undefined })
+      void leaveIfSignedOut(error)
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: 10_000,

@@ -40,7 +40,7 @@ export interface Records<O extends ObjectShape> {
   get(id: string, options?: Pick<Query<O>, 'include' | 'signal'>): Promise<Row<O> & { readonly included?: Included }>
   create(draft: Draft<O>): Promise<Row<O>>
   update(seen: Seen<O>, patch: Patch<O>): Promise<Row<O>>
-  remove(id: string): Promise<void>
+  remove(id: string): Promise<object>
 }
 
 type ActionInput<O extends ObjectShape, A extends ActionOf<O>> = O['actions'][A] extends {
@@ -104,7 +104,8 @@ export function records(transport: Transport, plural: string) {
         body: patch,
         headers: ifMatch(seen),
       }) as Promise<AnyRecord>,
-    remove: (id: string) => transport({ method: 'DELETE', path: `${path}/${id}` }) as Promise<void>,
+    /** Answers with nothing but what `batchOf` can tell of it. */
+    remove: (id: string) => transport({ method: 'DELETE', path: `${path}/${id}` }) as Promise<object>,
     act: (id: string, action: string, input: unknown = {}) =>
       transport({ method: 'POST', path: `${path}/${id}/${action}`, body: input }) as Promise<AnyRecord>,
   }

@@ -53,10 +53,27 @@ export const request: Transport = async ({ method = 'GET', path, query = {}, bod
     ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
   })
-  if (answer.status === 204) return undefined
-  const read: unknown = await answer.json().catch(() => undefined)
+  const read: unknown = answer.status === 204 ? {} : await answer.json().catch(() => undefined)
   if (!answer.ok) throw new Trouble(answer.status, isProblem(read) ? read : { code: 'unexpected' })
+  const batch = answer.headers.get('batch')
+  if (batch !== null && typeof read === 'object' && read !== null) keep(read, batch)
   return read
+}
+
+/** By which what a write did can be undone; reading has none. */
+export const batchOf = (answer: unknown) =>
+  typeof answer === 'object' && answer !== null ? batches.get(answer) : undefined
+
+/** Whether this very page did it: it shows already. */
+export const isOwnBatch = (batch: string) => own.includes(batch)
+
+const batches = new WeakMap<object, string>()
+const own: string[] = []
+
+function keep(answer: object, batch: string) {
+  batches.set(answer, batch)
+  own.push(batch)
+  if (own.length > 200) own.shift()
 }
 
 async function reach(address: string, init: RequestInit) {

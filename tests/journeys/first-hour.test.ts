@@ -96,7 +96,8 @@ test('changes what is known, and it shows in the story and in the list', async (
 }, 120_000)
 
 test('finds by the box, sorts by the head, and the address tells it all', async () => {
-  await page.getByLabel('Search everything').fill('love')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Search or run a command' }).fill('love')
   await page.getByRole('option', { name: /Ada Lovelace/ }).click()
   await page.waitForURL(/\/contacts\/[0-9a-f-]{36}$/)
   await page.goBack()

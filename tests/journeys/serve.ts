@@ -1,12 +1,19 @@
 // A server of one's own for a journey: everything but the command line, on an empty database.
 
+import { liveTail } from '#kernel/server/changes/live-tail.ts'
+import { startReaders } from '#kernel/server/changes/readers.ts'
 import { describe } from '#kernel/server/describe/describe.ts'
 import { fileEndpoints } from '#kernel/server/files/endpoints.ts'
 import { servePage } from '#kernel/server/http/page.ts'
 import { buildServer } from '#kernel/server/http/server.ts'
 import { identity } from '#kernel/server/identity/identity.ts'
 import type { Kernel } from '#kernel/server/kernel.ts'
+import { openLive } from '#kernel/server/live/live.ts'
+import { refresher } from '#kernel/server/live/refresh.ts'
+import { liveEndpoint } from '#kernel/server/live/stream.ts'
+import { noticeEndpoints } from '#kernel/server/notify/endpoints.ts'
 import { recordEndpoints } from '#kernel/server/records/endpoints.ts'
+import { settingEndpoints } from '#kernel/server/settings/endpoints.ts'
 import { collectWords } from '#kernel/server/words/words.ts'
 import { parts } from '#modules/parts.ts'
 import { ensurePage } from '../../scripts/build-page.ts'
@@ -24,16 +31,29 @@ export async function serve(): Promise<Served> {
   const words = collectWords(parts.words)
   const publicUrl = 'http://127.0.0.1'
   const who = identity(kernel, { publicUrl })
-  const others = [...who.endpoints, ...recordEndpoints(who.eventTables), ...fileEndpoints]
+  const live = openLive(kernel, refresher(kernel))
+  const others = [
+    ...who.endpoints,
+    ...recordEndpoints(who.eventTables),
+    ...fileEndpoints,
+    ...settingEndpoints,
+    ...noticeEndpoints(words),
+    liveEndpoint(live),
+  ]
   const endpoints = [...others, ...describe({ words, endpoints: others }).endpoints]
   const server = await buildServer({ kernel, words, endpoints, authenticate: who.authenticate, origins: [], publicUrl })
   await servePage(server, { folder: new URL('../../dist/web', import.meta.url).pathname })
+  const readers = await startReaders(kernel, [])
+  const stopTail = await liveTail(kernel, live.publish)
   const url = await server.listen({ port: 0, host: '127.0.0.1' })
   return {
     url,
     kernel,
     async close() {
+      live.end()
       await server.close()
+      await stopTail()
+      await readers.stop()
       await kernel.close()
       await kernel.database.close()
     },

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { forgetRecent } from '../commands/recent.ts'
 import { useWords } from '../words/words.tsx'
 import { EntryPage } from './EntryPage.tsx'
 import { signOut } from './identity.ts'
@@ -15,6 +16,8 @@ export default function SignOut() {
       // Whoever is not signed in any more is out already.
       await signOut().catch(() => {})
       queries.clear()
+      forgetRecent()
+      sessionStorage.clear()
       await router.navigate({ to: '/accounts/login', replace: true })
     }
     void leave()

@@ -6,10 +6,11 @@ import type { AnyRecord, Included } from '../client.ts'
 import { recordsOf } from '../queries.ts'
 import type { DescribedAction, DescribedObject } from '../schema/described.ts'
 import { mayDo } from '../schema/use-schema.ts'
-import { announce, announceTrouble } from '../ui/announce.tsx'
+import { announceTrouble } from '../ui/announce.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { titleOf } from '../ui/titles.ts'
+import { useDone } from '../undo/use-undo.ts'
 import { useWords } from '../words/words.tsx'
 import { FieldsForm } from './FieldsForm.tsx'
 import { forget } from './RecordForm.tsx'
@@ -76,9 +77,10 @@ function useActions(object: DescribedObject, record: AnyRecord) {
   const [asking, ask] = useState<Asking>()
   const say = useWords()
   const queries = useQueryClient()
+  const done = useDone()
   const acting = useMutation({
     mutationFn: (action: DescribedAction) => recordsOf(object).act(record.id, action.name),
-    onSuccess: (_, action) => announce(say('record.done', { label: action.label })),
+    onSuccess: (answer, action) => done(say('record.done', { label: action.label }), answer),
     onError: error => announceTrouble(error, say),
     onSettled: () => forget(queries, object.name),
   })
@@ -99,10 +101,11 @@ interface ActionDialogProps extends Omit<ActionsProps, 'onEdit'> {
 function ActionDialog({ object, record, included, action, onClose }: ActionDialogProps) {
   const say = useWords()
   const queries = useQueryClient()
+  const done = useDone()
   const act = async (touched: Values) => {
-    await recordsOf(object).act(record.id, action.name, touched)
+    const answer = await recordsOf(object).act(record.id, action.name, touched)
     await forget(queries, object.name)
-    announce(say('record.done', { label: action.label }))
+    done(say('record.done', { label: action.label }), answer)
     onClose()
   }
   return (
@@ -125,10 +128,11 @@ function RemoveDialog({ object, record, onClose }: Pick<ActionDialogProps, 'obje
   const say = useWords()
   const queries = useQueryClient()
   const navigate = useNavigate()
+  const done = useDone()
   const title = titleOf(object, record) || object.label[0]
   const remove = async () => {
-    await recordsOf(object).remove(record.id)
-    announce(say('record.removed', { title }))
+    const answer = await recordsOf(object).remove(record.id)
+    done(say('record.removed', { title }), answer)
     await navigate({ to: '/$plural', params: { plural: object.plural } })
     queries.removeQueries({ queryKey: ['record', object.name, record.id] })
     await forget(queries, object.name)

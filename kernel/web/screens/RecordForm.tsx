@@ -2,9 +2,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { AnyRecord, Included } from '../client.ts'
 import { recordsOf } from '../queries.ts'
 import type { DescribedObject } from '../schema/described.ts'
-import { announce } from '../ui/announce.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { titleOf } from '../ui/titles.ts'
+import { useDone } from '../undo/use-undo.ts'
 import { useWords } from '../words/words.tsx'
 import { FieldsForm } from './FieldsForm.tsx'
 import { writableSections } from './sections.ts'
@@ -22,11 +22,12 @@ interface CreateFormProps {
 export function CreateForm({ object, start, included, onDone, onCancel }: CreateFormProps) {
   const say = useWords()
   const queries = useQueryClient()
+  const done = useDone()
   const sections = writableSections(object)
   const create = async (touched: Values) => {
     const record = await recordsOf(object).create({ ...start, ...touched })
     await forget(queries, object.name)
-    announce(say('record.created', { title: titleOf(object, record) || object.label[0] }))
+    done(say('record.created', { title: titleOf(object, record) || object.label[0] }), record)
     onDone(record.id)
   }
   return (
@@ -53,11 +54,12 @@ interface EditFormProps {
 export function EditForm({ object, record, included, onDone }: EditFormProps) {
   const say = useWords()
   const queries = useQueryClient()
+  const done = useDone()
   const edit = async (touched: Values) => {
     if (Object.keys(touched).length > 0) {
-      await recordsOf(object).update(record, touched)
+      const answer = await recordsOf(object).update(record, touched)
       await forget(queries, object.name)
-      announce(say('record.saved'))
+      done(say('record.saved'), answer)
     }
     onDone()
   }

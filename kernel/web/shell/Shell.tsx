@@ -1,11 +1,15 @@
 import { Outlet, useMatches } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { Keyboard } from '../commands/Keyboard.tsx'
+import { Overlays } from '../commands/Overlays.tsx'
 import { useSchema } from '../schema/use-schema.ts'
 import { asLanguage, useWords, WordsIn } from '../words/words.tsx'
 import { BottomBar } from './BottomBar.tsx'
 import styles from './Shell.module.css'
+import { ShellCommands } from './ShellCommands.tsx'
 import { Sidebar } from './Sidebar.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useRecent } from './use-recent.ts'
 
 /** Around every screen of somebody who is in: in their language. */
 export default function Shell() {
@@ -22,6 +26,7 @@ export default function Shell() {
 
 function Frame() {
   const say = useWords()
+  useRecent()
   const screen = useMatches({ select: matches => matches.at(-1)?.pathname })
   useEffect(() => {
     if (screen) document.getElementById('content')?.scrollTo({ top: 0 })
@@ -39,6 +44,9 @@ function Frame() {
         </main>
       </div>
       <BottomBar />
+      <ShellCommands />
+      <Keyboard />
+      <Overlays />
     </div>
   )
 }

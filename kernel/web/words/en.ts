@@ -18,7 +18,7 @@ export const en = {
   'trouble.retry': 'Try again',
 
   'shell.navigation': 'Areas',
-  'shell.search.hint': 'Search everything',
+  'shell.search.hint': 'Search or run a command',
   'shell.new': 'New',
   'shell.more': 'More',
   'shell.sign-out': 'Sign out',
@@ -29,6 +29,19 @@ export const en = {
   'shell.theme.dark': 'Dark',
   'shell.theme.auto': 'As the system',
   'shell.close': 'Close',
+
+  'menu.title': 'Command menu',
+  'menu.search-list': 'Search in the list',
+  'menu.escape': 'Esc',
+  'menu.recent': 'Opened last',
+  'menu.records': 'Records',
+  'menu.found': ['{count} found', '{count} found'],
+  'menu.group.here': 'Here',
+  'menu.group.create': 'Create',
+  'menu.group.go': 'Go to',
+  'menu.group.general': 'Rapport',
+  'shortcuts.title': 'Keyboard shortcuts',
+  'shortcuts.hint': 'Keys that stand side by side are pressed one after the other. They rest while you type.',
 
   'list.search': 'Search in {label}',
   'list.more': 'Show more',
@@ -75,6 +88,12 @@ export const en = {
   'event.somebody': 'Somebody',
   'event.from-to': 'from {from} to {to}',
   'event.empty': 'empty',
+
+  'undo.undo': 'Undo',
+  'undo.redo': 'Redo',
+  'undo.last': 'Undo: {message}',
+  'undo.done': 'Taken back',
+  'undo.kept': ['One was changed since and stays as it is', '{count} were changed since and stay as they are'],
 
   'form.create': 'New: {label}',
   'form.edit': 'Edit: {label}',

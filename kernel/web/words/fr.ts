@@ -20,7 +20,7 @@ export const fr: Catalogue = {
   'trouble.retry': 'Réessayer',
 
   'shell.navigation': 'Rubriques',
-  'shell.search.hint': 'Rechercher partout',
+  'shell.search.hint': 'Rechercher ou commander',
   'shell.new': 'Nouveau',
   'shell.more': 'Plus',
   'shell.sign-out': 'Se déconnecter',
@@ -31,6 +31,19 @@ export const fr: Catalogue = {
   'shell.theme.dark': 'Sombre',
   'shell.theme.auto': 'Comme le système',
   'shell.close': 'Fermer',
+
+  'menu.title': 'Menu des commandes',
+  'menu.search-list': 'Rechercher dans la liste',
+  'menu.escape': 'Échap',
+  'menu.recent': 'Ouverts récemment',
+  'menu.records': 'Fiches',
+  'menu.found': ['{count} trouvé', '{count} trouvés'],
+  'menu.group.here': 'Ici',
+  'menu.group.create': 'Créer',
+  'menu.group.go': 'Aller à',
+  'menu.group.general': 'Rapport',
+  'shortcuts.title': 'Raccourcis clavier',
+  'shortcuts.hint': 'Les touches côte à côte se pressent l’une après l’autre. Elles se taisent pendant la saisie.',
 
   'list.search': 'Rechercher dans {label}',
   'list.more': 'Afficher la suite',
@@ -77,6 +90,15 @@ export const fr: Catalogue = {
   'event.somebody': 'Quelqu’un',
   'event.from-to': 'de {from} à {to}',
   'event.empty': 'vide',
+
+  'undo.undo': 'Annuler',
+  'undo.redo': 'Rétablir',
+  'undo.last': 'Annuler : {message}',
+  'undo.done': 'Annulé',
+  'undo.kept': [
+    'Une fiche a changé depuis et reste telle quelle',
+    '{count} fiches ont changé depuis et restent telles quelles',
+  ],
 
   'form.create': 'Nouveau : {label}',
   'form.edit': 'Modifier : {label}',

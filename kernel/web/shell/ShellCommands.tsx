@@ -1,0 +1,83 @@
+import { useMatchRoute, useNavigate } from '@tanstack/react-router'
+import { lettersFor } from '../commands/keys.ts'
+import { show } from '../commands/overlay.ts'
+import { type Command, useCommands } from '../commands/registry.ts'
+import { useSchema } from '../schema/use-schema.ts'
+import { useUndoLast } from '../undo/use-undo.ts'
+import { useWords } from '../words/words.tsx'
+import { areasOf, creatable } from './areas.ts'
+
+/** What can be done from everywhere: search, go, create, undo. */
+export function ShellCommands() {
+  useCommands([...useGeneral(), ...useGoing(), ...useCreating()])
+  return null
+}
+
+function useGeneral(): Command[] {
+  const say = useWords()
+  const last = useUndoLast()
+  return [
+    { id: 'menu', label: say('menu.title'), icon: 'search', keys: 'mod+k', group: 'general', run: () => show('menu') },
+    { id: 'search', label: say('menu.search-list'), icon: 'search', keys: '/', group: 'general', run: searchHere },
+    {
+      id: 'shortcuts',
+      label: say('shortcuts.title'),
+      icon: 'keyboard',
+      keys: '?',
+      group: 'general',
+      run: () => show('shortcuts'),
+    },
+    ...(last
+      ? [
+          {
+            id: 'undo',
+            label: say('undo.last', { message: last.message }),
+            icon: 'undo',
+            keys: 'mod+z',
+            group: 'general' as const,
+            run: last.run,
+          },
+        ]
+      : []),
+  ]
+}
+
+/** The search of the screen; where there is none, of everything. */
+function searchHere() {
+  const box = document.querySelector<HTMLInputElement>('#content input[type="search"]')
+  if (!box) return show('menu')
+  box.focus()
+  box.select()
+}
+
+function useGoing(): Command[] {
+  const navigate = useNavigate()
+  const objects = areasOf(useSchema()).flatMap(area => area.objects)
+  const letters = lettersFor(objects.map(({ plural }) => plural))
+  return objects.map(({ plural, label, icon }, at) => ({
+    id: `go-${plural}`,
+    label: label[1],
+    icon,
+    group: 'go',
+    ...(letters[at] ? { keys: `g ${letters[at]}` } : {}),
+    run: () => void navigate({ to: '/$plural', params: { plural } }),
+  }))
+}
+
+/** C creates what one looks at, or else what is most used. */
+function useCreating(): Command[] {
+  const say = useWords()
+  const navigate = useNavigate()
+  const match = useMatchRoute()
+  const found = match({ to: '/$plural', fuzzy: true })
+  const objects = creatable(useSchema())
+  const here = objects.find(({ plural }) => found && plural === found.plural) ?? objects[0]
+  return objects.map(object => ({
+    id: `create-${object.plural}`,
+    label: say('form.create', { label: object.label[0] }),
+    icon: object.icon,
+    group: 'create',
+    ...(object === here ? { keys: 'c' } : {}),
+    run: () => void navigate({ to: '/$plural', params: { plural: object.plural }, search: { create: true } }),
+  }))
+}

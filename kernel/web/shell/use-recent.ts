@@ -1,0 +1,22 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMatchRoute } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { keepRecent } from '../commands/recent.ts'
+import { recordQuery } from '../queries.ts'
+import type { DescribedObject } from '../schema/described.ts'
+import { useSchema } from '../schema/use-schema.ts'
+import { titleOf } from '../ui/titles.ts'
+
+/** Remembers the record that is open, as soon as its name is known. */
+export function useRecent() {
+  const { byPlural, objects, person } = useSchema()
+  const match = useMatchRoute()
+  const found = match({ to: '/$plural/$id' })
+  const object = found ? byPlural(found.plural) : undefined
+  const id = found ? found.id : ''
+  const { data } = useQuery({ ...recordQuery(object ?? (objects[0] as DescribedObject), id), enabled: false })
+  const title = object && data?.id === id ? titleOf(object, data) : undefined
+  useEffect(() => {
+    if (object && title) keepRecent(person.id ?? '', { object: object.name, id, title })
+  }, [object, id, title, person.id])
+}

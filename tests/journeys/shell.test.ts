@@ -1,0 +1,105 @@
+// What is the same on every screen: the keyboard, the command menu, undo.
+
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from './browser.ts'
+import { look } from './looks.ts'
+import { owner, type Somebody } from './people.ts'
+import { type Served, serve } from './serve.ts'
+
+let served: Served
+let browser: Browser
+let maya: Somebody
+let page: Page
+let ada: string
+
+beforeAll(async () => {
+  served = await serve()
+  browser = await openBrowser()
+  maya = await owner(browser, served)
+  page = maya.page
+  ada = await maya.make('contacts', { first_name: 'Ada', last_name: 'Lovelace', email: 'ada@engine.example' })
+  await maya.make('contacts', { first_name: 'Adam', last_name: 'Weber' })
+}, 240_000)
+afterAll(async () => {
+  await browser?.close()
+  await served?.close()
+})
+
+const box = () => page.getByRole('combobox', { name: 'Search or run a command' })
+const option = (name: string | RegExp) => page.getByRole('option', { name })
+
+test('the menu finds records as one types, and opens the chosen one', async () => {
+  await page.goto(`${served.url}/contacts`)
+  await page.getByRole('link', { name: 'Ada Lovelace' }).waitFor()
+  await page.keyboard.press('Control+k')
+  await box().fill('love')
+  await option(/Ada Lovelace/).waitFor()
+  expect.soft(await look(page, 'menu-found')).toEqual([])
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`**/contacts/${ada}`)
+  await page.getByRole('heading', { name: 'Ada Lovelace', level: 1 }).waitFor()
+}, 120_000)
+
+test('with nothing typed it shows what was opened last, and every command with its keys', async () => {
+  await page.keyboard.press('Control+k')
+  await option(/Ada Lovelace/).waitFor()
+  await option('New: Deal').waitFor()
+  expect.soft(await look(page, 'menu')).toEqual([])
+  await box().fill('go comp')
+  await option(/Companies/).waitFor()
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/companies')
+  await box().waitFor({ state: 'detached' })
+}, 120_000)
+
+test('keys go, create, search and explain; none of them while one types', async () => {
+  await page.keyboard.press('g')
+  await page.keyboard.press('c')
+  await page.waitForURL('**/contacts')
+  await page.keyboard.press('/')
+  const search = page.getByLabel('Search in Contacts')
+  await search.pressSequentially('gc?')
+  expect(await search.inputValue()).toBe('gc?')
+  await search.fill('')
+  await search.blur()
+  await page.keyboard.press('?')
+  const shortcuts = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  await shortcuts.getByText('Command menu').waitFor()
+  expect.soft(await look(page, 'shortcuts')).toEqual([])
+  await page.keyboard.press('Escape')
+  await shortcuts.waitFor({ state: 'detached' })
+  await page.keyboard.press('c')
+  await page.getByRole('dialog', { name: 'New: Contact' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+}, 120_000)
+
+test('what was done can be taken back, and done again', async () => {
+  await page.goto(`${served.url}/contacts/${ada}?edit=true`)
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Position').fill('Countess')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  const fact = page.locator('dd').getByText('Countess', { exact: true })
+  await fact.waitFor()
+  expect.soft(await look(page, 'undo')).toEqual([])
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await fact.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Redo' }).click()
+  await fact.waitFor()
+}, 120_000)
+
+test('a removal is taken back from the keyboard', async () => {
+  await page.getByRole('button', { name: 'More actions' }).click()
+  await page.getByRole('menuitem', { name: 'Remove' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
+  await page.waitForURL('**/contacts')
+  const row = page.getByRole('link', { name: 'Ada Lovelace' })
+  await row.waitFor({ state: 'detached' })
+  await page.keyboard.press('Control+z')
+  await row.waitFor()
+}, 120_000)
+
+test('nothing broke on the way', () => {
+  expect(maya.broken).toEqual([])
+})
