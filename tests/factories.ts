@@ -114,6 +114,7 @@ const plain: { readonly [T in Plain]: (field: FieldOf<T>, random: Random, number
   text: ({ min = 0, max = 255 }, random, number) => `${words(random)} ${number}`.slice(-max).trim().padEnd(min, 'x'),
   long_text: ({ max = 20_000 }, random, number) => `${words(random)}\n${words(random)} ${number}`.slice(-max).trim(),
   rich_text: (_, random, number) => `<p>${words(random)} <strong>${number}</strong></p>`,
+  json: (_, random, number) => ({ name: words(random), numbers: [number] }),
   email: (_, random, number) => `${random.pick(names).toLowerCase()}.${number}@example.test`,
   phone: (_, __, number) => `+336${String(12_000_000 + number).padStart(8, '0')}`,
   url: (_, random, number) => `https://example.test/${random.pick(names).toLowerCase()}/${number}`,

@@ -16,6 +16,7 @@ const samples: Readonly<Record<string, readonly [Field, unknown]>> = {
   email: [f.email(), 'ada@example.com'],
   file: [f.file(), id],
   flag: [f.flag({ default: true }), false],
+  json: [f.json(), { where: { any: [1, null] } }],
   long_text: [f.longText({ default: "it's" }), 'one\ntwo'],
   moment: [f.moment(), '2026-11-20T13:30:05.123Z'],
   money: [f.money(), { amount: '99999999999999.9999', currency: 'EUR' }],

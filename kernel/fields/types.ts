@@ -7,6 +7,7 @@ import { dateType } from './date/date.ts'
 import { emailType } from './email/email.ts'
 import { fileType } from './file/file.ts'
 import { flagType } from './flag/flag.ts'
+import { jsonType } from './json/json.ts'
 import { longTextType } from './long_text/long_text.ts'
 import { momentType } from './moment/moment.ts'
 import { moneyType } from './money/money.ts'
@@ -28,6 +29,7 @@ export const fieldTypes: { readonly [T in FieldTypeName]: FieldType<T> } = {
   email: emailType,
   file: fileType,
   flag: flagType,
+  json: jsonType,
   long_text: longTextType,
   moment: momentType,
   money: moneyType,

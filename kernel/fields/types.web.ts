@@ -9,6 +9,7 @@ import { dateWeb } from './date/date.web.tsx'
 import { emailWeb } from './email/email.web.tsx'
 import { fileWeb } from './file/file.web.tsx'
 import { flagWeb } from './flag/flag.web.tsx'
+import { jsonWeb } from './json/json.web.tsx'
 import { longTextWeb } from './long_text/long_text.web.tsx'
 import { momentWeb } from './moment/moment.web.tsx'
 import { moneyWeb } from './money/money.web.tsx'
@@ -30,6 +31,7 @@ export const fieldFaces: { readonly [T in FieldTypeName]: FieldWeb<T> } = {
   email: emailWeb,
   file: fileWeb,
   flag: flagWeb,
+  json: jsonWeb,
   long_text: longTextWeb,
   moment: momentWeb,
   money: moneyWeb,

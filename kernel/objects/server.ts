@@ -2,6 +2,7 @@ import { type Behaviour, handle } from '../server/actions/behaviours.ts'
 import { endOfAccess } from '../server/identity/end-access.ts'
 import { identityGuards } from '../server/identity/guards.ts'
 import { lastAdministrator } from '../server/identity/last-administrator.ts'
+import { viewRules } from '../server/views/view-rules.ts'
 import { user } from './user.ts'
 
 const deactivate = handle(user, 'deactivate', async (ctx, users) => {
@@ -22,4 +23,5 @@ export const objectBehaviours: readonly Behaviour[] = [
   ...identityGuards,
   ...lastAdministrator,
   ...endOfAccess,
+  ...viewRules,
 ]

@@ -28,6 +28,8 @@ export interface Spec<F extends Shapes, A extends Actions, E extends string, S e
   readonly owned?: boolean
   /** The link or ref by which a record is visible to whoever sees what it points to. */
   readonly through?: keyof F & string
+  /** The choice between mine, team and all by which an owner lets others read a record. */
+  readonly shared?: keyof F & string
   readonly events?: readonly E[]
   readonly actions?: A
 }
@@ -50,6 +52,7 @@ export interface ObjectOf<
   readonly form?: Readonly<Record<S, readonly string[]>>
   readonly owned: boolean
   readonly through?: string
+  readonly shared?: string
   readonly events: readonly E[]
   readonly actions: A
 }

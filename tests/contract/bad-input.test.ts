@@ -3,6 +3,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Field } from '#kernel/schema/field.ts'
+import { isSame } from '#kernel/server/records/same.ts'
 import { buildModels, type Model } from '#kernel/server/tables/model.ts'
 import { makeRecord, needs } from '../factories.ts'
 import { withEveryType } from './every-type.ts'
@@ -98,6 +99,8 @@ function kept(field: Field, given: unknown, found: unknown): boolean {
       typeof given === 'string' ||
       Number((found as { amount: string }).amount) === Number((given as { amount: string }).amount)
     )
+  // The database keeps the keys in an order of its own.
+  if (field.type === 'json') return isSame(found, given)
   if (field.type === 'email') return typeof found === 'string' && found.includes('@')
   if (field.type === 'url') return /^https?:/.test(String(found))
   if (field.type === 'phone') return /^\+\d+$/.test(String(found))

@@ -9,6 +9,7 @@ import {
   email,
   file,
   flag,
+  json,
   longText,
   moment,
   money,
@@ -22,7 +23,7 @@ import {
   text,
   url,
 } from '#kernel/fields/index.ts'
-import { customField, role, roleGrant, roleMask, tag, team, user } from '#kernel/objects/index.ts'
+import { customField, role, roleGrant, roleMask, tag, team, user, view } from '#kernel/objects/index.ts'
 import { type AnyObject, defineObject } from '#kernel/schema/object.ts'
 import type { Parts } from '#kernel/server/open-kernel.ts'
 import { parts } from '#modules/parts.ts'
@@ -58,6 +59,7 @@ export const thing = defineObject('thing', {
     friends: refs('thing', { roles: { near: 'Near', far: 'Far' } }),
     about: about(['thing', 'part']),
     picture: file(),
+    extra: json(),
   },
   list: ['name', 'price', 'day'],
 })
@@ -80,7 +82,18 @@ export const part = defineObject('part', {
 })
 
 export const everyType: Parts = {
-  objects: [user, team, role, roleGrant, roleMask, tag, customField, thing, part] as unknown as readonly AnyObject[],
+  objects: [
+    user,
+    team,
+    role,
+    roleGrant,
+    roleMask,
+    tag,
+    customField,
+    view,
+    thing,
+    part,
+  ] as unknown as readonly AnyObject[],
   behaviours: [],
   tables: [],
   words: [],

@@ -17,6 +17,7 @@ export interface Facts {
 
 export const mayDo = (facts: Facts, model: Model, verb: string, row: Record_): boolean =>
   facts.actor.roles.some(role => gives(facts, scopeOf(role, model, verb), model, row)) ||
+  isShared(facts, model, verb, row) ||
   mayThrough(facts, model, verb, row)
 
 /** The verb itself, then what the action needs, then everything: of the object first, then of all objects. */
@@ -36,6 +37,14 @@ function gives({ actor, filtered }: Facts, scope: Scope, { object }: Model, row:
   if (!object.owned && object.through) return false
   const owner = object.owned ? row.owner_id : row.created_by
   return scope === 'own' ? owner === actor.id : actor.team.includes(String(owner))
+}
+
+/** Whoever may read at all reads what its owner shares with everybody, or with a team that they are both in. */
+function isShared({ actor }: Facts, model: Model, verb: string, row: Record_): boolean {
+  const { shared } = model.object
+  const atAll = actor.roles.some(role => scopeOf(role, model, verb) !== 'nobody')
+  if (!shared || !atAll || verb !== 'read') return false
+  return row[shared] === 'all' || (row[shared] === 'team' && actor.team.includes(String(row.owner_id)))
 }
 
 /** Whoever may do it at all, with any of these records, may do it with those that hang on what they see or edit. */

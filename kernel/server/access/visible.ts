@@ -16,7 +16,7 @@ export interface Seeing {
 
 export interface Part {
   readonly role: string
-  readonly scope: Scope | 'through'
+  readonly scope: Scope | 'through' | 'shared'
   readonly condition: Condition
 }
 
@@ -41,7 +41,7 @@ export function grantParts(seeing: Seeing, model: Model, verb: string, alias: st
     condition: scopeCondition(seeing, model, scope, alias),
   }))
   if (granted.length === 0 || depth > 2 || parts.some(({ scope }) => scope === 'everybody')) return parts
-  return [...parts, ...throughParts(seeing, model, verb, alias, depth)]
+  return [...parts, ...sharedParts(seeing, model, verb, alias), ...throughParts(seeing, model, verb, alias, depth)]
 }
 
 /**
@@ -86,6 +86,14 @@ function compileRoleFilter(
     if (error instanceof Refused) return never
     throw error
   }
+}
+
+/** Whoever may read at all reads what others share with them. */
+function sharedParts({ actor }: Seeing, { object: { shared } }: Model, verb: string, alias: string): Part[] {
+  if (!shared || verb !== 'read') return []
+  const choice = sql.ref(`${alias}.${shared}`)
+  const condition = sql<SqlBool>`(${choice} = 'all' or (${choice} = 'team' and ${sql.ref(`${alias}.owner_id`)} = any(${[...actor.team]})))`
+  return [{ role: shared, scope: 'shared', condition }]
 }
 
 /** A note is seen by whoever sees what it is about; what belongs to nobody is edited by whoever edits its parent. */

@@ -37,6 +37,8 @@ function exampleValue(name: string, field: Field): unknown {
       return `${englishLabel(name, field)} of an example`.slice(0, field.max ?? 255)
     case 'long_text':
       return 'Some lines of text.'.slice(0, field.max ?? 20_000)
+    case 'json':
+      return {}
     case 'rich_text':
       return '<p>Some <strong>formatted</strong> text.</p>'
     case 'email':

@@ -18,6 +18,7 @@ const values: Readonly<Record<Plain, Json>> = {
   email: { type: 'string' },
   file: id,
   flag: { type: 'boolean' },
+  json: { type: 'object' },
   long_text: { type: 'string' },
   moment: { type: 'string', format: 'date-time' },
   money: {

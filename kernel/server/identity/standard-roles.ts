@@ -30,7 +30,11 @@ const superuser: Standard = {
 const staff: Standard = {
   name: 'staff',
   description: 'Sees and edits everything but people and their rights.',
-  grants: models => [['*', '*', 'everybody'], ...models.filter(({ name }) => rights.includes(name)).flatMap(readOnly)],
+  grants: models => [
+    ['*', '*', 'everybody'],
+    ...models.filter(({ name }) => rights.includes(name)).flatMap(readOnly),
+    ...models.filter(({ object }) => object.shared).map(({ name }) => [name, '*', 'own'] as const),
+  ],
   masks: comings,
 }
 

@@ -35,9 +35,10 @@ export async function audience<L extends Listener>(
 function kindOf(model: Model, { seeing }: Listener): string {
   const given = scopes(seeing.actor, model, 'read').map(({ scope }) => scope)
   if (given.includes('everybody')) return 'everybody'
-  if (!model.object.through && given.every(scope => scope === 'own' || scope === 'team')) return 'owner'
+  const { through, shared } = model.object
+  if (!through && !shared && given.every(scope => scope === 'own' || scope === 'team')) return 'owner'
   const personal =
-    model.object.through || given.some(scope => typeof scope === 'string' || JSON.stringify(scope).includes('@me'))
+    through || shared || given.some(scope => typeof scope === 'string' || JSON.stringify(scope).includes('@me'))
   const { id, roles, limits, locale } = seeing.actor
   return JSON.stringify([given, personal ? id : roles.map(role => role.id), limits ?? null, locale.zone, seeing.today])
 }

@@ -60,6 +60,7 @@ export const en = {
   'not-text': { message: 'This must be text.' },
   'nul-character': { message: 'Remove the NUL character.' },
   'broken-characters': { message: 'Some characters are broken; type them again.' },
+  'too-deep': { message: 'This is nested more than {max} deep.' },
   'too-long': { message: 'Use at most {max} characters.' },
   'too-short': { message: 'Use at least {min} characters.' },
   'not-an-email': { message: 'Write an address such as name@example.com.' },

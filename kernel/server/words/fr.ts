@@ -69,6 +69,7 @@ export const fr: { readonly [code in keyof typeof en]: Sentence } = {
   'not-text': { message: 'Ce doit être du texte.' },
   'nul-character': { message: 'Retirez le caractère NUL.' },
   'broken-characters': { message: 'Certains caractères sont abîmés ; saisissez-les à nouveau.' },
+  'too-deep': { message: 'Ceci a plus de {max} niveaux.' },
   'too-long': { message: '{max} caractères au plus.' },
   'too-short': { message: '{min} caractères au moins.' },
   'not-an-email': { message: 'Saisissez une adresse telle que nom@example.com.' },

@@ -101,6 +101,19 @@ export const objects = {
       hidden: { label: 'Caché', help: 'Garde les valeurs, ne montre le champ à personne.' },
     },
   },
+  view: {
+    label: ['Vue', 'Vues'],
+    fields: {
+      name: 'Nom',
+      object: { label: 'Objet', help: 'Le nom de l’objet dont elle est une liste, par exemple contact.' },
+      visibility: { label: 'Visible par', options: { mine: 'Moi', team: 'Mon équipe', all: 'Tout le monde' } },
+      icon: 'Icône',
+      state: { label: 'État', help: 'Filtre, recherche, tri et colonnes de la liste.' },
+      place: 'Position',
+      opens_first: { label: 'S’ouvre en premier', help: 'Pour son propriétaire.' },
+      default_for: { label: 'Par défaut pour', help: 'Pour les personnes qui ont ces rôles et n’ont rien choisi.' },
+    },
+  },
   tag: {
     label: ['Étiquette', 'Étiquettes'],
     fields: {
