@@ -61,7 +61,14 @@ test('from the file to the records and back', async () => {
   const begun = await ask('POST', '/api/imports', { file, object: 'contact' })
   expect(begun.statusCode).toBe(201)
   const { id, plan, columns, fields, keys } = begun.json()
-  expect(columns[0]).toEqual({ column: 0, header: 'First name', samples: ['Ada', 'Bob'] })
+  expect(columns[0]).toEqual({
+    column: 0,
+    header: 'First name',
+    samples: ['Ada', 'Bob'],
+    proposed: { field: 'first_name', because: 'name' },
+  })
+  expect(columns[2].proposed).toEqual({ field: 'email', because: 'synonym' })
+  expect(columns[3].proposed).toBeUndefined()
   expect(fields.map(({ field }: { field: string }) => field)).not.toContain('phone')
   expect([plan.columns.length, keys]).toEqual([3, ['id', 'email']])
 
@@ -133,6 +140,30 @@ test.each([
   [{ file: '00000000-0000-7000-8000-000000000000', object: 'contact', encoding: 'ebcdic' }, 422],
 ])('an import that begins with %j is answered with %i', async (body, status) => {
   expect((await ask('POST', '/api/imports', body)).statusCode).toBe(status)
+})
+
+test('rows that could not be taken are mended and tried again', async () => {
+  const file = await upload(
+    desk,
+    'first name,last name,email\nAda,Mended,ada.mended@example.com\n"=Bob, ""B""",,no address\nCleo,,cleo@example.com\nD,E,d@example.com,f\n',
+  )
+  const { id } = (await ask('POST', '/api/imports', { file, object: 'contact' })).json()
+  expect((await ask('POST', `/api/imports/${id}/mend`, { rows: [] })).statusCode).toBe(409)
+  await ask('POST', `/api/imports/${id}/start`)
+  await work()
+  for (const body of [undefined, { rows: 1 }, { rows: [{ row: 'x', cells: {} }] }, { rows: [{ row: 3 }] }])
+    expect((await ask('POST', `/api/imports/${id}/mend`, body)).statusCode).toBe(422)
+  expect((await ask('POST', `/api/imports/${id}/mend`, { rows: [] }, { 'x-as': 'other' })).statusCode).toBe(404)
+
+  const rows = [{ row: 3, cells: { 1: 'Barker', 2: 'bob.mended@example.com' } }]
+  const again = (await ask('POST', `/api/imports/${id}/mend`, { rows })).json()
+  expect(again).toMatchObject({ status: 'new', plan: { by: 'email' } })
+  expect(again.columns[1].samples).toEqual(['Barker', '', 'E'])
+  await ask('POST', `/api/imports/${again.id}/start`)
+  await work()
+  expect((await ask('GET', `/api/imports/${again.id}`)).json()).toMatchObject({ created: 1, failed: 2 })
+  const found = (await ask('GET', '/api/contacts?where={"last_name":"Barker"}')).json()
+  expect(found.rows).toMatchObject([{ first_name: '=Bob, "B"', email: 'bob.mended@example.com' }])
 })
 
 test('to somebody else an import is not there', async () => {

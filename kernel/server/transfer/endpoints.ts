@@ -10,6 +10,7 @@ import { encodings } from './csv/format.ts'
 import { exportCsv } from './export/export-csv.ts'
 import { badRows, badRowsCsv, sayProblem } from './import/bad-rows.ts'
 import { beginImport } from './import/begin.ts'
+import { mendImport, readMends } from './import/mend.ts'
 import { listImports, ownImport } from './import/state.ts'
 import { cancelImport, checkImport, planImport, revertLater, startImport } from './import/steps.ts'
 import { summaryOf, viewImport } from './import/view.ts'
@@ -134,6 +135,18 @@ export const transferEndpoints = ({ words }: TransferParts): Endpoint[] => [
         problems: bad.problems.map(problem => ({ ...problem, message: sayProblem(problem, saying) })),
       }))
       return { status: 200, body: { rows: said, next: rows.length === badPage ? (rows.at(-1)?.row ?? null) : null } }
+    },
+  }),
+
+  endpoint({
+    method: 'POST',
+    path: '/api/imports/:id/mend',
+    chapter,
+    summary: 'The rows that could not be taken, mended, as a new import: { rows: [{ row, cells: { column: text } }] }',
+    async run(call) {
+      const beginning = { kernel: call.kernel, words, actor: call.principal.actor }
+      const row = await mendImport(beginning, idOf(call), readMends(call.request.body))
+      return { status: 201, body: await viewImport(call.kernel, words, call.principal.actor, row) }
     },
   }),
 

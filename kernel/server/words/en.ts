@@ -355,6 +355,7 @@ export const en = {
     message: 'The import stopped at row {row} again and again.',
     action: 'Look at that row, then go on.',
   },
+  'import.nothing-to-mend': { message: 'No row of this import was refused.' },
   'import.not-now': { message: 'This cannot be done while the import is “{status}”.' },
 
   // Backups

@@ -435,6 +435,7 @@ export const fr: { readonly [code in keyof typeof en]: Sentence } = {
     message: 'L’import s’est arrêté plusieurs fois à la ligne {row}.',
     action: 'Examinez cette ligne, puis reprenez.',
   },
+  'import.nothing-to-mend': { message: 'Aucune ligne de cet import n’a été refusée.' },
   'import.not-now': { message: 'Ceci est impossible quand l’import est « {status} ».' },
 
   // Backups

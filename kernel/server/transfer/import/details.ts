@@ -7,14 +7,14 @@ import { textsOf } from '../export/texts.ts'
 import type { RowDetail } from './outcome.ts'
 import type { Written } from './write-rows.ts'
 
-/** So many rows are shown one by one; the others are counted. */
-const shown = 50
+/** So many rows of each fate are shown one by one; the others are counted. */
+const shown = 25
 const longest = 300
 const kept = new Set(['created_at', 'updated_at', 'created_by'])
 
-/** What would become of the first rows, field by field, as an export would write it. */
+/** What would become of some of the first rows, field by field, as an export would write it. */
 export async function detailsOf(ctx: Context, model: Model, outcomes: readonly Written[]): Promise<RowDetail[]> {
-  const first = outcomes.slice(0, shown)
+  const first = firstOfEach(outcomes)
   const names = visibleFields(ctx.actor, model).filter(name => !kept.has(name))
   const columns = names.map(field => ({ header: field, field, as: titled(model, field) }))
   const texts = async (rows: readonly AnyRow[]) =>
@@ -37,6 +37,15 @@ export async function detailsOf(ctx: Context, model: Model, outcomes: readonly W
         .map(([name, texts]) => [name, texts]),
     ),
   }))
+}
+
+function firstOfEach(outcomes: readonly Written[]) {
+  const seen = new Map<string, number>()
+  return outcomes.filter(({ fate }) => {
+    const before = seen.get(fate) ?? 0
+    seen.set(fate, before + 1)
+    return before < shown
+  })
 }
 
 const titled = (model: Model, name: string) => {

@@ -25,7 +25,7 @@ export const problemHeader = 'import_problem'
 /** A plan to start from: columns by their names, then by what other programs call them, then by what is in them. */
 export function proposePlan(proposing: Proposing): Plan {
   const { actor, model } = proposing
-  const columns = proposeColumns(proposing)
+  const columns = proposeColumns(proposing).map(({ because: _, ...column }) => column)
   const by = keyFields(actor, model).find(name => columns.some(({ field }) => field === name)) ?? null
   const mode =
     by === null || !may(actor, model, 'edit')
@@ -36,6 +36,9 @@ export function proposePlan(proposing: Proposing): Plan {
   return { mode, by: mode === 'create' ? null : by, columns, blank: 'keep', dates: proposeDates(proposing, columns) }
 }
 
+/** Why a column is thought to be a field: it is called so, other programs call it so, or its values look so. */
+export type Because = 'name' | 'synonym' | 'values'
+
 interface Candidate {
   readonly field: string
   readonly match?: string
@@ -43,27 +46,27 @@ interface Candidate {
   readonly names: readonly (readonly string[])[]
 }
 
-function proposeColumns(proposing: Proposing): PlannedColumn[] {
+export function proposeColumns(proposing: Proposing): (PlannedColumn & { readonly because: Because })[] {
   const { headers } = proposing
   const candidates = candidatesOf(proposing)
-  const found: PlannedColumn[] = []
+  const found: (PlannedColumn & { readonly because: Because })[] = []
   const isFree = (column: number, field: string) =>
     !found.some(other => other.column === column || other.field === field)
-  const take = (column: number, { field, match }: Pick<Candidate, 'field' | 'match'>) => {
+  const take = (column: number, { field, match }: Pick<Candidate, 'field' | 'match'>, because: Because) => {
     if (isFree(column, field))
-      found.push({ column, field, ...(match === undefined ? {} : { match, missing: 'error' }) })
+      found.push({ column, field, because, ...(match === undefined ? {} : { match, missing: 'error' }) })
   }
   const plain = headers.map(plainName)
   for (const rank of [0, 1, 2, 3])
     for (const [column, header] of plain.entries())
       for (const candidate of header && header !== plainName(problemHeader) ? candidates : [])
-        if (candidate.names[rank]?.includes(header)) take(column, candidate)
+        if (candidate.names[rank]?.includes(header)) take(column, candidate, rank === 3 ? 'synonym' : 'name')
   for (const column of headers.keys()) {
     const candidate =
       plain[column] === plainName(problemHeader)
         ? undefined
         : byValues(proposing, column, field => isFree(column, field))
-    if (candidate) take(column, candidate)
+    if (candidate) take(column, candidate, 'values')
   }
   return found.sort((a, b) => a.column - b.column)
 }

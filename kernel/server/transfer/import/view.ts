@@ -4,19 +4,20 @@ import type { Kernel } from '../../kernel.ts'
 import type { Words } from '../../words/words.ts'
 import type { ImportRow } from '../tables.ts'
 import { sayProblem } from './bad-rows.ts'
+import { proposeColumns } from './propose.ts'
 import { progressOf } from './state.ts'
 import { idColumn, keyFields, matchesOf, writableFields } from './targets.ts'
 
 /** An import as the page needs it: what is in the file, what it can be put into, and how far it has come. */
 export async function viewImport(kernel: Kernel, words: Words, actor: Actor, row: ImportRow) {
-  const { id, object, format, headers, sample, plan, batch, detail, problem, reverted, created_at, ended_at } = row
+  const { id, object, format, plan, batch, detail, problem, reverted, created_at, ended_at } = row
   const saying = { words, language: actor.locale.language, model: kernel.models.get(object) }
   return {
     id,
     object,
     file: await fileOf(kernel.database.db, row.file_id),
     format,
-    columns: headers.map((header, column) => ({ column, header, samples: sample.map(cells => cells[column] ?? '') })),
+    columns: columnsOf(kernel, words, actor, row),
     ...targetsOf(kernel, words, actor, row),
     plan,
     batch,
@@ -30,6 +31,16 @@ export async function viewImport(kernel: Kernel, words: Words, actor: Actor, row
     created_at,
     ended_at,
   }
+}
+
+/** Each column of the file: what is in it, and which field it seems to be. */
+function columnsOf({ models }: Kernel, words: Words, actor: Actor, { object, headers, sample }: ImportRow) {
+  const proposed = proposeColumns({ model: models.get(object), models, actor, words, headers, sample })
+  return headers.map((header, column) => {
+    const { field, because } = proposed.find(other => other.column === column) ?? {}
+    const samples = sample.map(cells => cells[column] ?? '')
+    return { column, header, samples, ...(field === undefined ? {} : { proposed: { field, because } }) }
+  })
 }
 
 const fileOf = (db: Db, id: string) =>
