@@ -18,6 +18,7 @@ import { refresher } from '#kernel/server/live/refresh.ts'
 import { liveEndpoint } from '#kernel/server/live/stream.ts'
 import { outboxEndpoints } from '#kernel/server/mail/endpoints.ts'
 import { noticeEndpoints } from '#kernel/server/notify/endpoints.ts'
+import { noticeChannel } from '#kernel/server/notify/notify.ts'
 import { observeEndpoints } from '#kernel/server/observe/endpoints.ts'
 import { createMetrics } from '#kernel/server/observe/metrics.ts'
 import { recordEndpoints } from '#kernel/server/records/endpoints.ts'
@@ -82,6 +83,7 @@ export async function serve(app: App): Promise<Serving> {
     error => log.error({ err: error }, 'live update failed'),
     () => live.size > 0,
   )
+  const stopNotices = await kernel.database.listen(noticeChannel, told => live.notice(JSON.parse(told)))
   if (config.databaseUrl === null) await app.queue.start(kernel)
 
   await server.listen({ port: config.port, host: config.host, listenTextResolver: () => 'listening' })
@@ -96,6 +98,7 @@ export async function serve(app: App): Promise<Serving> {
       live.end()
       await server.close()
       await stopTail()
+      await stopNotices()
       await readers.stop()
       await app.close()
     },

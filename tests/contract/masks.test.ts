@@ -313,11 +313,7 @@ async function toldOf({ actor }: Caller, batch: string): Promise<LiveMessage[]> 
     .execute()) as Change[]
   const live = openLive(world.kernel, async principals => principals)
   const told: LiveMessage[] = []
-  live.subscribe(
-    { actor, via: 'key', id: '' },
-    message => told.push(message),
-    () => {},
-  )
+  live.subscribe({ actor, via: 'key', id: '' }, { send: message => told.push(message), notice() {}, end() {} })
   await live.publish(changes)
   return told
 }

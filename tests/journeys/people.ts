@@ -23,14 +23,22 @@ export async function owner(browser: Browser, served: Served): Promise<Somebody>
   return enter(context, served)
 }
 
-/** Invited by the owner, with the same rights. */
-export async function colleague(browser: Browser, served: Served, by: Somebody, name: string): Promise<Somebody> {
+interface Roles {
+  readonly rows: readonly { readonly id: string; readonly name: string }[]
+}
+
+/** Invited by the owner; unless said otherwise with the same rights. */
+export async function colleague(
+  browser: Browser,
+  served: Served,
+  by: Somebody,
+  name: string,
+  as: 'superuser' | 'staff' | 'regular' = 'superuser',
+): Promise<Somebody> {
   const email = `${name.toLowerCase().replace(/\W+/g, '.')}@northwind.example`
-  const roles = (await (await by.page.request.get(`${served.url}/api/roles`)).json()) as { rows: { id: string }[] }
-  const id = await by.make('invitations', {
-    email,
-    roles: roles.rows.slice(0, 1).map(({ id }) => ({ id, role: null })),
-  })
+  const { rows } = (await (await by.page.request.get(`${served.url}/api/roles`)).json()) as Roles
+  const roles = rows.filter(role => role.name === as).map(({ id }) => ({ id, role: null }))
+  const id = await by.make('invitations', { email, roles })
   const context = await newContext(browser)
   const token = invitationToken(served.kernel.secrets, id)
   await expectDone(context, `${served.url}/api/invitations/accept`, { token, name, password })

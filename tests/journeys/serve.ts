@@ -12,6 +12,7 @@ import { openLive } from '#kernel/server/live/live.ts'
 import { refresher } from '#kernel/server/live/refresh.ts'
 import { liveEndpoint } from '#kernel/server/live/stream.ts'
 import { noticeEndpoints } from '#kernel/server/notify/endpoints.ts'
+import { noticeChannel } from '#kernel/server/notify/notify.ts'
 import { recordEndpoints } from '#kernel/server/records/endpoints.ts'
 import { settingEndpoints } from '#kernel/server/settings/endpoints.ts'
 import { collectWords } from '#kernel/server/words/words.ts'
@@ -45,6 +46,7 @@ export async function serve(): Promise<Served> {
   await servePage(server, { folder: new URL('../../dist/web', import.meta.url).pathname })
   const readers = await startReaders(kernel, [])
   const stopTail = await liveTail(kernel, live.publish)
+  const stopNotices = await kernel.database.listen(noticeChannel, told => live.notice(JSON.parse(told)))
   const url = await server.listen({ port: 0, host: '127.0.0.1' })
   return {
     url,
@@ -53,6 +55,7 @@ export async function serve(): Promise<Served> {
       live.end()
       await server.close()
       await stopTail()
+      await stopNotices()
       await readers.stop()
       await kernel.close()
       await kernel.database.close()

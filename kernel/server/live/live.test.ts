@@ -26,8 +26,7 @@ async function heard(people: readonly Person[], work: () => Promise<void>): Prom
   for (const [at, person] of people.entries())
     live.subscribe(
       { actor: person, via: 'key', id: person.id },
-      message => told[at]?.push(message),
-      () => {},
+      { send: message => told[at]?.push(message), notice() {}, end() {} },
     )
   const ended = Promise.withResolvers<void>()
   const stop = await liveTail(kernel, async changes => {
@@ -68,4 +67,16 @@ it('whoever loses a record to somebody else is told that it is gone, and nobody 
   const gone = { object: 'contact', id, version: 2, events: ['gone'], fields: [], actor: null }
   const changed = { object: 'contact', id, version: 2, events: ['updated'], fields: ['owner_id'] }
   expect(told).toMatchObject([[gone], [], [gone], [changed], [], [changed]])
+})
+
+it('who was told something hears of it wherever they listen, and nobody else', async () => {
+  const live = openLive(kernel, async principals => principals)
+  const heard: string[] = []
+  for (const name of ['Nora', 'Otto', 'Nora again']) {
+    const person = await test.person(name, [])
+    const listener = { ...person, id: name.startsWith('Nora') ? 'nora' : person.id }
+    live.subscribe({ actor: listener, via: 'key', id: '' }, { send() {}, notice: () => heard.push(name), end() {} })
+  }
+  live.notice(['nora', 'somebody else'])
+  expect(heard).toEqual(['Nora', 'Nora again'])
 })

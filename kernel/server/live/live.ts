@@ -17,16 +17,20 @@ export interface LiveMessage {
   readonly batch: string
 }
 
-export interface Subscription extends Listener {
-  principal: Principal
+/** How a listener is told. */
+export interface Hearing {
   readonly send: (message: LiveMessage) => void
+  /** Something new stands among their notifications. */
+  readonly notice: () => void
   readonly end: () => void
 }
 
 export interface Live {
-  subscribe(principal: Principal, send: Subscription['send'], end: () => void): () => void
+  subscribe(principal: Principal, hearing: Hearing): () => void
   /** Hands on what was sealed; called by the tail of the change log. */
   publish(changes: readonly Change[]): Promise<void>
+  /** Tells these people, where they listen, that they were told something. */
+  notice(userIds: readonly string[]): void
   /** Ends every stream: the server is closing. */
   end(): void
   readonly size: number
@@ -37,18 +41,22 @@ type Refresh = (principals: readonly Principal[], changes: readonly Change[]) =>
 
 /** Tells everyone who listens in this process what they may know of what happens in any. */
 export function openLive(kernel: Kernel, refresh: Refresh): Live {
-  const subscriptions = new Set<Mutable>()
+  const subscriptions = new Set<Subscription>()
   return {
     get size() {
       return subscriptions.size
     },
-    subscribe(principal, send, end) {
-      const subscription = new Mutable(kernel, principal, send, end)
+    subscribe(principal, hearing) {
+      const subscription = new Subscription(kernel, principal, hearing)
       subscriptions.add(subscription)
       return () => void subscriptions.delete(subscription)
     },
+    notice(userIds) {
+      for (const { principal, hearing } of subscriptions)
+        if (principal.actor.id !== null && userIds.includes(principal.actor.id)) hearing.notice()
+    },
     end() {
-      for (const { end } of subscriptions) end()
+      for (const { hearing } of subscriptions) hearing.end()
       subscriptions.clear()
     },
     async publish(changes) {
@@ -62,17 +70,15 @@ export function openLive(kernel: Kernel, refresh: Refresh): Live {
   }
 }
 
-class Mutable implements Subscription {
+class Subscription implements Listener {
   principal: Principal
+  readonly hearing: Hearing
   readonly #kernel: Kernel
-  readonly send: Subscription['send']
-  readonly end: () => void
 
-  constructor(kernel: Kernel, principal: Principal, send: Subscription['send'], end: () => void) {
+  constructor(kernel: Kernel, principal: Principal, hearing: Hearing) {
     this.#kernel = kernel
     this.principal = principal
-    this.send = send
-    this.end = end
+    this.hearing = hearing
   }
 
   get seeing() {
@@ -82,7 +88,7 @@ class Mutable implements Subscription {
 }
 
 /** Nobody is told anything on the strength of a session or a right that has ended. */
-async function requireValid(subscriptions: Set<Mutable>, changes: readonly Change[], refresh: Refresh) {
+async function requireValid(subscriptions: Set<Subscription>, changes: readonly Change[], refresh: Refresh) {
   const all = [...subscriptions]
   const fresh = await refresh(
     all.map(({ principal }) => principal),
@@ -93,7 +99,7 @@ async function requireValid(subscriptions: Set<Mutable>, changes: readonly Chang
     if (principal) subscription.principal = principal
     else {
       subscriptions.delete(subscription)
-      subscription.end()
+      subscription.hearing.end()
     }
   }
 }
@@ -102,22 +108,22 @@ async function publishObject(
   kernel: Kernel,
   model: Model,
   changes: readonly Change[],
-  subscriptions: readonly Mutable[],
+  subscriptions: readonly Subscription[],
 ) {
   const merged = mergeByRecord(changes)
   const seen = await audience(kernel.database.db, model, [...merged.keys()], subscriptions)
   for (const [subscription, ids] of seen)
     for (const id of ids) {
       const message = messageFor(subscription, model, merged.get(id) ?? [])
-      if (message) subscription.send(message)
+      if (message) subscription.hearing.send(message)
     }
   for (const change of changes)
     for (const subscription of formerOwners(model, change, subscriptions))
-      if (!seen.get(subscription)?.has(change.record_id)) subscription.send(goneFor(model, change))
+      if (!seen.get(subscription)?.has(change.record_id)) subscription.hearing.send(goneFor(model, change))
 }
 
 /** Who saw the record for being theirs, or their team's, before it went to somebody else. */
-function formerOwners(model: Model, { before }: Change, subscriptions: readonly Mutable[]) {
+function formerOwners(model: Model, { before }: Change, subscriptions: readonly Subscription[]) {
   const former = model.object.owned ? before?.owner_id : undefined
   return typeof former === 'string' ? subscriptions.filter(one => owners(model, one).includes(former)) : []
 }

@@ -21,15 +21,16 @@ export const liveEndpoint = (live: Live) =>
       })
       raw.write('retry: 2000\nevent: ready\ndata: {}\n\n')
       const beat = setInterval(() => raw.write(': still here\n\n'), heartbeat)
-      const stop = live.subscribe(
-        principal,
-        message => {
-          // Who does not read is let go, and asks for everything anew when it comes back.
-          if (raw.writableLength > tooMuch) raw.destroy()
-          else raw.write(`event: change\ndata: ${JSON.stringify(message)}\n\n`)
-        },
-        () => raw.end(),
-      )
+      const say = (event: string, data: unknown) => {
+        // Who does not read is let go, and asks for everything anew when it comes back.
+        if (raw.writableLength > tooMuch) raw.destroy()
+        else raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+      }
+      const stop = live.subscribe(principal, {
+        send: message => say('change', message),
+        notice: () => say('notice', {}),
+        end: () => raw.end(),
+      })
       request.raw.once('close', () => {
         clearInterval(beat)
         stop()

@@ -60,11 +60,11 @@ export const keysShown = (keys: string, isMac: boolean): readonly string[] =>
         .join(isMac ? '' : ' '),
     )
 
-/** A letter for each name: its own first, or the next of its letters that nobody has. */
+/** A letter for each name: its first, or one of the next two, as long as nobody has it. */
 export function lettersFor(names: readonly string[], taken: readonly string[] = []): readonly (string | undefined)[] {
   const used = new Set(taken)
   return names.map(name => {
-    const letter = [...name.toLowerCase()].find(each => /[a-z]/.test(each) && !used.has(each))
+    const letter = [...name.toLowerCase()].slice(0, 3).find(each => /[a-z]/.test(each) && !used.has(each))
     if (letter) used.add(letter)
     return letter
   })

@@ -2,6 +2,7 @@ import { Outlet, useMatches } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { Keyboard } from '../commands/Keyboard.tsx'
 import { Overlays } from '../commands/Overlays.tsx'
+import { useLive } from '../live/use-live.ts'
 import { useSchema } from '../schema/use-schema.ts'
 import { asLanguage, useWords, WordsIn } from '../words/words.tsx'
 import { BottomBar } from './BottomBar.tsx'
@@ -27,6 +28,7 @@ export default function Shell() {
 function Frame() {
   const say = useWords()
   useRecent()
+  useLive()
   const screen = useMatches({ select: matches => matches.at(-1)?.pathname })
   useEffect(() => {
     if (screen) document.getElementById('content')?.scrollTo({ top: 0 })

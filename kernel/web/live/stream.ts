@@ -1,0 +1,65 @@
+/** What the server tells of a change: which record, what happened, which fields; never a value. */
+export interface LiveChange {
+  readonly object: string
+  readonly id: string
+  readonly version: number
+  /** `gone`: it is this person's no more. */
+  readonly events: readonly string[]
+  readonly fields: readonly string[]
+  readonly actor: string | null
+  readonly batch: string
+}
+
+export interface Listening {
+  readonly onChange: (change: LiveChange) => void
+  /** This person was told something. */
+  readonly onNotice: () => void
+  /** The line was down or the page was hidden: anything may have happened meanwhile. */
+  readonly onMissed: () => void
+}
+
+/** Hears what others do for as long as the page is looked at; comes back by itself. Answers with how to stop. */
+export function listenLive({ onChange, onNotice, onMissed }: Listening): () => void {
+  let source: EventSource | undefined
+  let again: ReturnType<typeof setTimeout> | undefined
+  let failures = 0
+  let wasOpen = false
+
+  function open() {
+    close()
+    const opened = new EventSource('/api/live')
+    source = opened
+    opened.addEventListener('ready', () => {
+      failures = 0
+      if (wasOpen) onMissed()
+      wasOpen = true
+    })
+    opened.addEventListener('change', event => onChange(JSON.parse(event.data) as LiveChange))
+    opened.addEventListener('notice', onNotice)
+    opened.addEventListener('error', () => {
+      close()
+      again = setTimeout(open, pauseAfter(failures++, Math.random()))
+    })
+  }
+
+  function close() {
+    clearTimeout(again)
+    source?.close()
+    source = undefined
+  }
+
+  // A browser opens few lines to one server: who is not looked at lets its own go.
+  const turn = () => (document.hidden ? close() : open())
+  document.addEventListener('visibilitychange', turn)
+  window.addEventListener('online', turn)
+  turn()
+  return () => {
+    document.removeEventListener('visibilitychange', turn)
+    window.removeEventListener('online', turn)
+    close()
+  }
+}
+
+/** Longer after each failure, and never the same for all: a server that starts is not overrun. In milliseconds. */
+export const pauseAfter = (failures: number, chance: number) =>
+  Math.min(1000 * 2 ** failures, 30_000) * (0.5 + chance / 2)

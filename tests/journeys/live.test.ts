@@ -1,0 +1,76 @@
+// Two people, two browsers: what one does shows at the other's without loading anything again.
+
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from './browser.ts'
+import { colleague, owner, type Somebody } from './people.ts'
+import { type Served, serve } from './serve.ts'
+
+let served: Served
+let browser: Browser
+let maya: Somebody
+let tom: Somebody
+let ada: string
+
+beforeAll(async () => {
+  served = await serve()
+  browser = await openBrowser()
+  maya = await owner(browser, served)
+  tom = await colleague(browser, served, maya, 'Tom Reed')
+  ada = await maya.make('contacts', { first_name: 'Ada', last_name: 'Lovelace' })
+}, 240_000)
+afterAll(async () => {
+  await browser?.close()
+  await served?.close()
+})
+
+const listening = ({ page }: Somebody) => page.waitForRequest('**/api/live')
+
+test('a new record, a new name and a removal show in the list of the other', async () => {
+  const open = listening(tom)
+  await tom.page.goto(`${served.url}/contacts`)
+  await tom.page.getByRole('link', { name: 'Ada Lovelace' }).waitFor()
+  await open
+  const grace = await maya.make('contacts', { first_name: 'Grace', last_name: 'Hopper' })
+  await tom.page.getByRole('link', { name: 'Grace Hopper' }).waitFor()
+  await maya.page.request.patch(`${served.url}/api/contacts/${grace}`, { data: { last_name: 'Murray' } })
+  await tom.page.getByRole('link', { name: 'Grace Murray' }).waitFor()
+  await maya.page.request.delete(`${served.url}/api/contacts/${grace}`)
+  await tom.page.getByRole('link', { name: 'Grace Murray' }).waitFor({ state: 'detached' })
+}, 120_000)
+
+test('an open record follows', async () => {
+  const open = listening(tom)
+  await tom.page.goto(`${served.url}/contacts/${ada}`)
+  await tom.page.getByRole('heading', { name: 'Ada Lovelace', level: 1 }).waitFor()
+  await open
+  await maya.page.goto(`${served.url}/contacts/${ada}?edit=true`)
+  await maya.page.getByRole('dialog').getByLabel('Position').fill('Countess')
+  await maya.page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await tom.page.locator('dd').getByText('Countess', { exact: true }).waitFor()
+  await tom.page.getByText('Maya Chen changed Position').waitFor()
+  await maya.page.request.delete(`${served.url}/api/contacts/${ada}`)
+  await tom.page.getByText('Maya Chen removed this').waitFor()
+}, 120_000)
+
+test('a record that went to somebody else is shown no more, neither in the list nor by itself', async () => {
+  const rita = await colleague(browser, served, maya, 'Rita Ruiz', 'regular')
+  const me = (await (await rita.page.request.get(`${served.url}/api/me`)).json()) as { id: string }
+  const id = await maya.make('contacts', { last_name: 'Passed on', owner_id: me.id })
+  const second = await rita.page.context().newPage()
+  const open = [listening(rita), second.waitForRequest('**/api/live')]
+  await rita.page.goto(`${served.url}/contacts/${id}`)
+  await rita.page.getByRole('heading', { name: 'Passed on', level: 1 }).waitFor()
+  await second.goto(`${served.url}/contacts`)
+  const row = second.getByRole('link', { name: 'Passed on' })
+  await row.waitFor()
+  await Promise.all(open)
+  const mine = (await (await maya.page.request.get(`${served.url}/api/me`)).json()) as { id: string }
+  await maya.page.request.patch(`${served.url}/api/contacts/${id}`, { data: { owner_id: mine.id } })
+  await rita.page.getByText('There is no such record, or you may not see it.').waitFor()
+  await row.waitFor({ state: 'detached' })
+}, 120_000)
+
+test('nothing broke on the way', () => {
+  expect([...maya.broken, ...tom.broken]).toEqual([])
+})
