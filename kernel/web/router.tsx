@@ -7,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
 import { isSetUpNeeded } from './entry/identity.ts'
 import { given, readListSearch, text } from './list/list-search.ts'
 import { recordQuery } from './queries.ts'
@@ -79,6 +80,20 @@ const profile = createRoute({
   component: lazyRouteComponent(() => import('./account/Profile.tsx')),
 })
 
+const admin = createRoute({
+  getParentRoute: () => shell,
+  path: '/admin',
+  component: lazyRouteComponent(() => import('./admin/Admin.tsx')),
+})
+const adminPage = <P extends string>(path: P, load: () => Promise<{ default: ComponentType }>) =>
+  createRoute({ getParentRoute: () => admin, path, component: lazyRouteComponent(load) })
+const adminPages = [
+  adminPage('/', () => import('./admin/Start.tsx')),
+  adminPage('people', () => import('./admin/people/People.tsx')),
+  adminPage('teams', () => import('./admin/people/Teams.tsx')),
+  adminPage('company', () => import('./admin/company/Company.tsx')),
+] as const
+
 const list = createRoute({
   getParentRoute: () => shell,
   path: '/$plural',
@@ -105,7 +120,7 @@ const tree = root.addChildren([
   logout,
   signUp,
   reset,
-  shell.addChildren([home, profile, list, record, elsewhere]),
+  shell.addChildren([home, profile, admin.addChildren(adminPages), list, record, elsewhere]),
 ])
 
 export const makeRouter = (queries: QueryClient) =>

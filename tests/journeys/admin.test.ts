@@ -4,16 +4,16 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { look } from './looks.ts'
-import { type Served, serve } from './serve.ts'
+import { serveApp } from './serve-app.ts'
 
-let served: Served
+let served: Awaited<ReturnType<typeof serveApp>>
 let browser: Browser
 let page: Page
 const broken: string[] = []
 const password = 'a quiet river in may'
 
 beforeAll(async () => {
-  served = await serve()
+  served = await serveApp()
   browser = await openBrowser()
   page = await newPage()
 }, 240_000)
@@ -103,6 +103,85 @@ test('makes a key, sees it once, uses it and revokes it', async () => {
   await button('Revoke', page.getByRole('dialog')).click()
   await page.getByText('No program acts in your name.').waitFor()
   expect((await withKey('/api/contacts')).status).toBe(401)
+}, 120_000)
+
+test('opens administration, and names the company', async () => {
+  await button('Your account: Maya Lin Chen').click()
+  await page.getByRole('menuitem', { name: 'Administration' }).click()
+  await page.waitForURL('**/admin/people')
+  await page.getByRole('rowheader', { name: /Maya Lin Chen/ }).waitFor()
+  expect.soft(await look(page, 'admin-people')).toEqual([])
+  await page.getByRole('link', { name: 'Company settings' }).click()
+  await page.getByRole('textbox', { name: 'Company name' }).fill('Northwind & Sons')
+  await button('Save').click()
+  await page.getByText('Northwind & Sons', { exact: true }).first().waitFor()
+  expect.soft(await look(page, 'admin-company')).toEqual([])
+}, 120_000)
+
+test('invites a colleague with a role, who comes and is there', async () => {
+  await page.getByRole('link', { name: 'People', exact: true }).click()
+  await button('Invite somebody').click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('E-mail').fill('sophie@northwind.example')
+  await dialog.getByLabel('Roles').click()
+  await page.getByRole('option', { name: 'regular' }).click()
+  await page.keyboard.press('Escape')
+  expect.soft(await look(page, 'admin-invite')).toEqual([])
+  await button('Send the invitation', dialog).click()
+  await page.getByRole('rowheader', { name: 'sophie@northwind.example' }).waitFor()
+  expect.soft(await look(page, 'admin-invited')).toEqual([])
+  const sophie = await newPage()
+  await sophie.goto(`${served.url}${await linkTo('sophie@northwind.example')}`)
+  await sophie.getByLabel('Your name').fill('Sophie Martin')
+  await sophie.getByLabel('Password', { exact: true }).fill('another river in june')
+  await button('Accept the invitation', sophie).click()
+  await sophie.waitForURL('**/contacts')
+  await button('Your account: Sophie Martin', sophie).click()
+  await sophie.getByRole('menuitem', { name: 'Your account' }).waitFor()
+  expect(await sophie.getByRole('menuitem', { name: 'Administration' }).count()).toBe(0)
+  await sophie.context().close()
+  await page.reload()
+  await page.getByRole('rowheader', { name: /Sophie Martin/ }).waitFor()
+  expect(await page.getByText('Open invitations').count()).toBe(0)
+}, 120_000)
+
+/** The path of the link in the newest mail to somebody. */
+async function linkTo(address: string) {
+  const { rows } = (await (await page.request.get(`${served.url}/api/outbox`)).json()) as {
+    rows: { recipients: string[]; text: string }[]
+  }
+  const mail = rows.find(({ recipients }) => recipients.some(to => to.includes(address)))
+  const link = /https?:\/\/\S+token=\S+/.exec(mail?.text ?? '')?.[0]
+  if (!link) throw new Error(`no mail with a link to ${address}`)
+  const { pathname, search, hash } = new URL(link)
+  return pathname + search + hash
+}
+
+test('makes a team of two', async () => {
+  await page.getByRole('link', { name: 'Teams', exact: true }).last().click()
+  await page.getByText('No teams yet').waitFor()
+  await button('New team').click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name').fill('North')
+  await dialog.getByLabel('Members').click()
+  await page.getByRole('option', { name: 'Maya Lin Chen' }).click()
+  await page.getByRole('option', { name: 'Sophie Martin' }).click()
+  await page.keyboard.press('Escape')
+  await button('Add', dialog).click()
+  await page.getByText('Maya Lin Chen, Sophie Martin').waitFor()
+  expect.soft(await look(page, 'admin-teams')).toEqual([])
+}, 120_000)
+
+test('deactivates a colleague, and lets them in again', async () => {
+  await page.getByRole('link', { name: 'People', exact: true }).click()
+  await button('Actions: Sophie Martin').click()
+  await page.getByRole('menuitem', { name: 'Deactivate' }).click()
+  await button('Deactivate', page.getByRole('dialog')).click()
+  await page.getByText('Deactivated', { exact: true }).waitFor()
+  expect.soft(await look(page, 'admin-people-two')).toEqual([])
+  await button('Actions: Sophie Martin').click()
+  await page.getByRole('menuitem', { name: 'Reactivate' }).click()
+  await page.getByText('Deactivated', { exact: true }).waitFor({ state: 'detached' })
 }, 120_000)
 
 test('nothing broke on the way', () => {

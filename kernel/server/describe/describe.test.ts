@@ -135,7 +135,7 @@ test('somebody sees their objects, fields, verbs and actions, in their language'
       { name: 'sell', label: 'Vendre' },
       { name: 'administration', label: 'Administration' },
     ],
-    person: { name: 'Sophie', language: 'fr', zone: 'Europe/Paris' },
+    person: { name: 'Sophie', language: 'fr', zone: 'Europe/Paris', administrator: false },
     company: { name: 'My company', currency: 'USD', country: 'US', language: 'en', zone: 'UTC' },
   })
   expect(schema.objects.map(({ name }) => name)).toEqual(['contact', 'stage', 'deal'])

@@ -2,6 +2,7 @@
 
 import type { Field, Fields } from '../../schema/field.ts'
 import type { Actor } from '../access/actor.ts'
+import { isAdministrator } from '../access/administrator.ts'
 import { canWrite, may, verbs, visibleFields } from '../access/rights.ts'
 import type { Kernel } from '../kernel.ts'
 import type { Model } from '../tables/model.ts'
@@ -46,6 +47,8 @@ export interface PageSchema {
     readonly name: string
     readonly language: string
     readonly zone: string
+    /** May do everything, and hand out rights. */
+    readonly administrator: boolean
   }
   readonly company: {
     readonly name: string
@@ -70,7 +73,7 @@ export function pageSchema(
   const described = {
     areas: areas.map(name => ({ name, label: words.areaOf(name, language) })),
     objects,
-    person: { id: actor.id, name: actor.name, language, zone },
+    person: { id: actor.id, name: actor.name, language, zone, administrator: isAdministrator(actor) },
     company: {
       name: companyName,
       currency: locale.currency,

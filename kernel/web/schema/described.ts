@@ -38,6 +38,7 @@ export interface Described {
     readonly name: string
     readonly language: string
     readonly zone: string
+    readonly administrator: boolean
   }
   readonly company: { readonly name: string; readonly currency: string; readonly country: string }
 }

@@ -1,5 +1,6 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { adminPagesFor } from '../admin/pages.ts'
 import { useSchema } from '../schema/use-schema.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -14,7 +15,8 @@ const schemes = [
 
 export function PersonMenu() {
   const say = useWords()
-  const { person } = useSchema()
+  const schema = useSchema()
+  const { person } = schema
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
     <Menu position="bottom-end" width={200} transitionProps={{ duration: 80 }}>
@@ -31,6 +33,11 @@ export function PersonMenu() {
         >
           {say('shell.account')}
         </Menu.Item>
+        {adminPagesFor(schema).length > 0 && (
+          <Menu.Item leftSection={<Icon name="shield" />} renderRoot={props => <Link {...props} to="/admin" />}>
+            {say('shell.administration')}
+          </Menu.Item>
+        )}
         <Menu.Divider />
         <Menu.Label>{say('shell.theme')}</Menu.Label>
         {schemes.map(({ name, icon }) => (

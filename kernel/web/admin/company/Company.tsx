@@ -1,0 +1,100 @@
+import { Skeleton } from '@mantine/core'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { DescribedField } from '../../schema/described.ts'
+import { useLocale } from '../../schema/use-schema.ts'
+import { FieldsForm } from '../../screens/FieldsForm.tsx'
+import type { Values } from '../../screens/use-draft.ts'
+import { announce } from '../../ui/announce.tsx'
+import { TroubleState } from '../../ui/State.tsx'
+import { type AdminSay, useAdminWords } from '../../words/admin/words.ts'
+import { AdminPage } from '../AdminPage.tsx'
+import { patch, read } from '../admin.ts'
+import { Inset, Panel } from '../Panel.tsx'
+import { countries } from './countries.ts'
+
+const settingsQuery = queryOptions({
+  queryKey: ['settings'],
+  queryFn: ({ signal }) => read<Values>('/api/settings', signal),
+})
+
+/** What the company decides for everybody. */
+export default function Company() {
+  const say = useAdminWords()
+  const { data: settings, error, refetch } = useQuery(settingsQuery)
+  return (
+    <AdminPage title={say('admin.page.company')} hint={say('company.hint')}>
+      {error && !settings ? (
+        <TroubleState error={error} retry={() => void refetch()} />
+      ) : (
+        <Panel title={say('company.about')}>
+          <Inset>{settings ? <Settings settings={settings} /> : <Skeleton height={260} radius="sm" />}</Inset>
+        </Panel>
+      )}
+    </AdminPage>
+  )
+}
+
+function Settings({ settings }: { readonly settings: Values }) {
+  const say = useAdminWords()
+  const { language } = useLocale()
+  const queries = useQueryClient()
+  const [round, setRound] = useState(0)
+  const again = () => setRound(before => before + 1)
+  const save = async (touched: Values) => {
+    await patch('/api/settings', touched)
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: settingsQuery.queryKey }),
+      queries.invalidateQueries({ queryKey: ['schema'] }),
+    ])
+    announce(say('record.saved'))
+    again()
+  }
+  return (
+    <FieldsForm
+      key={round}
+      sections={[{ label: null, fields: fieldsIn(say, language) }]}
+      start={settings}
+      submitLabel={say('form.save')}
+      onSubmit={save}
+      onCancel={again}
+    />
+  )
+}
+
+const fieldsIn = (say: AdminSay, language: string): readonly DescribedField[] => [
+  { type: 'text', name: 'company_name', label: say('company.name'), required: true, max: 120 },
+  chosen('country', say('company.country'), namesOf(countries, 'region', language)),
+  {
+    ...chosen('currency', say('entry.currency'), namesOf(Intl.supportedValuesOf('currency'), 'currency', language)),
+    help: say('company.currency.hint'),
+  },
+  chosen('language', say('entry.language'), { en: 'English', fr: 'Français' }),
+  chosen('time_zone', say('account.zone'), zones),
+  {
+    ...chosen('sign_up', say('company.sign-up'), {
+      closed: say('company.sign-up.closed'),
+      open: say('company.sign-up.open'),
+    }),
+    help: say('company.sign-up.hint'),
+  },
+]
+
+const chosen = (name: string, label: string, options: Readonly<Record<string, string>>): DescribedField => ({
+  type: 'choice',
+  name,
+  label,
+  required: true,
+  options,
+})
+
+/** In the order of their names. */
+function namesOf(codes: readonly string[], type: 'region' | 'currency', language: string) {
+  const names = new Intl.DisplayNames(language, { type })
+  const entries = codes.map(code => [code, names.of(code) ?? code] as const)
+  return Object.fromEntries(entries.toSorted(([, a], [, b]) => a.localeCompare(b, language)))
+}
+
+const zones = Object.fromEntries(
+  ['UTC', ...Intl.supportedValuesOf('timeZone')].map(zone => [zone, zone.replaceAll('_', ' ')]),
+)

@@ -1,0 +1,27 @@
+import { mayDo, type Schema } from '../schema/use-schema.ts'
+
+interface AdminPage {
+  readonly name: 'people' | 'teams' | 'company'
+  readonly to: '/admin/people' | '/admin/teams' | '/admin/company'
+  readonly icon: string
+  readonly part: 'people' | 'shape' | 'running'
+  readonly isFor: (schema: Schema) => boolean
+}
+
+const forAdministrators = ({ person }: Schema) => person.administrator
+
+const pages: readonly AdminPage[] = [
+  { name: 'people', to: '/admin/people', icon: 'user-circle', part: 'people', isFor: mayWrite('user') },
+  { name: 'teams', to: '/admin/teams', icon: 'users-group', part: 'people', isFor: mayWrite('team') },
+  { name: 'company', to: '/admin/company', icon: 'building', part: 'shape', isFor: forAdministrators },
+]
+
+/** The pages of administration that are of use to this person. */
+export const adminPagesFor = (schema: Schema) => pages.filter(({ isFor }) => isFor(schema))
+
+function mayWrite(name: string) {
+  return (schema: Schema) => {
+    const object = schema.byName(name)
+    return object !== undefined && (mayDo(object, 'create') || mayDo(object, 'edit'))
+  }
+}
