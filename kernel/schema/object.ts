@@ -8,7 +8,11 @@ export interface Action<I extends Shapes = Shapes> {
   readonly needs: Need
   readonly confirm?: boolean
   readonly input?: I
+  /** What a record is like to which it can be done: the page offers it there only. The handler still looks for itself. */
+  readonly when?: State
 }
+/** Fields, and the value that each of them has, or one of several. */
+export type State = Readonly<Record<string, string | readonly string[]>>
 export type Actions = Readonly<Record<string, Action>>
 
 export interface Spec<F extends Shapes, A extends Actions, E extends string, S extends string> {
@@ -32,6 +36,15 @@ export interface Spec<F extends Shapes, A extends Actions, E extends string, S e
   readonly shared?: keyof F & string
   readonly events?: readonly E[]
   readonly actions?: A
+  readonly board?: Board<keyof F & string>
+}
+
+/** How records stand on a board where nobody asked for another one. */
+export interface Board<N extends string = string> {
+  /** The field whose values are the columns. */
+  readonly by: N
+  /** The records that belong there. */
+  readonly where?: State
 }
 
 export interface ObjectOf<
@@ -55,6 +68,7 @@ export interface ObjectOf<
   readonly shared?: string
   readonly events: readonly E[]
   readonly actions: A
+  readonly board?: Board
 }
 
 /** Any declaration, as the kernel reads it at run time. */

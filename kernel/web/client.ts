@@ -19,7 +19,7 @@ export interface Query<O extends ObjectShape> {
 
 /** object → id → what it is called. */
 export type Included = Readonly<
-  Record<string, Readonly<Record<string, { readonly id: string; readonly title: string }>>>
+  Record<string, Readonly<Record<string, { readonly id: string; readonly title: string; readonly url?: string }>>>
 >
 
 export interface Page<R> {

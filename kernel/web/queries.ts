@@ -1,6 +1,6 @@
 // What is asked of the server, by the key under which the answer is remembered.
 
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { isLinks } from '../schema/field-type.ts'
 import { type AnyQuery, records } from './client.ts'
 import { request } from './request.ts'
@@ -44,6 +44,14 @@ export const choiceQuery = (object: DescribedObject, search: string) =>
       }),
     placeholderData: keepPreviousData,
   })
+
+/** Any write may show in any list: a company's name stands beside its people. */
+export const forget = (queries: QueryClient, object: string) =>
+  Promise.all([
+    queries.invalidateQueries({ queryKey: ['record', object] }),
+    queries.invalidateQueries({ queryKey: ['list'] }),
+    queries.invalidateQueries({ queryKey: ['timeline'] }),
+  ])
 
 /** Fields whose records have names that must be brought along. */
 export const pointers = (fields: readonly DescribedField[]) =>

@@ -3,6 +3,7 @@ export interface FieldTrouble {
   readonly field: string
   readonly code: string
   readonly message: string
+  readonly params?: Readonly<Record<string, unknown>>
 }
 
 /** What the server refused, in its own words; `offline` and `unexpected` are the page's own. */

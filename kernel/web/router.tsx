@@ -110,7 +110,7 @@ const record = createRoute({
     const object = queries.getQueryData(schemaQuery.queryKey)?.objects.find(each => each.plural === plural)
     if (object) void queries.prefetchQuery(recordQuery(object, id))
   },
-  component: lazyRouteComponent(() => import('./screens/Record.tsx')),
+  component: lazyRouteComponent(() => import('./record/Record.tsx')),
 })
 const elsewhere = createRoute({ getParentRoute: () => shell, path: '$', component: NotFound })
 

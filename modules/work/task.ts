@@ -26,7 +26,7 @@ export const task = defineObject('task', {
   list: ['title', 'due_date', 'priority', 'status'],
   events: ['done', 'reopened'],
   actions: {
-    finish: { label: 'Done', needs: 'edit' },
-    reopen: { label: 'Not done after all', needs: 'edit' },
+    finish: { label: 'Done', needs: 'edit', when: { status: 'open' } },
+    reopen: { label: 'Not done after all', needs: 'edit', when: { status: 'done' } },
   },
 })

@@ -8,9 +8,15 @@ export const fileWeb: FieldWeb<'file'> = { Cell: FileLink, Input: FileInput }
 
 function FileLink({ value, included }: Pick<CellProps<'file'>, 'value' | 'included'>) {
   const say = useWords()
+  const file = included.file?.[value]
   return (
-    <a href={`/api/files/${value}`} target="_blank" rel="noopener" onClick={event => event.stopPropagation()}>
-      {included.file?.[value]?.title ?? say('value.file')}
+    <a
+      href={file?.url ?? `/api/files/${value}`}
+      target="_blank"
+      rel="noopener"
+      onClick={event => event.stopPropagation()}
+    >
+      {file?.title ?? say('value.file')}
     </a>
   )
 }

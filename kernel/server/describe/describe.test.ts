@@ -153,10 +153,12 @@ test('somebody sees their objects, fields, verbs and actions, in their language'
       name: 'win',
       label: 'Marquer comme gagnée',
       confirm: false,
+      when: { status: 'open' },
       input: [{ type: 'date', name: 'closed_on', label: 'Close le' }],
     },
-    { name: 'reopen', label: 'Rouvrir', confirm: false, input: [] },
+    { name: 'reopen', label: 'Rouvrir', confirm: false, when: { status: ['won', 'lost'] }, input: [] },
   ])
+  expect(deal.board).toEqual({ by: 'stage', where: { status: 'open' } })
   expect(field(deal, 'status')).toMatchObject({
     label: 'Statut',
     options: { won: 'Gagnée' },

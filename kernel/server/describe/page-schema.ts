@@ -1,6 +1,7 @@
 // What the page is made from: the objects that this person may see, in their language.
 
 import type { Field, Fields } from '../../schema/field.ts'
+import type { Board, State } from '../../schema/object.ts'
 import type { Actor } from '../access/actor.ts'
 import { isAdministrator } from '../access/administrator.ts'
 import { canWrite, may, verbs, visibleFields } from '../access/rights.ts'
@@ -18,6 +19,7 @@ export interface DescribedAction {
   readonly name: string
   readonly label: string
   readonly confirm: boolean
+  readonly when: State
   readonly input: readonly DescribedField[]
 }
 
@@ -35,6 +37,7 @@ export interface DescribedObject {
   readonly fields: readonly DescribedField[]
   readonly verbs: readonly string[]
   readonly actions: readonly DescribedAction[]
+  readonly board: Required<Board> | null
 }
 
 export interface PageSchema {
@@ -86,7 +89,7 @@ export function pageSchema(
 }
 
 function describeObject(model: Model, actor: Actor, words: Words): DescribedObject {
-  const { name, plural, icon, area, owned, title, list, actions, through } = model.object
+  const { name, plural, icon, area, owned, title, list, actions, through, board } = model.object
   const labels = words.labelsOf(model, actor.locale.language)
   const seen = visibleFields(actor, model)
   const isSeen = (field: string) => seen.includes(field)
@@ -106,10 +109,17 @@ function describeObject(model: Model, actor: Actor, words: Words): DescribedObje
     verbs: verbs.filter(verb => may(actor, model, verb)),
     actions: Object.entries(actions)
       .filter(([action]) => may(actor, model, action))
-      .map(([action, { confirm = false, input = {} }]) => {
+      .map(([action, { confirm = false, when = {}, input = {} }]) => {
         const said = labels.actions[action]
-        return { name: action, label: said?.label ?? action, confirm, input: describeFields(input, said?.input ?? {}) }
+        return {
+          name: action,
+          label: said?.label ?? action,
+          confirm,
+          when,
+          input: describeFields(input, said?.input ?? {}),
+        }
       }),
+    board: board && [board.by, ...Object.keys(board.where ?? {})].every(isSeen) ? { where: {}, ...board } : null,
   }
 }
 

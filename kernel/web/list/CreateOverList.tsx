@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
+import { CreateForm } from '../record/CreateForm.tsx'
 import type { DescribedField, DescribedObject } from '../schema/described.ts'
 import { fieldOf, useSchema } from '../schema/use-schema.ts'
-import { CreateForm } from '../screens/RecordForm.tsx'
 
 const route = getRouteApi('/shell/$plural')
 

@@ -1,6 +1,7 @@
 // What GET /api/schema tells: what this person may see and do, in their language.
 
 import type { Field } from '../../schema/field.ts'
+import type { Board, State } from '../../schema/object.ts'
 
 export type DescribedField = Field & {
   readonly name: string
@@ -11,6 +12,8 @@ export interface DescribedAction {
   readonly name: string
   readonly label: string
   readonly confirm: boolean
+  /** Offered where a record is like this. */
+  readonly when: State
   readonly input: readonly DescribedField[]
 }
 
@@ -28,6 +31,7 @@ export interface DescribedObject {
   readonly fields: readonly DescribedField[]
   readonly verbs: readonly string[]
   readonly actions: readonly DescribedAction[]
+  readonly board: Required<Board> | null
 }
 
 export interface Described {

@@ -7,16 +7,20 @@ export function Avatar({
   name,
   size = 22,
   square = false,
+  picture,
 }: {
   readonly name: string
   readonly size?: number
   readonly square?: boolean
+  readonly picture?: string | undefined
 }) {
+  const shape = { width: size, height: size, borderRadius: square ? size / 5 : size }
+  if (picture) return <img src={picture} alt="" className={styles.picture} style={shape} />
   return (
     <span
       className={styles.avatar}
       data-tone={toneOf(name)}
-      style={{ width: size, height: size, fontSize: Math.max(9, size * 0.42), borderRadius: square ? size / 5 : size }}
+      style={{ ...shape, fontSize: Math.max(9, size * 0.42) }}
       data-initials={initialsOf(name)}
       aria-hidden
     />

@@ -6,8 +6,9 @@ import { useSchema } from '../schema/use-schema.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { TroubleState } from '../ui/State.tsx'
 import { useWords } from '../words/words.tsx'
+import { useHere } from './here.ts'
 import styles from './Timeline.module.css'
-import { type Entry, EntryText, iconOf, type Shown } from './TimelineEntry.tsx'
+import { type Entry, EntryText, iconOf } from './TimelineEntry.tsx'
 
 interface TimelinePage {
   readonly entries: readonly Entry[]
@@ -28,7 +29,8 @@ const timelineQuery = ({ plural, name }: DescribedObject, id: string) =>
   })
 
 /** What happened around a record, the newest first. */
-export function Timeline(shown: Shown) {
+export function Timeline() {
+  const shown = useHere()
   const say = useWords()
   const schema = useSchema()
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery(

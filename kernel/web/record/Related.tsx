@@ -9,6 +9,7 @@ import { FieldValue, isEmpty } from '../ui/FieldValue.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { titleOf } from '../ui/titles.ts'
 import { useWords } from '../words/words.tsx'
+import { useHere } from './here.ts'
 import styles from './Related.module.css'
 
 interface Pointing {
@@ -17,7 +18,8 @@ interface Pointing {
 }
 
 /** Records of other objects that point to this one, with a way to add another. */
-export function Related({ object, record }: { readonly object: DescribedObject; readonly record: AnyRecord }) {
+export function Related() {
+  const { object, record } = useHere()
   const { objects } = useSchema()
   const pointing = objects.flatMap(other => pointersTo(object.name, other))
   return pointing.map(one => (

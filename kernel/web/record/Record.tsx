@@ -1,22 +1,26 @@
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { recordQuery } from '../queries.ts'
 import type { DescribedObject } from '../schema/described.ts'
-import { useSchema } from '../schema/use-schema.ts'
+import { mayDo, useSchema } from '../schema/use-schema.ts'
+import { NotFound } from '../screens/NotFound.tsx'
 import { useTitle } from '../shell/use-title.ts'
-import { Avatar } from '../ui/Avatar.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { TroubleState } from '../ui/State.tsx'
 import { titleOf } from '../ui/titles.ts'
 import { useWords } from '../words/words.tsx'
 import { Actions } from './Actions.tsx'
+import { ConflictDialog } from './ConflictDialog.tsx'
+import { EditForm } from './EditForm.tsx'
 import { Facts } from './Facts.tsx'
-import { NotFound } from './NotFound.tsx'
+import { Head } from './Head.tsx'
+import { RecordHere, useHere } from './here.ts'
 import styles from './Record.module.css'
-import { EditForm } from './RecordForm.tsx'
 import { Related } from './Related.tsx'
 import { Timeline } from './Timeline.tsx'
+import { useSaving } from './use-saving.ts'
 
 const route = getRouteApi('/shell/$plural/$id')
 
@@ -27,13 +31,16 @@ export default function RecordScreen() {
   return object ? <RecordPage key={id} object={object} id={id} /> : <NotFound />
 }
 
-function RecordPage({ object, id }: { readonly object: DescribedObject; readonly id: string }) {
+interface PageProps {
+  readonly object: DescribedObject
+  readonly id: string
+}
+
+function RecordPage({ object, id }: PageProps) {
   const say = useWords()
-  const navigate = route.useNavigate()
-  const { edit } = route.useSearch()
   const { data: record, error, refetch } = useQuery(recordQuery(object, id))
-  const title = record ? titleOf(object, record) || say('list.untitled') : object.label[0]
-  useTitle(title)
+  const { save, conflict, settle } = useSaving(object, id)
+  useTitle(record ? titleOf(object, record) || say('list.untitled') : object.label[0])
   if (error && !record)
     return (
       <div>
@@ -47,31 +54,50 @@ function RecordPage({ object, id }: { readonly object: DescribedObject; readonly
     )
   if (!record) return <Loading />
   const included = record.included ?? {}
+  return (
+    <RecordHere value={{ object, record, included, save, mayEdit: mayDo(object, 'edit') }}>
+      <Panels />
+      {conflict && <ConflictDialog {...{ object, included, conflict, save }} onDone={settle} />}
+    </RecordHere>
+  )
+}
+
+const tabs = ['story', 'facts', 'related'] as const
+type Tab = (typeof tabs)[number]
+
+/** Three beside each other; on a phone, the head and one of them. */
+function Panels() {
+  const say = useWords()
+  const { object, record, included } = useHere()
+  const navigate = route.useNavigate()
+  const { edit } = route.useSearch()
+  const [tab, setTab] = useState<Tab>('story')
   const setEdit = (open: boolean) => void navigate({ search: open ? { edit: true } : {}, replace: !open })
   return (
-    <div className={styles.record}>
-      <div className={styles.aside}>
+    <div className={styles.record} data-tab={tab}>
+      <div className={styles.head}>
         <Link to="/$plural" params={{ plural: object.plural }} className={styles.back}>
           <Icon name="arrow-left" size={14} />
           {object.label[1]}
         </Link>
-        <header className={styles.head}>
-          <Avatar name={title} size={40} square />
-          <div className={styles.names}>
-            <h1 className={styles.title}>{title}</h1>
-            <p className={styles.kind}>{object.label[0]}</p>
-          </div>
-        </header>
-        <Actions object={object} record={record} included={included} onEdit={() => setEdit(true)} />
-        <div className={styles.facts}>
-          <Facts object={object} record={record} included={included} />
-        </div>
+        <Head />
+        <Actions onEdit={() => setEdit(true)} />
       </div>
-      <div className={styles.story}>
-        <Timeline object={object} record={record} included={included} />
+      <div className={styles.tabs}>
+        {tabs.map(name => (
+          <button key={name} type="button" aria-pressed={name === tab} onClick={() => setTab(name)}>
+            {say(`record.tab.${name}`)}
+          </button>
+        ))}
       </div>
-      <aside className={styles.related}>
-        <Related object={object} record={record} />
+      <div className={styles.facts} data-panel="facts">
+        <Facts />
+      </div>
+      <div className={styles.story} data-panel="story">
+        <Timeline />
+      </div>
+      <aside className={styles.related} data-panel="related">
+        <Related />
       </aside>
       {edit && <EditForm object={object} record={record} included={included} onDone={() => setEdit(false)} />}
     </div>
@@ -83,7 +109,7 @@ function Loading() {
   return (
     <div className={styles.record} aria-busy role="status">
       <span className="unseen">{say('record.loading')}</span>
-      <div className={styles.aside}>
+      <div className={styles.head}>
         <Skeleton height={40} mb="lg" radius="sm" />
         {[1, 2, 3, 4, 5, 6].map(line => (
           <Skeleton key={line} height={16} mb="sm" radius="sm" />

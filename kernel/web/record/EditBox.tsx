@@ -1,0 +1,90 @@
+import { Button } from '@mantine/core'
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react'
+import { faceOf } from '../../fields/types.web.ts'
+import type { Included } from '../client.ts'
+import type { DescribedField } from '../schema/described.ts'
+import { useDraft, type Values } from '../screens/use-draft.ts'
+import { FieldInput } from '../ui/FieldInput.tsx'
+import { useWords } from '../words/words.tsx'
+import styles from './EditBox.module.css'
+
+interface EditBoxProps {
+  readonly fields: readonly DescribedField[]
+  readonly start: Values
+  /** What the server did not take the last time counts as touched. */
+  readonly refused: Values
+  readonly included: Included
+  readonly onSave: (touched: Values) => void
+  readonly onCancel: () => void
+}
+
+/** Enter saves, leaving saves, Esc gives up. */
+export function EditBox({ fields, start, refused, included, onSave, onCancel }: EditBoxProps) {
+  const say = useWords()
+  const draft = useDraft(fields, start)
+  const box = useRef<HTMLDivElement>(null)
+  const isOver = useRef(false)
+  useEffect(() => focusFirst(box.current), [])
+  const once = (end: () => void) => {
+    if (isOver.current) return
+    isOver.current = true
+    end()
+  }
+  const save = (more: Values = {}) => once(() => onSave({ ...refused, ...draft.touched, ...more }))
+  const change = (field: DescribedField, value: unknown) =>
+    atOnce.has(field.type) ? save({ [field.name]: value }) : draft.set(field.name, value)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      event.stopPropagation()
+      once(onCancel)
+    } else if (event.key === 'Enter' && !event.defaultPrevented && mayEnd(event, fields)) {
+      event.preventDefault()
+      save()
+    }
+  }
+  const onBlur = (event: FocusEvent) => {
+    const isInside = box.current?.contains(event.relatedTarget) || box.current?.contains(document.activeElement)
+    if (!isInside) save()
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the controls inside are what is worked with
+    <div ref={box} className={styles.box} onKeyDown={onKeyDown} onBlur={onBlur}>
+      {fields.map(field => (
+        <FieldInput
+          key={field.name}
+          field={field}
+          value={draft.values[field.name]}
+          onChange={value => change(field, value)}
+          included={included}
+        />
+      ))}
+      {fields.some(isLong) && (
+        <div className={styles.foot}>
+          <Button size="compact-sm" onClick={() => save()}>
+            {say('form.save')}
+          </Button>
+          <Button size="compact-sm" variant="subtle" onClick={() => once(onCancel)}>
+            {say('form.cancel')}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** One choice is the whole answer. */
+const atOnce = new Set(['choice', 'ref', 'flag', 'file'])
+const isLong = (field: DescribedField) => faceOf(field).wide === true || field.type === 'tags'
+const isText = ({ type }: DescribedField) => type === 'long_text' || type === 'rich_text'
+
+/** A line break belongs to a text; a button has its own Enter. */
+const mayEnd = (event: KeyboardEvent, fields: readonly DescribedField[]) =>
+  !(event.target instanceof HTMLButtonElement) && (event.ctrlKey || event.metaKey || !fields.some(isText))
+
+function focusFirst(box: HTMLElement | null) {
+  const control = box?.querySelector<HTMLElement>('input, textarea, select, button')
+  control?.focus()
+  // A choice shows at once what there is to choose from.
+  if (control instanceof HTMLInputElement && control.readOnly) control.click()
+  if (control instanceof HTMLInputElement && control.type === 'text' && !control.readOnly) control.select()
+}
