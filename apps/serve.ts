@@ -17,6 +17,7 @@ import { openLive } from '#kernel/server/live/live.ts'
 import { refresher } from '#kernel/server/live/refresh.ts'
 import { liveEndpoint } from '#kernel/server/live/stream.ts'
 import { outboxEndpoints } from '#kernel/server/mail/endpoints.ts'
+import { assignmentReader } from '#kernel/server/notify/assignments.ts'
 import { noticeEndpoints } from '#kernel/server/notify/endpoints.ts'
 import { noticeChannel } from '#kernel/server/notify/notify.ts'
 import { observeEndpoints } from '#kernel/server/observe/endpoints.ts'
@@ -73,7 +74,7 @@ export async function serve(app: App): Promise<Serving> {
     endpoints: [...endpoints, ...describe({ words, endpoints }).endpoints, commandEndpoint(app, sayError)],
   })
   await servePage(server, { folder: pageFolder })
-  const readers = await startReaders(kernel, [reactionReader(kernel)], {
+  const readers = await startReaders(kernel, [reactionReader(kernel), assignmentReader(kernel)], {
     report: error => log.error({ err: error }, 'a reader failed'),
   })
   app.wake = readers.wake

@@ -3,6 +3,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from './browser.ts'
+import { look } from './looks.ts'
 import { colleague, owner, type Somebody } from './people.ts'
 import { type Served, serve } from './serve.ts'
 
@@ -69,6 +70,20 @@ test('a record that went to somebody else is shown no more, neither in the list 
   await maya.page.request.patch(`${served.url}/api/contacts/${id}`, { data: { owner_id: mine.id } })
   await rita.page.getByText('There is no such record, or you may not see it.').waitFor()
   await row.waitFor({ state: 'detached' })
+}, 120_000)
+
+test('who is given a record is told at once, and reads it away', async () => {
+  const open = listening(tom)
+  await tom.page.goto(`${served.url}/companies`)
+  await open
+  const me = (await (await tom.page.request.get(`${served.url}/api/me`)).json()) as { id: string }
+  await maya.make('contacts', { first_name: 'Mary', last_name: 'Somerville', owner_id: me.id })
+  await tom.page.getByRole('button', { name: '1 new notification' }).click()
+  await tom.page.getByText('Maya Chen made this yours.').waitFor()
+  expect.soft(await look(tom.page, 'notices')).toEqual([])
+  await tom.page.getByRole('button', { name: /Mary Somerville/ }).click()
+  await tom.page.getByRole('heading', { name: 'Mary Somerville', level: 1 }).waitFor()
+  await tom.page.getByRole('button', { name: 'Notifications', exact: true }).waitFor()
 }, 120_000)
 
 test('nothing broke on the way', () => {

@@ -11,6 +11,7 @@ import type { Kernel } from '#kernel/server/kernel.ts'
 import { openLive } from '#kernel/server/live/live.ts'
 import { refresher } from '#kernel/server/live/refresh.ts'
 import { liveEndpoint } from '#kernel/server/live/stream.ts'
+import { assignmentReader } from '#kernel/server/notify/assignments.ts'
 import { noticeEndpoints } from '#kernel/server/notify/endpoints.ts'
 import { noticeChannel } from '#kernel/server/notify/notify.ts'
 import { recordEndpoints } from '#kernel/server/records/endpoints.ts'
@@ -44,7 +45,7 @@ export async function serve(): Promise<Served> {
   const endpoints = [...others, ...describe({ words, endpoints: others }).endpoints]
   const server = await buildServer({ kernel, words, endpoints, authenticate: who.authenticate, origins: [], publicUrl })
   await servePage(server, { folder: new URL('../../dist/web', import.meta.url).pathname })
-  const readers = await startReaders(kernel, [])
+  const readers = await startReaders(kernel, [assignmentReader(kernel)])
   const stopTail = await liveTail(kernel, live.publish)
   const stopNotices = await kernel.database.listen(noticeChannel, told => live.notice(JSON.parse(told)))
   const url = await server.listen({ port: 0, host: '127.0.0.1' })

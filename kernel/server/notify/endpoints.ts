@@ -1,7 +1,12 @@
 import { flag, number } from '../../fields/index.ts'
+import { may } from '../access/rights.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { readIds } from '../http/query.ts'
+import { readingOf } from '../http/reading.ts'
 import { languageOf } from '../http/request.ts'
+import type { Kernel } from '../kernel.ts'
+import type { Reading } from '../records/list.ts'
+import { type Named, namesOf } from '../records/titles.ts'
 import type { Words } from '../words/words.ts'
 
 export const noticeEndpoints = (words: Words) => [
@@ -21,9 +26,15 @@ export const noticeEndpoints = (words: Words) => [
         .limit(query.limit ?? 30)
         .execute()
       const language = languageOf(request)
+      const titles = await titlesOf(readingOf(kernel, request), rows)
+      const said = rows.map(row => ({
+        ...row,
+        message: words.say(language, row.code, row.params).message,
+        title: titles.get(row.record_id ?? '') ?? null,
+      }))
       return {
         status: 200,
-        body: { rows: rows.map(row => ({ ...row, message: words.say(language, row.code, row.params).message })) },
+        body: { rows: said, unread: await countUnread(kernel, principal.actor.id ?? principal.id) },
       }
     },
   }),
@@ -45,3 +56,33 @@ export const noticeEndpoints = (words: Words) => [
     },
   }),
 ]
+
+const mostUnread = 100
+
+/** At most a hundred: more is only said to be many. */
+async function countUnread({ database: { db } }: Kernel, user: string): Promise<number> {
+  const rows = await db
+    .selectFrom('notifications')
+    .select('id')
+    .where('user_id', '=', user)
+    .where('read_at', 'is', null)
+    .limit(mostUnread)
+    .execute()
+  return rows.length
+}
+
+interface About {
+  readonly object: string | null
+  readonly record_id: string | null
+}
+
+/** What the records are called, of which something is told, for who may see them. */
+async function titlesOf(reading: Reading, rows: readonly About[]): Promise<ReadonlyMap<string, string>> {
+  const named: Named[] = []
+  for (const [object, group] of Map.groupBy(rows, row => row.object ?? '')) {
+    const model = reading.models.find(object)
+    const ids = group.flatMap(({ record_id }) => record_id ?? [])
+    if (model && may(reading.actor, model, 'read')) named.push(...(await namesOf(reading, model, ids)))
+  }
+  return new Map(named.map(({ id, title }) => [id, title]))
+}

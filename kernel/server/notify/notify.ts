@@ -27,13 +27,16 @@ declare module '../database/database.ts' {
 export interface Notice {
   readonly code: string
   readonly params?: Readonly<Record<string, unknown>>
-  readonly about?: { readonly object: string; readonly id: string }
+  /** A record, or a kind of record. */
+  readonly about?: { readonly object: string; readonly id: string | null }
 }
 
 /** How the page hears that somebody has something new. */
 export const noticeChannel = 'notices'
 
-export async function notify(ctx: Context, userIds: readonly string[], { code, params = {}, about }: Notice) {
+type Telling = Pick<Context, 'kernel' | 'db' | 'now'>
+
+export async function notify(ctx: Telling, userIds: readonly string[], { code, params = {}, about }: Notice) {
   if (userIds.length === 0) return
   const rows = [...new Set(userIds)].map(user_id => ({
     id: ctx.kernel.newId(),

@@ -358,6 +358,10 @@ export const en = {
   'import.nothing-to-mend': { message: 'No row of this import was refused.' },
   'import.not-now': { message: 'This cannot be done while the import is “{status}”.' },
 
+  // Notifications
+  'notice.assigned': { message: '{who} made this yours.' },
+  'notice.assigned-many': { message: '{who} made {count} records yours.' },
+
   // Backups
   'backup.not-empty': { message: 'The folder {folder} is not empty.', action: 'Choose another.' },
   'backup.no-manifest': { message: 'There is no backup in {folder}.', action: 'Check the path.' },

@@ -438,6 +438,10 @@ export const fr: { readonly [code in keyof typeof en]: Sentence } = {
   'import.nothing-to-mend': { message: 'Aucune ligne de cet import n’a été refusée.' },
   'import.not-now': { message: 'Ceci est impossible quand l’import est « {status} ».' },
 
+  // Notifications
+  'notice.assigned': { message: '{who} vous a confié cette fiche.' },
+  'notice.assigned-many': { message: '{who} vous a confié {count} fiches.' },
+
   // Backups
   'backup.not-empty': { message: 'Le dossier {folder} n’est pas vide.', action: 'Choisissez-en un autre.' },
   'backup.no-manifest': { message: 'Il n’y a pas de sauvegarde dans {folder}.', action: 'Vérifiez le chemin.' },

@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { Link, useMatchRoute } from '@tanstack/react-router'
+import { Bell } from '../notices/Bell.tsx'
 import { useSchema } from '../schema/use-schema.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useWords } from '../words/words.tsx'
@@ -15,6 +16,7 @@ export function TopBar() {
       <SearchBox />
       <div className={styles.end}>
         <CreateMenu />
+        <Bell />
         <PersonMenu />
       </div>
     </header>

@@ -44,6 +44,13 @@ export const en = {
   'shortcuts.title': 'Keyboard shortcuts',
   'shortcuts.hint': 'Keys that stand side by side are pressed one after the other. They rest while you type.',
 
+  'notices.title': 'Notifications',
+  'notices.unread': ['{count} new notification', '{count} new notifications'],
+  'notices.read-all': 'Mark all as read',
+  'notices.none': 'Nothing new',
+  'notices.none.hint': 'When somebody gives you a record, you read of it here.',
+  'notices.new': 'New',
+
   'list.search': 'Search in {label}',
   'list.more': 'Show more',
   'list.shown': ['{count} shown', '{count} shown'],

@@ -46,6 +46,13 @@ export const fr: Catalogue = {
   'shortcuts.title': 'Raccourcis clavier',
   'shortcuts.hint': 'Les touches côte à côte se pressent l’une après l’autre. Elles se taisent pendant la saisie.',
 
+  'notices.title': 'Notifications',
+  'notices.unread': ['{count} nouvelle notification', '{count} nouvelles notifications'],
+  'notices.read-all': 'Tout marquer comme lu',
+  'notices.none': 'Rien de nouveau',
+  'notices.none.hint': 'Quand quelqu’un vous confie une fiche, vous l’apprenez ici.',
+  'notices.new': 'Nouveau',
+
   'list.search': 'Rechercher dans {label}',
   'list.more': 'Afficher la suite',
   'list.shown': ['{count} affiché', '{count} affichés'],

@@ -1,0 +1,49 @@
+import { Popover, Skeleton, UnstyledButton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useState } from 'react'
+import { Icon } from '../ui/Icon.tsx'
+import { useWords } from '../words/words.tsx'
+import styles from './Bell.module.css'
+import { noticesQuery } from './notices.ts'
+
+const NoticeList = lazy(() => import('./NoticeList.tsx'))
+
+/** How much is new, and behind it what. */
+export function Bell() {
+  const say = useWords()
+  const { data } = useQuery(noticesQuery)
+  const [isOpen, setOpen] = useState(false)
+  const unread = data?.unread ?? 0
+  return (
+    <Popover
+      opened={isOpen}
+      onChange={setOpen}
+      position="bottom-end"
+      width={380}
+      trapFocus
+      returnFocus
+      transitionProps={{ duration: 80 }}
+      classNames={{ dropdown: styles.panel }}
+    >
+      <Popover.Target>
+        <UnstyledButton
+          className={styles.bell}
+          aria-label={unread ? say('notices.unread', { count: unread }) : say('notices.title')}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <Icon name="bell" size={18} />
+          {unread > 0 && (
+            <span className={styles.count} aria-hidden>
+              {unread > 99 ? '99+' : unread}
+            </span>
+          )}
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={say('notices.title')}>
+        <Suspense fallback={<Skeleton height={56} m={12} radius="sm" />}>
+          <NoticeList onClose={() => setOpen(false)} />
+        </Suspense>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
