@@ -127,6 +127,8 @@ export const makeRouter = (queries: QueryClient) =>
   createRouter({
     routeTree: tree,
     context: { queries },
+    // A screen that fails leaves the rest of the page standing.
+    defaultErrorComponent: ({ error }) => <Broken error={error} />,
     trailingSlash: 'preserve',
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0,

@@ -100,6 +100,69 @@ test('a removal is taken back from the keyboard', async () => {
   await row.waitFor()
 }, 120_000)
 
+test('the sidebar is narrow for as long as one wants it so', async () => {
+  await page.keyboard.press('[')
+  await page.getByRole('button', { name: 'Make the sidebar wide' }).waitFor()
+  await page.reload()
+  await page.getByRole('button', { name: 'Make the sidebar wide' }).waitFor()
+  expect.soft(await look(page, 'sidebar-narrow')).toEqual([])
+  await page.getByRole('navigation', { name: 'Areas' }).first().getByRole('link', { name: 'Companies' }).click()
+  await page.waitForURL('**/companies')
+  await page.keyboard.press('[')
+  await page.getByRole('button', { name: 'Make the sidebar narrow' }).waitFor()
+}, 120_000)
+
+test('the first stop of the keyboard leads past the sidebar', async () => {
+  await page.reload()
+  await page.getByRole('searchbox', { name: 'Search in Companies' }).waitFor()
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content')
+  await page.keyboard.press('Enter')
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('content')
+}, 120_000)
+
+test('without a network the page says so, and again when it is back', async () => {
+  await page.context().setOffline(true)
+  await page.getByText('You are offline.').waitFor()
+  expect.soft(await look(page, 'offline')).toEqual([])
+  await page.context().setOffline(false)
+  await page.getByText('You are offline.').waitFor({ state: 'detached' })
+}, 120_000)
+
+test('what was typed survives an accident, and goes with its form', async () => {
+  const dialog = page.getByRole('dialog', { name: 'New: Contact' })
+  await page.goto(`${served.url}/contacts?create=true`)
+  await dialog.getByLabel('Last name').fill('Half typ')
+  await page.reload()
+  await dialog.getByText('What you typed before is still here.').waitFor()
+  expect(await dialog.getByLabel('Last name').inputValue()).toBe('Half typ')
+  expect.soft(await look(page, 'draft')).toEqual([])
+  await dialog.getByRole('button', { name: 'Start again' }).click()
+  expect(await dialog.getByLabel('Last name').inputValue()).toBe('')
+  await dialog.getByLabel('Last name').fill('Given up')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.keyboard.press('c')
+  await dialog.waitFor()
+  expect(await dialog.getByLabel('Last name').inputValue()).toBe('')
+}, 120_000)
+
+test('a screen that fails leaves the others standing; a newer page is offered', async () => {
+  await page.route('**/api/companies?*', route => route.fulfill({ json: { rows: [null], next: null } }))
+  await page.route('**/', route =>
+    route.request().resourceType() === 'fetch'
+      ? route.fulfill({ contentType: 'text/html', body: '<script type="module" src="/assets/newer.js"></script>' })
+      : route.continue(),
+  )
+  await page.goto(`${served.url}/companies`)
+  await page.getByText('This page failed to show').waitFor()
+  await page.getByText('There is a new version of Rapport.').waitFor()
+  expect.soft(await look(page, 'failed')).toEqual([])
+  await page.getByRole('link', { name: 'Contacts' }).first().click()
+  await page.getByRole('link', { name: 'Ada Lovelace' }).waitFor()
+  await page.unrouteAll()
+}, 120_000)
+
 test('nothing broke on the way', () => {
   expect(maya.broken).toEqual([])
 })

@@ -9,7 +9,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { troubleWords } from '../ui/State.tsx'
 import { useWords } from '../words/words.tsx'
 import styles from './FieldsForm.module.css'
-import { useDraft, type Values } from './use-draft.ts'
+import { useKeptDraft, type Values } from './use-draft.ts'
 
 export interface Section {
   readonly label: string | null
@@ -41,12 +41,13 @@ export function FieldsForm({
 }: FieldsFormProps) {
   const say = useWords()
   const fields = sections.flatMap(section => section.fields)
-  const draft = useDraft(fields, start)
+  const draft = useKeptDraft(`${location.pathname} ${fields.map(({ name }) => name).join()}`, fields, start)
   const [rest, setRest] = useState<unknown>()
   const form = useRef<HTMLFormElement>(null)
   const sending = useMutation({
     mutationFn: onSubmit,
     onMutate: () => setRest(undefined),
+    onSuccess: () => draft.forget(),
     onError: error => setRest(draft.refuse(error)),
   })
   const { troubles } = draft
@@ -57,9 +58,21 @@ export function FieldsForm({
     event.preventDefault()
     sending.mutate(draft.touched)
   }
+  const cancel = () => {
+    draft.forget()
+    onCancel()
+  }
   return (
     <form ref={form} className={styles.form} onSubmit={submit} noValidate>
       {children}
+      {draft.isRestored && (
+        <p className={styles.restored} role="status">
+          {say('form.restored')}
+          <button type="button" className={styles.anew} onClick={draft.forget}>
+            {say('form.anew')}
+          </button>
+        </p>
+      )}
       {rest !== undefined && <Complaint error={rest} />}
       {sections.map(({ label, fields: inSection }, at) => (
         <fieldset key={label ?? at} className={styles.section}>
@@ -84,7 +97,7 @@ export function FieldsForm({
         <span className={styles.problems} role="status">
           {troubles.length > 0 && say('form.problems', { count: troubles.length })}
         </span>
-        <Button variant="default" onClick={onCancel}>
+        <Button variant="default" onClick={cancel}>
           {say('form.cancel')}
         </Button>
         <Button type="submit" variant={danger ? 'danger' : 'filled'} loading={sending.isPending}>

@@ -16,11 +16,12 @@ export function Navigation({ onGo }: { readonly onGo?: () => void }) {
               to="/$plural"
               params={{ plural: object.plural }}
               className={styles.item}
+              title={object.label[1]}
               activeProps={{ 'data-active': true }}
               {...(onGo ? { onClick: onGo } : {})}
             >
               <Icon name={object.icon} />
-              <span className="truncate">{object.label[1]}</span>
+              <span className={`truncate ${styles.text}`}>{object.label[1]}</span>
             </Link>
           </li>
         ))}

@@ -9,7 +9,9 @@ import { BottomBar } from './BottomBar.tsx'
 import styles from './Shell.module.css'
 import { ShellCommands } from './ShellCommands.tsx'
 import { Sidebar } from './Sidebar.tsx'
+import { Strip } from './Strip.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useNarrow } from './use-narrow.ts'
 import { useRecent } from './use-recent.ts'
 
 /** Around every screen of somebody who is in: in their language. */
@@ -27,6 +29,7 @@ export default function Shell() {
 
 function Frame() {
   const say = useWords()
+  const { isNarrow, turn } = useNarrow()
   useRecent()
   useLive()
   const screen = useMatches({ select: matches => matches.at(-1)?.pathname })
@@ -34,12 +37,13 @@ function Frame() {
     if (screen) document.getElementById('content')?.scrollTo({ top: 0 })
   }, [screen])
   return (
-    <div className={styles.shell}>
+    <div className={styles.shell} data-narrow={isNarrow || undefined}>
       <a className={styles.skip} href="#content">
         {say('app.skip')}
       </a>
-      <Sidebar />
+      <Sidebar isNarrow={isNarrow} onTurn={turn} />
       <div className={styles.main}>
+        <Strip />
         <TopBar />
         <main id="content" className={styles.content} tabIndex={-1}>
           <Outlet />

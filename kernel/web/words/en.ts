@@ -51,6 +51,14 @@ export const en = {
   'notices.none.hint': 'When somebody gives you a record, you read of it here.',
   'notices.new': 'New',
 
+  'form.restored': 'What you typed before is still here.',
+  'form.anew': 'Start again',
+  'strip.offline': 'You are offline. What is shown may be old; it is renewed as soon as you are back.',
+  'strip.new-version': 'There is a new version of Rapport.',
+  'strip.load': 'Load it',
+  'sidebar.narrow': 'Make the sidebar narrow',
+  'sidebar.wide': 'Make the sidebar wide',
+
   'list.search': 'Search in {label}',
   'list.more': 'Show more',
   'list.shown': ['{count} shown', '{count} shown'],

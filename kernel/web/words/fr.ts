@@ -53,6 +53,14 @@ export const fr: Catalogue = {
   'notices.none.hint': 'Quand quelqu’un vous confie une fiche, vous l’apprenez ici.',
   'notices.new': 'Nouveau',
 
+  'form.restored': 'Ce que vous aviez saisi est toujours là.',
+  'form.anew': 'Recommencer',
+  'strip.offline': 'Vous êtes hors ligne. L’affichage peut dater ; il sera renouvelé à votre retour.',
+  'strip.new-version': 'Il y a une nouvelle version de Rapport.',
+  'strip.load': 'La charger',
+  'sidebar.narrow': 'Réduire la barre latérale',
+  'sidebar.wide': 'Élargir la barre latérale',
+
   'list.search': 'Rechercher dans {label}',
   'list.more': 'Afficher la suite',
   'list.shown': ['{count} affiché', '{count} affichés'],
