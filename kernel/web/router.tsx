@@ -8,6 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
+import { readWhySearch } from './admin/roles/why-search.ts'
 import { isSetUpNeeded } from './entry/identity.ts'
 import { given, readListSearch, text } from './list/list-search.ts'
 import { recordQuery } from './queries.ts'
@@ -91,6 +92,14 @@ const adminPages = [
   adminPage('/', () => import('./admin/Start.tsx')),
   adminPage('people', () => import('./admin/people/People.tsx')),
   adminPage('teams', () => import('./admin/people/Teams.tsx')),
+  adminPage('roles', () => import('./admin/roles/Roles.tsx')),
+  adminPage('roles/$role', () => import('./admin/roles/Role.tsx')),
+  createRoute({
+    getParentRoute: () => admin,
+    path: 'why',
+    validateSearch: readWhySearch,
+    component: lazyRouteComponent(() => import('./admin/roles/Why.tsx')),
+  }),
   adminPage('company', () => import('./admin/company/Company.tsx')),
 ] as const
 

@@ -1,8 +1,8 @@
 import { mayDo, type Schema } from '../schema/use-schema.ts'
 
 interface AdminPage {
-  readonly name: 'people' | 'teams' | 'company'
-  readonly to: '/admin/people' | '/admin/teams' | '/admin/company'
+  readonly name: 'people' | 'teams' | 'roles' | 'why' | 'company'
+  readonly to: '/admin/people' | '/admin/teams' | '/admin/roles' | '/admin/why' | '/admin/company'
   readonly icon: string
   readonly part: 'people' | 'shape' | 'running'
   readonly isFor: (schema: Schema) => boolean
@@ -13,6 +13,8 @@ const forAdministrators = ({ person }: Schema) => person.administrator
 const pages: readonly AdminPage[] = [
   { name: 'people', to: '/admin/people', icon: 'user-circle', part: 'people', isFor: mayWrite('user') },
   { name: 'teams', to: '/admin/teams', icon: 'users-group', part: 'people', isFor: mayWrite('team') },
+  { name: 'roles', to: '/admin/roles', icon: 'shield', part: 'people', isFor: forAdministrators },
+  { name: 'why', to: '/admin/why', icon: 'search', part: 'people', isFor: forAdministrators },
   { name: 'company', to: '/admin/company', icon: 'building', part: 'shape', isFor: forAdministrators },
 ]
 
