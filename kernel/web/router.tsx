@@ -10,6 +10,7 @@ import {
 import type { ComponentType } from 'react'
 import { readWhySearch } from './admin/roles/why-search.ts'
 import { isSetUpNeeded } from './entry/identity.ts'
+import { readStage, type Stage } from './import/stage.ts'
 import { given, readListSearch, text } from './list/list-search.ts'
 import { recordQuery } from './queries.ts'
 import { Trouble } from './request.ts'
@@ -121,6 +122,18 @@ const record = createRoute({
   },
   component: lazyRouteComponent(() => import('./record/Record.tsx')),
 })
+const imports = createRoute({
+  getParentRoute: () => shell,
+  path: '/$plural/import',
+  component: lazyRouteComponent(() => import('./import/ImportStart.tsx')),
+})
+const oneImport = createRoute({
+  getParentRoute: () => shell,
+  path: '/$plural/import/$id',
+  validateSearch: (search: Record<string, unknown>): { step?: Stage | undefined; show?: string | undefined } =>
+    given({ step: readStage(search.step), show: text(search.show) }),
+  component: lazyRouteComponent(() => import('./import/Import.tsx')),
+})
 const elsewhere = createRoute({ getParentRoute: () => shell, path: '$', component: NotFound })
 
 const tree = root.addChildren([
@@ -129,7 +142,7 @@ const tree = root.addChildren([
   logout,
   signUp,
   reset,
-  shell.addChildren([home, profile, admin.addChildren(adminPages), list, record, elsewhere]),
+  shell.addChildren([home, profile, admin.addChildren(adminPages), list, record, imports, oneImport, elsewhere]),
 ])
 
 export const makeRouter = (queries: QueryClient) =>

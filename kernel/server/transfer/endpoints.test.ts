@@ -89,7 +89,11 @@ test('from the file to the records and back', async () => {
   expect((await ask('POST', `/api/imports/${id}/start`)).statusCode).toBe(202)
   expect((await ask('POST', `/api/imports/${id}/start`)).statusCode).toBe(409)
   await work()
-  expect((await ask('GET', '/api/imports')).json().rows[0]).toMatchObject({ id, status: 'done', created: 1, failed: 1 })
+  expect((await ask('GET', '/api/imports')).json().rows[0]).toMatchObject({
+    ...{ id, file: 'people.csv' },
+    ...{ status: 'done', created: 1, failed: 1 },
+  })
+  expect((await ask('GET', '/api/imports?object=company')).json().rows).toEqual([])
 
   const bad = (await ask('GET', `/api/imports/${id}/rows`)).json()
   expect(bad).toMatchObject({

@@ -13,7 +13,7 @@ import { beginImport } from './import/begin.ts'
 import { mendImport, readMends } from './import/mend.ts'
 import { listImports, ownImport } from './import/state.ts'
 import { cancelImport, checkImport, planImport, revertLater, startImport } from './import/steps.ts'
-import { summaryOf, viewImport } from './import/view.ts'
+import { summariesOf, summaryOf, viewImport } from './import/view.ts'
 import type { ImportRow } from './tables.ts'
 
 export interface TransferParts {
@@ -85,12 +85,13 @@ export const transferEndpoints = ({ words }: TransferParts): Endpoint[] => [
     path: '/api/imports',
     chapter,
     summary: 'One’s own imports, the newest first',
-    query: { before: ref('import') },
-    async run({ kernel, principal, query }) {
-      const rows = await listImports(kernel.database.db, principal.actor, query.before)
+    query: { before: ref('import'), object: text({ max: 64 }) },
+    async run({ kernel, principal, query: { before, object } }) {
+      const { db } = kernel.database
+      const rows = await listImports(db, principal.actor, { before, object })
       return {
         status: 200,
-        body: { rows: rows.map(summaryOf), next: rows.length === 50 ? (rows.at(-1)?.id ?? null) : null },
+        body: { rows: await summariesOf(db, rows), next: rows.length === 50 ? (rows.at(-1)?.id ?? null) : null },
       }
     },
   }),

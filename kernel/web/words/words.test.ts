@@ -7,10 +7,12 @@ import { en as adminEn } from './admin/en.ts'
 import { fr as adminFr } from './admin/fr.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
+import { en as importEn } from './import/en.ts'
+import { fr as importFr } from './import/fr.ts'
 import { asLanguage, sayIn, sayWith } from './words.tsx'
 
 const files = globSync(['kernel/web/**/*.{ts,tsx}', 'kernel/fields/**/*.web.tsx', 'modules/*/web/**/*.tsx']).filter(
-  file => !/\.(test|d)\.ts$|web\/words\/(admin\/)?(en|fr)\.ts$/.test(file),
+  file => !/\.(test|d)\.ts$|web\/words\/(\w+\/)?(en|fr)\.ts$/.test(file),
 )
 
 type Tree = Readonly<Record<string, unknown>> & { readonly type: string }
@@ -77,6 +79,7 @@ test.each(files)('%s says nothing by itself', file => {
 test.each([
   ['the page', en, fr],
   ['administration', adminEn, adminFr],
+  ['the import', importEn, importFr],
 ])('every word of %s is used, and French has the same places to fill in', (_, en, fr) => {
   const source = files.map(file => readFileSync(file, 'utf8')).join('\n')
   // `shell.theme.${name}` uses every word that begins so.

@@ -38,12 +38,18 @@ export async function ownImport(db: Db | Tx, actor: Actor, id: string): Promise<
   return row
 }
 
-export const listImports = (db: Db, actor: Actor, before: string | null) =>
+interface Which {
+  readonly before: string | null
+  readonly object: string | null
+}
+
+export const listImports = (db: Db, actor: Actor, { before, object }: Which) =>
   db
     .selectFrom('imports')
     .select(names)
     .where('created_by', actor.id === null ? 'is' : '=', actor.id)
     .$if(before !== null, query => query.where('id', '<', before ?? ''))
+    .$if(object !== null, query => query.where('object', '=', object ?? ''))
     .orderBy('id', 'desc')
     .limit(50)
     .execute()

@@ -67,7 +67,14 @@ function targetsOf({ models }: Kernel, words: Words, actor: Actor, { object }: I
   }
 }
 
-/** In a list of imports. */
+/** In a list of imports, with the names of their files. */
+export async function summariesOf(db: Db, rows: readonly ImportRow[]) {
+  const ids = rows.map(({ file_id }) => file_id)
+  const files = ids.length ? await db.selectFrom('files').select(['id', 'name']).where('id', 'in', ids).execute() : []
+  const names = new Map(files.map(({ id, name }) => [id, name]))
+  return rows.map(row => ({ ...summaryOf(row), file: names.get(row.file_id) ?? null }))
+}
+
 export const summaryOf = (row: ImportRow) => ({
   id: row.id,
   object: row.object,

@@ -1,0 +1,85 @@
+import type { DescribedObject } from '../schema/described.ts'
+import { fieldOf } from '../schema/use-schema.ts'
+import { useImportWords } from '../words/import/words.ts'
+import type { Detail, Fate, Import } from './imports.ts'
+import styles from './Preview.module.css'
+
+interface DiffProps {
+  readonly object: DescribedObject
+  readonly found: Import
+  readonly fate: Exclude<Fate, 'failed'>
+}
+
+/** Some rows of one fate, each with what would become of its record. */
+export function Diff({ object, found, fate }: DiffProps) {
+  const say = useImportWords()
+  const rows = found.detail.filter(detail => detail.fate === fate)
+  const columns = columnsOf(object, found, rows)
+  if (rows.length === 0) return <p className={styles.advice}>{say('import.detail.none')}</p>
+  return (
+    <>
+      <section className={styles.frame} aria-label={say(`import.fate.${fate}`)}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col" className={styles.row}>
+                {say('import.row')}
+              </th>
+              {columns.map(({ name, label }) => (
+                <th key={name} scope="col">
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(detail => (
+              <tr key={detail.row}>
+                <th scope="row" className={styles.row}>
+                  {detail.row}
+                </th>
+                {columns.map(({ name }) => (
+                  <td key={name}>
+                    <Cell detail={detail} name={name} found={found} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {rows.length < found[fate] && (
+        <p className={styles.advice}>{say('import.detail.some', { shown: rows.length, count: found[fate] })}</p>
+      )}
+    </>
+  )
+}
+
+/** The fields of the file in its order, then what follows from them. */
+function columnsOf(object: DescribedObject, { plan, fields }: Import, rows: readonly Detail[]) {
+  const planned = plan.columns.map(({ field }) => field)
+  const changed = new Set(rows.flatMap(({ changes }) => Object.keys(changes)))
+  const also = [...changed].filter(name => !planned.includes(name))
+  return [...planned, ...also].map(name => ({
+    name,
+    label: fields.find(({ field }) => field === name)?.label ?? fieldOf(object, name)?.label ?? name,
+  }))
+}
+
+function Cell({ detail, name, found }: { readonly detail: Detail; readonly name: string; readonly found: Import }) {
+  const change = detail.changes[name]
+  if (!change) return <span className={styles.same}>{sampleOf(found, detail.row, name)}</span>
+  const { before, after } = change
+  return (
+    <>
+      {before !== '' && <del className={styles.before}>{before}</del>}
+      {after !== '' && <ins className={styles.after}>{after}</ins>}
+    </>
+  )
+}
+
+/** What is the same before and after is told by the file, as far as it is here. */
+function sampleOf({ plan, columns, format }: Import, row: number, name: string) {
+  const planned = plan.columns.find(({ field }) => field === name)
+  return planned && columns[planned.column]?.samples[row - (format.header ? 2 : 1)]
+}
