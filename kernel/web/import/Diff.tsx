@@ -18,7 +18,8 @@ export function Diff({ object, found, fate }: DiffProps) {
   if (rows.length === 0) return <p className={styles.advice}>{say('import.detail.none')}</p>
   return (
     <>
-      <section className={styles.frame} aria-label={say(`import.fate.${fate}`)}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the screen is scrolled with the arrows */}
+      <section className={styles.frame} tabIndex={0} aria-label={say(`import.fate.${fate}`)}>
         <table className={styles.table}>
           <thead>
             <tr>

@@ -17,7 +17,8 @@ export function WrongRows({ found }: { readonly found: Import }) {
     found.plan.columns.some(each => each.column === column && fields.includes(each.field))
   return (
     <>
-      <section className={styles.frame} aria-label={say('import.fate.failed')}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the screen is scrolled with the arrows */}
+      <section className={styles.frame} tabIndex={0} aria-label={say('import.fate.failed')}>
         <table className={styles.table}>
           <thead>
             <tr>

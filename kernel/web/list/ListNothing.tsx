@@ -43,6 +43,14 @@ export function ListNothing({
           {say('form.create', { label: object.label[0] })}
         </Button>
       )}
+      {mayDo(object, 'import') && (
+        <Button
+          variant="default"
+          renderRoot={props => <Link {...props} to="/$plural/import" params={{ plural: object.plural }} />}
+        >
+          {say('list.import')}
+        </Button>
+      )}
     </State>
   )
 }

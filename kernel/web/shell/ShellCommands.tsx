@@ -2,14 +2,14 @@ import { useMatchRoute, useNavigate } from '@tanstack/react-router'
 import { lettersFor } from '../commands/keys.ts'
 import { show } from '../commands/overlay.ts'
 import { type Command, useCommands } from '../commands/registry.ts'
-import { useSchema } from '../schema/use-schema.ts'
+import { mayDo, useSchema } from '../schema/use-schema.ts'
 import { useUndoLast } from '../undo/use-undo.ts'
 import { useWords } from '../words/words.tsx'
 import { areasOf, creatable } from './areas.ts'
 
 /** What can be done from everywhere: search, go, create, undo. */
 export function ShellCommands() {
-  useCommands([...useGeneral(), ...useGoing(), ...useCreating()])
+  useCommands([...useGeneral(), ...useGoing(), ...useCreating(), ...useImporting()])
   return null
 }
 
@@ -80,4 +80,22 @@ function useCreating(): Command[] {
     ...(object === here ? { keys: 'c' } : {}),
     run: () => void navigate({ to: '/$plural', params: { plural: object.plural }, search: { create: true } }),
   }))
+}
+
+function useImporting(): Command[] {
+  const say = useWords()
+  const navigate = useNavigate()
+  const match = useMatchRoute()
+  const found = match({ to: '/$plural', fuzzy: true })
+  const here = useSchema().objects.find(({ plural }) => found && plural === found.plural)
+  if (!here || !mayDo(here, 'import')) return []
+  return [
+    {
+      id: 'import',
+      label: say('menu.import', { label: here.label[1] }),
+      icon: 'file',
+      group: 'here',
+      run: () => void navigate({ to: '/$plural/import', params: { plural: here.plural } }),
+    },
+  ]
 }

@@ -41,6 +41,7 @@ export const en = {
   'menu.group.create': 'Create',
   'menu.group.go': 'Go to',
   'menu.group.general': 'Rapport',
+  'menu.import': 'Import: {label}',
   'shortcuts.title': 'Keyboard shortcuts',
   'shortcuts.hint': 'Keys that stand side by side are pressed one after the other. They rest while you type.',
 
@@ -71,6 +72,7 @@ export const en = {
   'list.nothing-found.hint': 'Try fewer letters, or another word.',
   'list.clear-search': 'Clear the search',
   'list.loading': 'Loading {label}',
+  'list.import': 'Import a file',
   'list.untitled': 'Without a name',
 
   'record.edit': 'Edit',

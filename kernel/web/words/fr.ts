@@ -43,6 +43,7 @@ export const fr: Catalogue = {
   'menu.group.create': 'Créer',
   'menu.group.go': 'Aller à',
   'menu.group.general': 'Rapport',
+  'menu.import': 'Importer : {label}',
   'shortcuts.title': 'Raccourcis clavier',
   'shortcuts.hint': 'Les touches côte à côte se pressent l’une après l’autre. Elles se taisent pendant la saisie.',
 
@@ -73,6 +74,7 @@ export const fr: Catalogue = {
   'list.nothing-found.hint': 'Essayez avec moins de lettres ou un autre mot.',
   'list.clear-search': 'Effacer la recherche',
   'list.loading': 'Chargement : {label}',
+  'list.import': 'Importer un fichier',
   'list.untitled': 'Sans nom',
 
   'record.edit': 'Modifier',
