@@ -8,6 +8,7 @@ import { startReaders } from '#kernel/server/changes/readers.ts'
 import { localUrl } from '#kernel/server/config.ts'
 import { describe } from '#kernel/server/describe/describe.ts'
 import { fileEndpoints } from '#kernel/server/files/endpoints.ts'
+import { firstStepsEndpoint, inviteStep, mailStep } from '#kernel/server/first-steps/first-steps.ts'
 import { servePage } from '#kernel/server/http/page.ts'
 import { buildServer } from '#kernel/server/http/server.ts'
 import { identity, isSetUp } from '#kernel/server/identity/identity.ts'
@@ -26,6 +27,7 @@ import { recordEndpoints } from '#kernel/server/records/endpoints.ts'
 import { settingEndpoints } from '#kernel/server/settings/endpoints.ts'
 import { transfer } from '#kernel/server/transfer/transfer.ts'
 import { collectWords } from '#kernel/server/words/words.ts'
+import { firstSteps } from '#modules/first-steps.ts'
 import { parts } from '#modules/parts.ts'
 import { commandEndpoint } from './commands/remote.ts'
 import type { App } from './open-app.ts'
@@ -54,6 +56,7 @@ export async function serve(app: App): Promise<Serving> {
     ...settingEndpoints,
     ...fileEndpoints,
     ...noticeEndpoints(words),
+    firstStepsEndpoint(words, [inviteStep, ...firstSteps, mailStep(config.mailUrl !== null)]),
     ...outboxEndpoints,
     ...auditEndpoints,
     ...jobEndpoints(app.queue),

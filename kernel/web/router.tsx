@@ -74,7 +74,7 @@ const shell = createRoute({
 const home = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  component: lazyRouteComponent(() => import('./screens/Home.tsx')),
+  component: lazyRouteComponent(() => import('./home/Home.tsx')),
 })
 const profile = createRoute({
   getParentRoute: () => shell,

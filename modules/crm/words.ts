@@ -8,11 +8,24 @@ import type * as pipelines from './pipeline.ts'
 type Declared = typeof companies & typeof contacts & typeof deals & typeof pipelines
 
 const en = {
+  'first-step.import': {
+    message: 'Import your contacts',
+    action: 'Drop a file; you see what will happen before it does.',
+  },
+  'first-step.pipeline': { message: 'Shape your pipeline', action: 'The stages that a deal of yours goes through.' },
   'deal.closed': { message: 'This deal is won or lost already.', action: 'Reopen it first.' },
   'deal.open': { message: 'This deal is still open.', action: 'Only a deal that is won or lost can be reopened.' },
 }
 
 const fr: typeof en = {
+  'first-step.import': {
+    message: 'Importez vos contacts',
+    action: 'Déposez un fichier ; vous voyez ce qui se passera avant que cela se passe.',
+  },
+  'first-step.pipeline': {
+    message: 'Façonnez votre pipeline',
+    action: 'Les étapes par lesquelles passent vos affaires.',
+  },
   'deal.closed': { message: 'Cette affaire est déjà gagnée ou perdue.', action: 'Rouvrez-la d’abord.' },
   'deal.open': {
     message: 'Cette affaire est encore ouverte.',

@@ -39,7 +39,7 @@ async function signIn(on: Page) {
   await on.getByLabel('E-mail').fill('maya@northwind.example')
   await on.getByLabel('Password', { exact: true }).fill(password)
   await on.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await on.waitForURL('**/contacts')
+  await on.waitForURL(`${served.url}/`)
 }
 
 test('somebody sets up, and opens their account from the menu', async () => {
@@ -49,7 +49,7 @@ test('somebody sets up, and opens their account from the menu', async () => {
   await field('Company').fill('Northwind')
   await field('Password').fill(password)
   await button('Start').click()
-  await page.waitForURL('**/contacts')
+  await page.waitForURL(`${served.url}/`)
   await button('Your account: Maya Chen').click()
   await page.getByRole('menuitem', { name: 'Your account' }).click()
   await page.waitForURL('**/accounts/profile')
@@ -135,7 +135,7 @@ test('invites a colleague with a role, who comes and is there', async () => {
   await sophie.getByLabel('Your name').fill('Sophie Martin')
   await sophie.getByLabel('Password', { exact: true }).fill('another river in june')
   await button('Accept the invitation', sophie).click()
-  await sophie.waitForURL('**/contacts')
+  await sophie.waitForURL(`${served.url}/`)
   await button('Your account: Sophie Martin', sophie).click()
   await sophie.getByRole('menuitem', { name: 'Your account' }).waitFor()
   expect(await sophie.getByRole('menuitem', { name: 'Administration' }).count()).toBe(0)

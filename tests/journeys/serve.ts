@@ -4,6 +4,7 @@ import { liveTail } from '#kernel/server/changes/live-tail.ts'
 import { startReaders } from '#kernel/server/changes/readers.ts'
 import { describe } from '#kernel/server/describe/describe.ts'
 import { fileEndpoints } from '#kernel/server/files/endpoints.ts'
+import { firstStepsEndpoint, inviteStep, mailStep } from '#kernel/server/first-steps/first-steps.ts'
 import { servePage } from '#kernel/server/http/page.ts'
 import { buildServer } from '#kernel/server/http/server.ts'
 import { identity } from '#kernel/server/identity/identity.ts'
@@ -17,6 +18,7 @@ import { noticeChannel } from '#kernel/server/notify/notify.ts'
 import { recordEndpoints } from '#kernel/server/records/endpoints.ts'
 import { settingEndpoints } from '#kernel/server/settings/endpoints.ts'
 import { collectWords } from '#kernel/server/words/words.ts'
+import { firstSteps } from '#modules/first-steps.ts'
 import { parts } from '#modules/parts.ts'
 import { ensurePage } from '../../scripts/build-page.ts'
 import { testKernel } from '../kernel.ts'
@@ -40,6 +42,7 @@ export async function serve(): Promise<Served> {
     ...fileEndpoints,
     ...settingEndpoints,
     ...noticeEndpoints(words),
+    firstStepsEndpoint(words, [inviteStep, ...firstSteps, mailStep(false)]),
     liveEndpoint(live),
   ]
   const endpoints = [...others, ...describe({ words, endpoints: others }).endpoints]

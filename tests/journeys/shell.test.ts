@@ -163,6 +163,22 @@ test('a screen that fails leaves the others standing; a newer page is offered', 
   await page.unrouteAll()
 }, 120_000)
 
+test('the first hour: what is done is ticked off, and one can put it away', async () => {
+  await page.keyboard.press('g')
+  await page.keyboard.press('h')
+  await page.getByText('0 of 4 done').waitFor()
+  const pipeline = await maya.make('pipelines', { name: 'New business' })
+  await maya.make('stages', { pipeline, name: 'Demo' })
+  await page.reload()
+  await page.getByText('1 of 4 done').waitFor()
+  expect.soft(await look(page, 'home-later')).toEqual([])
+  await page.getByRole('button', { name: 'Hide' }).click()
+  await page.getByText('Your first hour').waitFor({ state: 'detached' })
+  await page.reload()
+  await page.getByRole('link', { name: /Ada Lovelace/ }).waitFor()
+  expect(await page.getByText('Your first hour').count()).toBe(0)
+}, 120_000)
+
 test('nothing broke on the way', () => {
   expect(maya.broken).toEqual([])
 })

@@ -362,6 +362,13 @@ export const en = {
   'notice.assigned': { message: '{who} made this yours.' },
   'notice.assigned-many': { message: '{who} made {count} records yours.' },
 
+  // The first hour
+  'first-step.invite': { message: 'Invite a colleague', action: 'A mail takes them in; you say what they may see.' },
+  'first-step.mail': {
+    message: 'Set up mail',
+    action: 'Until MAIL_URL is set where the server runs, mail waits in the outbox.',
+  },
+
   // Backups
   'backup.not-empty': { message: 'The folder {folder} is not empty.', action: 'Choose another.' },
   'backup.no-manifest': { message: 'There is no backup in {folder}.', action: 'Check the path.' },

@@ -439,6 +439,16 @@ export const fr: { readonly [code in keyof typeof en]: Sentence } = {
   'import.not-now': { message: 'Ceci est impossible quand l’import est « {status} ».' },
 
   // Notifications
+  // The first hour
+  'first-step.invite': {
+    message: 'Invitez un collègue',
+    action: 'Un e-mail le fait entrer ; vous dites ce qu’il peut voir.',
+  },
+  'first-step.mail': {
+    message: 'Réglez l’envoi des e-mails',
+    action: 'Tant que MAIL_URL n’est pas défini sur le serveur, les e-mails attendent dans la boîte d’envoi.',
+  },
+
   'notice.assigned': { message: '{who} vous a confié cette fiche.' },
   'notice.assigned-many': { message: '{who} vous a confié {count} fiches.' },
 

@@ -1,12 +1,14 @@
 import { Link } from '@tanstack/react-router'
 import { useSchema } from '../schema/use-schema.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { useWords } from '../words/words.tsx'
 import { areasOf } from './areas.ts'
 import styles from './Sidebar.module.css'
 
 /** Every object that one may see, by area. */
 export function Navigation({ onGo }: { readonly onGo?: () => void }) {
-  return areasOf(useSchema()).map(area => (
+  const say = useWords()
+  const areas = areasOf(useSchema()).map(area => (
     <div key={area.name} className={styles.area}>
       <h2 className={styles.heading}>{area.label}</h2>
       <ul className={styles.items}>
@@ -28,4 +30,22 @@ export function Navigation({ onGo }: { readonly onGo?: () => void }) {
       </ul>
     </div>
   ))
+  return (
+    <>
+      <div className={styles.area}>
+        <Link
+          to="/"
+          className={styles.item}
+          title={say('home.title')}
+          activeOptions={{ exact: true }}
+          activeProps={{ 'data-active': true }}
+          {...(onGo ? { onClick: onGo } : {})}
+        >
+          <Icon name="home" />
+          <span className={`truncate ${styles.text}`}>{say('home.title')}</span>
+        </Link>
+      </div>
+      {areas}
+    </>
+  )
 }

@@ -51,17 +51,33 @@ function searchHere() {
 }
 
 function useGoing(): Command[] {
+  const say = useWords()
   const navigate = useNavigate()
   const objects = areasOf(useSchema()).flatMap(area => area.objects)
-  const letters = lettersFor(objects.map(({ plural }) => plural))
-  return objects.map(({ plural, label, icon }, at) => ({
-    id: `go-${plural}`,
-    label: label[1],
-    icon,
-    group: 'go',
-    ...(letters[at] ? { keys: `g ${letters[at]}` } : {}),
-    run: () => void navigate({ to: '/$plural', params: { plural } }),
-  }))
+  const letters = lettersFor(
+    objects.map(({ plural }) => plural),
+    ['h'],
+  )
+  return [
+    {
+      id: 'go-home',
+      label: say('home.title'),
+      icon: 'home',
+      keys: 'g h',
+      group: 'go',
+      run: () => void navigate({ to: '/' }),
+    },
+    ...objects.map(
+      ({ plural, label, icon }, at): Command => ({
+        id: `go-${plural}`,
+        label: label[1],
+        icon,
+        group: 'go',
+        ...(letters[at] ? { keys: `g ${letters[at]}` } : {}),
+        run: () => void navigate({ to: '/$plural', params: { plural } }),
+      }),
+    ),
+  ]
 }
 
 /** C creates what one looks at, or else what is most used. */

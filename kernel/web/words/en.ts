@@ -60,6 +60,14 @@ export const en = {
   'sidebar.narrow': 'Make the sidebar narrow',
   'sidebar.wide': 'Make the sidebar wide',
 
+  'home.title': 'Home',
+  'home.hello': 'Hello, {name}',
+  'home.start': 'Begin here',
+  'home.first-hour': 'Your first hour',
+  'home.first-hour.done': ['{done} of {count} done', '{done} of {count} done'],
+  'home.first-hour.step-done': 'Done',
+  'home.first-hour.hide': 'Hide',
+
   'list.search': 'Search in {label}',
   'list.more': 'Show more',
   'list.shown': ['{count} shown', '{count} shown'],

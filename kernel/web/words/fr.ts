@@ -62,6 +62,14 @@ export const fr: Catalogue = {
   'sidebar.narrow': 'Réduire la barre latérale',
   'sidebar.wide': 'Élargir la barre latérale',
 
+  'home.title': 'Accueil',
+  'home.hello': 'Bonjour {name}',
+  'home.start': 'Commencez ici',
+  'home.first-hour': 'Votre première heure',
+  'home.first-hour.done': ['{done} sur {count} fait', '{done} sur {count} faits'],
+  'home.first-hour.step-done': 'Fait',
+  'home.first-hour.hide': 'Masquer',
+
   'list.search': 'Rechercher dans {label}',
   'list.more': 'Afficher la suite',
   'list.shown': ['{count} affiché', '{count} affichés'],

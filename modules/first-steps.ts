@@ -1,0 +1,6 @@
+// What the modules would like to see done in the first hour.
+
+import type { FirstStep } from '#kernel/server/first-steps/first-steps.ts'
+import { importStep, pipelineStep } from './crm/server/first-steps.ts'
+
+export const firstSteps: readonly FirstStep[] = [importStep, pipelineStep]
