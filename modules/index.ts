@@ -5,6 +5,7 @@ import { company } from './crm/company.ts'
 import { contact, contactEmail, contactPhone } from './crm/contact.ts'
 import { deal } from './crm/deal.ts'
 import { lostReason, pipeline, stage } from './crm/pipeline.ts'
+import { attachedFile } from './work/attached-file.ts'
 import { note } from './work/note.ts'
 import { task } from './work/task.ts'
 
@@ -27,5 +28,6 @@ export const objects = {
   deal,
   note,
   task,
+  attached_file: attachedFile,
 }
 export type Objects = typeof objects

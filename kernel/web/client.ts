@@ -96,6 +96,10 @@ export function records(transport: Transport, plural: string) {
       transport({ path: `${path}/${id}`, query: inAddress({ ...only({ include }) }), ...only({ signal }) }) as Promise<
         AnyRecord & { readonly included?: Included }
       >,
+    count: async (where: unknown, signal?: AbortSignal) => {
+      const answer = await transport({ path: `${path}/totals`, query: inAddress({ where }), ...only({ signal }) })
+      return (answer as { readonly rows: readonly { readonly count: number }[] }).rows[0]?.count ?? 0
+    },
     create: (draft: unknown) => transport({ method: 'POST', path, body: draft }) as Promise<AnyRecord>,
     update: (seen: string | Pick<AnyRecord, 'id' | 'version'>, patch: unknown) =>
       transport({

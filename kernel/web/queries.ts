@@ -24,12 +24,16 @@ export const recordQuery = (object: DescribedObject, id: string) =>
     queryFn: ({ signal }) => recordsOf(object).get(id, { include: pointers(object.fields), signal }),
   })
 
+/** A list that nobody pages through. */
+export const listOnce = (object: DescribedObject, query: Omit<AnyQuery, 'signal' | 'after'>) =>
+  queryOptions({
+    queryKey: ['list', object.name, 'once', query],
+    queryFn: ({ signal }) => recordsOf(object).list({ ...query, signal }),
+  })
+
 /** The first few of another object that point here. */
 export const relatedQuery = (object: DescribedObject, where: unknown) =>
-  queryOptions({
-    queryKey: ['list', object.name, 'related', where],
-    queryFn: ({ signal }) => recordsOf(object).list({ where, limit: 6, include: pointers(shown(object)), signal }),
-  })
+  listOnce(object, { where, limit: 6, include: pointers(shown(object)) })
 
 /** For a box in which one chooses a record. */
 export const choiceQuery = (object: DescribedObject, search: string) =>

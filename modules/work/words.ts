@@ -1,11 +1,13 @@
 import type { WordsOf } from '#kernel/server/words/labels.ts'
 import type { ModuleWords } from '#kernel/server/words/words.ts'
+import type * as attachedFiles from './attached-file.ts'
 import type * as notes from './note.ts'
 import type * as tasks from './task.ts'
 
-type Declared = typeof notes & typeof tasks
+type Declared = typeof attachedFiles & typeof notes & typeof tasks
 
 const objects = {
+  attached_file: { label: ['Fichier', 'Fichiers'], fields: { name: 'Nom', file: 'Fichier', about: 'À propos de' } },
   note: { label: ['Note', 'Notes'], fields: { body: 'Texte', pinned: 'Épinglée', about: 'À propos de' } },
   task: {
     label: ['Tâche', 'Tâches'],

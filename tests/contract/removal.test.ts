@@ -148,6 +148,19 @@ describe('what points to what goes', () => {
   })
 })
 
+describe('undo', () => {
+  it('of one record leaves the others of its batch as they are', async () => {
+    const [one, other] = [await thing(), await thing()]
+    const changed = await owner.patch('/api/things', { ids: [one, other], patch: { name: 'Both' } })
+    expect(await owner.post(`/api/batches/${changed.headers.batch}/undo`, { record: one })).toMatchObject({
+      status: 200,
+      body: { undone: 1, kept: [] },
+    })
+    const nameOf = async (id: string) => (await owner.get(`/api/things/${id}`)).body.name
+    expect([await nameOf(one), await nameOf(other)]).toEqual(['Thing', 'Both'])
+  })
+})
+
 describe('links', () => {
   it('lead to the same record in two roles, and are found by each', async () => {
     const friend = await thing()

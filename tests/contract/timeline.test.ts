@@ -71,6 +71,15 @@ it('tells everything to whoever may see everything, whole or in pages', async ()
   expect(await story(owner, 1)).toEqual(whole)
 })
 
+it('tells one kind alone, and what it points to by name', async () => {
+  const only = async (kind: string) => (await owner.get(`/api/contacts/${contact}/timeline?only=${kind}`)).body
+  expect((await only('note')).entries.map(({ id }: Entry) => id)).toEqual([note])
+  expect(new Set((await only('change')).entries.map(({ kind }: Entry) => kind))).toEqual(new Set(['change']))
+  expect((await only('task')).entries).toEqual([])
+  expect((await only('nothing')).entries).toEqual([])
+  expect((await only('change')).included.contact[contact]).toMatchObject({ title: 'Story' })
+})
+
 it.each<[string, Parameters<typeof roleOf>, () => readonly string[]]>([
   ['own deals', [{ contact: { read: 'everybody' }, deal: { read: 'own' } }], () => [contact, mine]],
   ['no deals', [{ contact: { read: 'everybody' } }], () => [contact]],

@@ -21,14 +21,26 @@ export interface Net {
 /** What was removed, what was changed, what came: undone one after the other, see undoBatch. */
 export type Phase = 'removals' | 'edits' | 'comings'
 
+/** The records of a batch that are undone in one phase; all of them, or one. */
+export interface Part {
+  readonly batch: string
+  readonly record: string | undefined
+  readonly phase: Phase
+}
+
 const slice = 500
 
 /** The next records of a batch behind a place, with all that the batch did to them. */
-export async function netsAfter(ctx: Context, batch: string, phase: Phase, place: Place | undefined): Promise<Net[]> {
+export async function netsAfter(
+  ctx: Context,
+  { batch, record, phase }: Part,
+  place: Place | undefined,
+): Promise<Net[]> {
   const [further, order] = phase === 'comings' ? [sql`<`, sql`desc`] : [sql`>`, sql`asc`]
   const behind = place ? sql`(c.epoch, c.pos) ${further} (${place.epoch}, ${place.pos})` : sql`true`
+  const one = record === undefined ? sql`true` : sql`c.record_id = ${record}::uuid`
   const { rows } = await sql<{ record_id: string } & Place>`select c.record_id, c.epoch, c.pos from changes c
-    where c.batch = ${batch}::uuid and ${conditions[phase]} and ${behind} and not exists (select 1 from changes e
+    where c.batch = ${batch}::uuid and ${one} and ${conditions[phase]} and ${behind} and not exists (select 1 from changes e
       where e.record_id = c.record_id and e.batch = c.batch and (e.epoch, e.pos) < (c.epoch, c.pos))
     order by c.epoch ${order}, c.pos ${order} limit ${slice}`.execute(ctx.db)
   const changes = await changesTo(

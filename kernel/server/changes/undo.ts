@@ -9,7 +9,7 @@ import { restoreRecords, trashRecords } from '../records/remove.ts'
 import { isSame } from '../records/same.ts'
 import { updateRecords } from '../records/write.ts'
 import type { Model } from '../tables/model.ts'
-import { type Net, netsAfter, type Phase } from './net.ts'
+import { type Net, netsAfter, type Part } from './net.ts'
 import type { Place } from './read.ts'
 
 export interface Undone {
@@ -22,22 +22,22 @@ export interface Undone {
 }
 
 /**
- * Takes back what was done in one batch: an edit, a bulk edit, an import, a removal. What has been changed since is
- * left alone and named. Long batches go in slices, each a transaction of its own.
+ * Takes back what was done in one batch: an edit, a bulk edit, an import, a removal; or only what it did to one
+ * record. What has been changed since is left alone and named. Long batches go in slices, each a transaction of its own.
  *
  * First what was removed and then what was changed, in its order: a parent comes back before its parts, and a cause
  * is undone before its consequences, which follow by themselves. Then what was created or brought back, the last
  * first: what points to something goes before it.
  */
-export async function undoBatch(kernel: Kernel, doing: Doing, batch: string): Promise<Undone> {
+export async function undoBatch(kernel: Kernel, doing: Doing, batch: string, record?: string): Promise<Undone> {
   const own = { ...doing, source: 'undo' as const, batch: doing.batch ?? kernel.newId() }
   await inContext(kernel, own, ctx => requireOwn(ctx, batch))
   const results: Result[] = []
   for (const phase of ['removals', 'edits', 'comings'] as const)
     for (
-      let place: Place | undefined, nets = await next(kernel, own, batch, phase, place);
+      let place: Place | undefined, nets = await next(kernel, own, { batch, record, phase }, place);
       nets.length;
-      nets = await next(kernel, own, batch, phase, place)
+      nets = await next(kernel, own, { batch, record, phase }, place)
     ) {
       results.push(...(await undoSlice(kernel, own, nets)))
       place = nets.at(-1)?.place
@@ -52,8 +52,8 @@ interface Result {
   readonly code: string | null
 }
 
-const next = (kernel: Kernel, doing: Doing, batch: string, phase: Phase, place: Place | undefined) =>
-  inContext(kernel, doing, ctx => netsAfter(ctx, batch, phase, place))
+const next = (kernel: Kernel, doing: Doing, part: Part, place: Place | undefined) =>
+  inContext(kernel, doing, ctx => netsAfter(ctx, part, place))
 
 /** People take back what they did themselves; who may do everything, also what others did. */
 async function requireOwn(ctx: Context, batch: string) {

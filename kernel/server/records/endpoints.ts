@@ -29,11 +29,19 @@ export const recordEndpoints = (eventTables: readonly EventTable[]) => [
     path: '/api/:plural/:id/timeline',
     chapter: 'Records',
     summary: 'What happened around a record, the newest first',
-    query: { limit: number({ min: 1, max: 100, default: 30 }), after: text({ max: 500 }) },
+    query: {
+      limit: number({ min: 1, max: 100, default: 30 }),
+      after: text({ max: 500 }),
+      only: text({ max: 64, help: '`change`, `event`, or the name of an object whose records are about this one.' }),
+    },
     async run({ kernel, request, query, params }) {
       const model = kernel.models.byPlural(params.plural ?? '')
       if (!model) throw new Refused('unknown-object', { plural: params.plural }, { kind: 'missing' })
-      const asked = { limit: query.limit ?? 30, ...(query.after ? { after: query.after } : {}) }
+      const asked = {
+        limit: query.limit ?? 30,
+        ...(query.after ? { after: query.after } : {}),
+        ...(query.only ? { only: query.only } : {}),
+      }
       return {
         status: 200,
         body: await timelineOf(readingOf(kernel, request), eventTables, model, readId(params.id), asked),
@@ -45,10 +53,11 @@ export const recordEndpoints = (eventTables: readonly EventTable[]) => [
     method: 'POST',
     path: '/api/batches/:batch/undo',
     chapter: 'Undo',
-    summary: 'Takes back everything that was done in one batch',
-    async run({ kernel, principal, params }) {
+    summary: 'Takes back everything that was done in one batch, or what it did to one record',
+    body: { record: ref('record') },
+    async run({ kernel, principal, params, body: { record } }) {
       const doing = { actor: principal.actor, source: sourceOf(principal) }
-      return { status: 200, body: await undoBatch(kernel, doing, readId(params.batch)) }
+      return { status: 200, body: await undoBatch(kernel, doing, readId(params.batch), record ?? undefined) }
     },
   }),
 

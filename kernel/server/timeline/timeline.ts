@@ -4,7 +4,9 @@ import { invalidField } from '../../schema/refused.ts'
 import { canSee, may } from '../access/rights.ts'
 import { visible } from '../access/visible.ts'
 import type { EventTable } from '../changes/event-table.ts'
+import type { AnyRow } from '../records/context.ts'
 import { getRecord, getRecords } from '../records/get.ts'
+import { type Included, includeNames, joinIncluded } from '../records/include.ts'
 import type { Reading } from '../records/list.ts'
 import { namesOf } from '../records/titles.ts'
 import type { Model } from '../tables/model.ts'
@@ -27,6 +29,8 @@ export interface Entry {
 
 export interface TimelinePage {
   readonly entries: readonly Entry[]
+  /** What the records are called that were pointed to before and after a change. */
+  readonly included: Included
   readonly next: string | null
 }
 
@@ -47,6 +51,8 @@ interface Found {
 interface Asked {
   readonly limit: number
   readonly after?: string
+  /** `change`, `event`, or the name of an object: its records about this one. */
+  readonly only?: string
 }
 
 /** Everything that happened around a record, the newest first, from every source the reader may see. */
@@ -55,16 +61,14 @@ export async function timelineOf(
   eventTables: readonly EventTable[],
   model: Model,
   id: string,
-  { limit, after }: Asked,
+  { limit, after, only }: Asked,
 ): Promise<TimelinePage> {
   await getRecord(reading, model, id)
   const cursor = readCursor(after)
-  const sources = [
-    ownChanges(id),
-    ...pointingObjects(reading, model).map(pointing => changesOfOthers(reading, pointing, id)),
-    ...aboutObjects(reading, model).map(other => recordsAbout(reading, other, id)),
-    ...eventTables.filter(({ subject }) => subject === model.name).map(table => eventsOf(reading, model, table, id)),
-  ]
+  const sources = sourcesOf(reading, eventTables, model, id)
+    .filter(({ of }) => only === undefined || of === only)
+    .map(({ source }) => source)
+  if (sources.length === 0) return { entries: [], included: {}, next: null }
   const pages = sources.map(
     source => sql`(select * from (${source}) as s
     where ${cursor ? sql`(s.at, s.key) < (${cursor.at}::timestamptz, ${cursor.key})` : sql`true`} order by s.at desc, s.key desc limit ${limit + 1})`,
@@ -77,9 +81,25 @@ export async function timelineOf(
   const last = page.at(-1)
   return {
     entries: await toEntries(reading, page, id),
+    included: await namesIn(reading, page),
     next: rows.length > limit && last ? Buffer.from(JSON.stringify([last.at, last.key])).toString('base64url') : null,
   }
 }
+
+const sourcesOf = (reading: Reading, eventTables: readonly EventTable[], model: Model, id: string) => [
+  { of: 'change', source: ownChanges(id) },
+  ...pointingObjects(reading, model).map(pointing => ({
+    of: 'change',
+    source: changesOfOthers(reading, pointing, id),
+  })),
+  ...aboutObjects(reading, model).map(pointing => ({
+    of: pointing.other.name,
+    source: recordsAbout(reading, pointing, id),
+  })),
+  ...eventTables
+    .filter(({ subject }) => subject === model.name)
+    .map(table => ({ of: 'event', source: eventsOf(reading, model, table, id) })),
+]
 
 const columns = (
   kind: Entry['kind'],
@@ -205,6 +225,24 @@ const isHidden = ({ events, after }: Found, fields: Entry['fields']) =>
   events[0] === 'updated' &&
   Object.keys(after ?? {}).length > 0 &&
   Object.keys(fields ?? {}).length === 0
+
+/** What refs pointed to and point to, where the reader may see both the field and the record. */
+async function namesIn(reading: Reading, page: readonly Found[]): Promise<Included> {
+  let included: Included = {}
+  for (const [object, changes] of Map.groupBy(
+    page.filter(({ kind }) => kind === 'change'),
+    entry => entry.object,
+  )) {
+    const model = reading.models.find(object)
+    if (!model) continue
+    const refs = Object.keys(model.fields).filter(
+      name => model.fields[name]?.type === 'ref' && canSee(reading.actor, model, name),
+    )
+    const values = changes.flatMap(({ before, after }) => [before ?? {}, after ?? {}]) as unknown as AnyRow[]
+    included = joinIncluded(included, await includeNames(reading, model, values, refs))
+  }
+  return included
+}
 
 /** What the other records are called whose changes are told here. */
 async function titlesOf(reading: Reading, page: readonly Found[]) {

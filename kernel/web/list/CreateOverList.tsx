@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { CreateForm } from '../record/CreateForm.tsx'
-import type { DescribedField, DescribedObject } from '../schema/described.ts'
+import { pointTo } from '../record/point-to.ts'
+import type { DescribedObject } from '../schema/described.ts'
 import { fieldOf, useSchema } from '../schema/use-schema.ts'
 
 const route = getRouteApi('/shell/$plural')
@@ -20,9 +21,4 @@ export function CreateOverList({ object }: { readonly object: DescribedObject })
   const open = (created: string) =>
     other ? back() : void navigate({ to: '/$plural/$id', params: { plural: object.plural, id: created } })
   return <CreateForm object={object} start={start} included={{}} onDone={open} onCancel={back} />
-}
-
-function pointTo(field: DescribedField, object: string, id: string): unknown {
-  if (field.type === 'about') return [{ object, id }]
-  return field.type === 'refs' ? [{ id, role: null }] : id
 }

@@ -20,6 +20,7 @@ import { RecordHere, useHere } from './here.ts'
 import styles from './Record.module.css'
 import { Related } from './Related.tsx'
 import { Timeline } from './Timeline.tsx'
+import { useNeighbours } from './use-neighbours.ts'
 import { useSaving } from './use-saving.ts'
 
 const route = getRouteApi('/shell/$plural/$id')
@@ -40,6 +41,7 @@ function RecordPage({ object, id }: PageProps) {
   const say = useWords()
   const { data: record, error, refetch } = useQuery(recordQuery(object, id))
   const { save, conflict, settle } = useSaving(object, id)
+  useNeighbours(object, id)
   useTitle(record ? titleOf(object, record) || say('list.untitled') : object.label[0])
   if (error && !record)
     return (

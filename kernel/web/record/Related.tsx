@@ -1,16 +1,19 @@
 import { ActionIcon, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { AnyRecord, Included } from '../client.ts'
-import { relatedQuery, shown } from '../queries.ts'
+import { useState } from 'react'
+import { recordsOf, relatedQuery } from '../queries.ts'
 import type { DescribedField, DescribedObject } from '../schema/described.ts'
-import { mayDo, useSchema } from '../schema/use-schema.ts'
-import { FieldValue, isEmpty } from '../ui/FieldValue.tsx'
+import { fieldOf, mayDo, useSchema } from '../schema/use-schema.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { titleOf } from '../ui/titles.ts'
 import { useWords } from '../words/words.tsx'
+import { CreateForm } from './CreateForm.tsx'
+import { Files, fileHolder } from './Files.tsx'
 import { useHere } from './here.ts'
+import { pointTo } from './point-to.ts'
 import styles from './Related.module.css'
+import { RelatedLine } from './RelatedLine.tsx'
 
 interface Pointing {
   readonly object: DescribedObject
@@ -19,18 +22,20 @@ interface Pointing {
 
 /** Records of other objects that point to this one, with a way to add another. */
 export function Related() {
-  const { object, record } = useHere()
-  const { objects } = useSchema()
-  const pointing = objects.flatMap(other => pointersTo(object.name, other))
-  return pointing.map(one => (
-    <RelatedPanel
-      key={`${one.object.name}.${one.field.name}`}
-      {...one}
-      of={object}
-      record={record}
-      isOnly={isOnly(one, pointing)}
-    />
-  ))
+  const schema = useSchema()
+  const { object } = useHere()
+  const holder = fileHolder(schema, object)
+  const pointing = schema.objects
+    .flatMap(other => pointersTo(object.name, other))
+    .filter(({ object: other }) => other !== holder?.object && !isTold(other))
+  return (
+    <>
+      {pointing.map(one => (
+        <RelatedPanel key={`${one.object.name}.${one.field.name}`} {...one} isOnly={isOnly(one, pointing)} />
+      ))}
+      {holder && <Files holder={holder} />}
+    </>
+  )
 }
 
 const pointersTo = (name: string, object: DescribedObject): Pointing[] =>
@@ -43,82 +48,67 @@ const pointersTo = (name: string, object: DescribedObject): Pointing[] =>
     )
     .map(field => ({ object, field }))
 
+/** What is all text stands in the story in full. */
+const isTold = (object: DescribedObject) =>
+  object.title.every(name => fieldOf(object, name)?.type === 'rich_text') && object.through !== null
+
 const isOnly = ({ object }: Pointing, all: readonly Pointing[]) =>
   all.filter(other => other.object.name === object.name).length === 1
 
-function RelatedPanel({
-  object,
-  field,
-  of,
-  record,
-  isOnly,
-}: Pointing & { readonly of: DescribedObject; readonly record: AnyRecord; readonly isOnly: boolean }) {
+const most = 5
+
+function RelatedPanel({ object, field, isOnly }: Pointing & { readonly isOnly: boolean }) {
   const say = useWords()
-  const { data, isPending } = useQuery(relatedQuery(object, whereOf(field, of, record.id)))
-  const heading = isOnly ? object.label[1] : `${object.label[1]} · ${field.label}`
+  const { object: of, record } = useHere()
+  const [isAdding, add] = useState(false)
+  const where = whereOf(field, of, record.id)
+  const { data, isPending } = useQuery(relatedQuery(object, where))
   const rows = data?.rows ?? []
-  if (data && rows.length === 0 && !mayDo(object, 'create')) return null
+  const { data: count } = useQuery({
+    queryKey: ['list', object.name, 'count', where],
+    queryFn: ({ signal }) => recordsOf(object).count(where, signal),
+    enabled: rows.length > most,
+  })
+  const mayAdd = mayDo(object, 'create') && !field.readonly
+  if (data && rows.length === 0 && !mayAdd) return null
   return (
     <section className={styles.panel}>
       <h2 className={styles.heading}>
-        <span>{heading}</span>
-        {mayDo(object, 'create') && !field.readonly && (
+        <span>
+          {isOnly ? object.label[1] : `${object.label[1]} · ${field.label}`}
+          {rows.length > 0 && <span className={styles.count}>{count ?? rows.length}</span>}
+        </span>
+        {mayAdd && (
           <ActionIcon
             variant="subtle"
-            size="sm"
+            size={24}
             aria-label={say('record.add', { label: object.label[0] })}
-            renderRoot={props => (
-              <Link
-                {...props}
-                to="/$plural"
-                params={{ plural: object.plural }}
-                search={{ create: true, with: field.name, of: of.name, id: record.id }}
-              />
-            )}
+            onClick={() => add(true)}
           >
             <Icon name="plus" />
           </ActionIcon>
         )}
       </h2>
       {isPending && <Skeleton height={36} radius="sm" />}
-      {rows.slice(0, 5).map(row => (
+      {rows.slice(0, most).map(row => (
         <RelatedLine key={row.id} object={object} record={row} included={data?.included ?? {}} hidden={field.name} />
       ))}
+      {rows.length > most && (
+        <Link to="/$plural" params={{ plural: object.plural }} search={{ where }} className={styles.all}>
+          {say('record.related.all', { count: count ?? rows.length })}
+        </Link>
+      )}
       {data && rows.length === 0 && <p className={styles.none}>{say('record.related.none')}</p>}
+      {isAdding && (
+        <CreateForm
+          object={object}
+          start={{ [field.name]: pointTo(field, of.name, record.id) }}
+          included={{ [of.name]: { [record.id]: { id: record.id, title: titleOf(of, record) } } }}
+          onDone={() => add(false)}
+          onCancel={() => add(false)}
+        />
+      )}
     </section>
-  )
-}
-
-/** The name, and under it the first two things known. */
-function RelatedLine({
-  object,
-  record,
-  included,
-  hidden,
-}: {
-  readonly object: DescribedObject
-  readonly record: AnyRecord
-  readonly included: Included
-  readonly hidden: string
-}) {
-  const say = useWords()
-  const details = shown(object)
-    .filter(({ name }) => !object.title.includes(name) && name !== hidden)
-    .filter(({ name, type }) => !isEmpty(record[name]) && type !== 'flag')
-    .slice(0, 3)
-  return (
-    <div className={styles.line}>
-      <Link to="/$plural/$id" params={{ plural: object.plural, id: record.id }} className={styles.title}>
-        {titleOf(object, record) || say('list.untitled')}
-      </Link>
-      <div className={styles.details}>
-        {details.map(field => (
-          <span key={field.name}>
-            <FieldValue field={field} value={record[field.name]} included={included} place="row" />
-          </span>
-        ))}
-      </div>
-    </div>
   )
 }
 

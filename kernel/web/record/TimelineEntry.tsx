@@ -1,32 +1,17 @@
 import type { ReactNode } from 'react'
-import type { AnyRecord, Included } from '../client.ts'
-import type { DescribedField, DescribedObject } from '../schema/described.ts'
+import type { Included } from '../client.ts'
+import type { DescribedField } from '../schema/described.ts'
 import { fieldOf, type Schema, useSchema } from '../schema/use-schema.ts'
 import { Ago } from '../ui/Ago.tsx'
 import { FieldValue } from '../ui/FieldValue.tsx'
 import { RecordLink } from '../ui/RecordLink.tsx'
 import { titleOf } from '../ui/titles.ts'
-import { sayWith, useWords } from '../words/words.tsx'
+import { type Say, sayWith, useWords } from '../words/words.tsx'
+import { useHere } from './here.ts'
+import { PinButton } from './PinButton.tsx'
 import styles from './Timeline.module.css'
-
-export interface Entry {
-  readonly at: string
-  readonly kind: 'change' | 'record' | 'event'
-  readonly object: string
-  readonly id: string
-  readonly events: readonly string[]
-  readonly actor: { readonly id: string; readonly name: string } | null
-  readonly source?: string
-  readonly title?: string
-  readonly fields?: Readonly<Record<string, { readonly from: unknown; readonly to: unknown }>>
-  readonly record?: AnyRecord
-}
-/** Whose timeline it is. */
-export interface Shown {
-  readonly object: DescribedObject
-  readonly record: AnyRecord
-  readonly included: Included
-}
+import type { Entry } from './timeline.ts'
+import { UndoChange } from './UndoChange.tsx'
 
 export function iconOf({ kind, object, events }: Entry, schema: Schema) {
   if (kind === 'event') return 'bell'
@@ -36,20 +21,27 @@ export function iconOf({ kind, object, events }: Entry, schema: Schema) {
   )
 }
 
-export function EntryText({ entry, ...shown }: Shown & { readonly entry: Entry }) {
+interface EntryProps {
+  readonly entry: Entry
+  /** What changes pointed to. */
+  readonly names: Included
+}
+
+export function EntryText({ entry, names }: EntryProps) {
   if (entry.kind === 'record') return <RecordEntry entry={entry} />
   return (
     <div className={styles.text}>
-      <Happening entry={entry} {...shown} />{' '}
+      <Happening entry={entry} names={names} />{' '}
       <span className={styles.at}>
-        <Ago at={entry.at} />
+        · <Ago at={entry.at} />
+        <UndoChange entry={entry} />
       </span>
     </div>
   )
 }
 
 /** A note or a task about this record: its name, and what it says. */
-function RecordEntry({ entry }: { readonly entry: Entry }) {
+export function RecordEntry({ entry }: { readonly entry: Entry }) {
   const object = useSchema().byName(entry.object)
   const { record } = entry
   if (!object || !record) return null
@@ -60,18 +52,20 @@ function RecordEntry({ entry }: { readonly entry: Entry }) {
       <div className={styles.top}>
         <span>
           <strong>
-            <NamedLink entry={entry} name={object.label[0]} />
+            <NamedLink entry={entry} name={isOwnTitle ? object.label[0] : titleOf(object, record)} />
           </strong>
-          {entry.actor && <span className={styles.at}> · {entry.actor.name}</span>}
+          {entry.actor && <span className={styles.by}> · {entry.actor.name}</span>}
         </span>
         <span className={styles.at}>
+          <PinButton object={object} record={record} />
           <Ago at={entry.at} />
         </span>
       </div>
-      <div className={styles.card}>
-        {!isOwnTitle && <NamedLink entry={entry} name={titleOf(object, record)} />}
-        {body && <FieldValue field={body} value={record[body.name]} included={{}} place="fact" />}
-      </div>
+      {body && (
+        <div className={styles.card}>
+          <FieldValue field={body} value={record[body.name]} included={{}} place="fact" />
+        </div>
+      )}
     </div>
   )
 }
@@ -85,9 +79,10 @@ const NamedLink = ({ entry, name }: { readonly entry: Entry; readonly name: stri
 )
 
 /** What was done, and by whom; what befell another record names it. */
-function Happening({ entry, object, record, included }: Shown & { readonly entry: Entry }): ReactNode {
+function Happening({ entry, names }: EntryProps): ReactNode {
   const say = useWords()
   const schema = useSchema()
+  const { object, record } = useHere()
   const who = (
     <strong key="who">
       {entry.actor?.name ?? say(entry.source === undefined ? 'event.somebody' : 'event.system')}
@@ -108,11 +103,7 @@ function Happening({ entry, object, record, included }: Shown & { readonly entry
     return field && !kept.has(name) ? [{ field, ...change }] : []
   })
   if (isSignIn(event)) return say(`event.${event}`)
-  const what = changed.length ? (
-    <Changes key="what" changes={changed} included={included} />
-  ) : (
-    event.replaceAll('_', ' ')
-  )
+  const what = changed.length ? <Changes key="what" changes={changed} names={names} /> : event.replaceAll('_', ' ')
   if (entry.id !== record.id) return sayWith(say, 'event.updated.other', { who, it, what })
   return sayWith(say, changed.length ? 'event.updated' : 'event.other', { who, what })
 }
@@ -122,32 +113,44 @@ const isSignIn = (event: string): event is (typeof signIns)[number] => (signIns 
 const plain = ['created', 'updated', 'deleted', 'restored']
 const kept = new Set(['updated_at', 'created_at', 'created_by', 'version'])
 
-/** One change in full, several by name. */
-function Changes({
-  changes,
-  included,
-}: {
-  readonly changes: readonly { field: DescribedField; from: unknown; to: unknown }[]
-  readonly included: Included
-}) {
+interface Change {
+  readonly field: DescribedField
+  readonly from: unknown
+  readonly to: unknown
+}
+
+/** A few changes in full, many by name. */
+function Changes({ changes, names }: { readonly changes: readonly Change[]; readonly names: Included }) {
   const say = useWords()
-  const [only] = changes
-  if (changes.length !== 1 || !only || !brief.has(only.field.type))
-    return changes.map(({ field }) => field.label).join(', ')
+  if (changes.length > 3) return changes.map(({ field }) => field.label).join(', ')
+  return changes.map((change, at) => (
+    <span key={change.field.name}>
+      {at > 0 && ', '}
+      <strong>{change.field.label}</strong>
+      {brief.has(change.field.type) && <FromTo change={change} names={names} say={say} />}
+    </span>
+  ))
+}
+
+function FromTo({
+  change: { field, from, to },
+  names,
+  say,
+}: {
+  readonly change: Change
+  readonly names: Included
+  readonly say: Say
+}) {
   const value = (at: unknown, key: string) => (
     <b key={key}>
       {at === null || at === '' ? (
         say('event.empty')
       ) : (
-        <FieldValue field={only.field} value={at} included={included} place="row" />
+        <FieldValue field={field} value={at} included={names} place="row" />
       )}
     </b>
   )
-  return [
-    <strong key="field">{only.field.label}</strong>,
-    ' ',
-    ...sayWith(say, 'event.from-to', { from: value(only.from, 'from'), to: value(only.to, 'to') }),
-  ]
+  return [' ', ...sayWith(say, 'event.from-to', { from: value(from, 'from'), to: value(to, 'to') })]
 }
 
 const brief = new Set([
@@ -162,4 +165,5 @@ const brief = new Set([
   'moment',
   'money',
   'flag',
+  'ref',
 ])

@@ -8,12 +8,13 @@ interface FieldInputProps {
   readonly onChange: (value: unknown) => void
   readonly included: Included
   readonly error?: string | undefined
+  readonly placeholder?: string
   /** Where one begins to type. */
   readonly isFirst?: boolean
 }
 
 /** The control of any field, with its label, its help and what is wrong with it. */
-export function FieldInput({ field, value, onChange, included, error, isFirst = false }: FieldInputProps) {
+export function FieldInput({ field, value, onChange, included, error, placeholder, isFirst = false }: FieldInputProps) {
   const { Input } = faceOf(field)
   const control = {
     label: field.label,
@@ -21,6 +22,7 @@ export function FieldInput({ field, value, onChange, included, error, isFirst = 
     withAsterisk: field.required === true,
     ...(field.help ? { description: field.help } : {}),
     ...(error ? { error } : {}),
+    ...(placeholder ? { placeholder } : {}),
     ...(isFirst ? { 'data-autofocus': true as const } : {}),
   }
   return (

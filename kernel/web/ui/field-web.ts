@@ -30,6 +30,7 @@ export interface Control {
   readonly label: string
   readonly description?: string
   readonly error?: string
+  readonly placeholder?: string
   readonly withAsterisk: boolean
   readonly name: string
   readonly 'data-autofocus'?: true

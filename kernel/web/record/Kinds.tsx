@@ -1,0 +1,51 @@
+import { useQueries } from '@tanstack/react-query'
+import { recordsOf } from '../queries.ts'
+import { useSchema } from '../schema/use-schema.ts'
+import { useWords } from '../words/words.tsx'
+import { useHere } from './here.ts'
+import styles from './Kinds.module.css'
+import { aboutIt, aboutObjects } from './timeline.ts'
+
+interface KindsProps {
+  readonly only: string | undefined
+  readonly onChoose: (only: string | undefined) => void
+}
+
+/** Everything, or one kind of what happened. */
+export function Kinds({ only, onChoose }: KindsProps) {
+  const say = useWords()
+  const schema = useSchema()
+  const { object, record } = useHere()
+  const others = aboutObjects(schema, object)
+  const counts = useQueries({
+    queries: others.map(({ object: other, field }) => ({
+      queryKey: ['list', other.name, 'count', object.name, record.id],
+      queryFn: async ({ signal }: { readonly signal: AbortSignal }) =>
+        recordsOf(other).count(aboutIt(field.name, object, record.id), signal),
+    })),
+  })
+  if (others.length === 0) return null
+  const kinds = [
+    { name: undefined, label: say('record.kinds.all'), count: undefined },
+    ...others.map(({ object: { name, label } }, at) => ({ name, label: label[1], count: counts[at]?.data })),
+    { name: 'change', label: say('record.kinds.changes'), count: undefined },
+  ]
+  return (
+    <fieldset className={styles.kinds}>
+      <legend className="unseen">{say('record.kinds')}</legend>
+      {kinds
+        .filter(({ count }) => count !== 0)
+        .map(({ name, label, count }) => (
+          <button
+            key={name ?? ''}
+            type="button"
+            className={styles.kind}
+            aria-pressed={name === only}
+            onClick={() => onChoose(name)}
+          >
+            {label} {count !== undefined && <span className="tabular">{count}</span>}
+          </button>
+        ))}
+    </fieldset>
+  )
+}

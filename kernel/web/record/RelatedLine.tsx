@@ -1,0 +1,78 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { AnyRecord, Included } from '../client.ts'
+import { forget, recordsOf, shown } from '../queries.ts'
+import type { DescribedAction, DescribedObject } from '../schema/described.ts'
+import { announceTrouble } from '../ui/announce.tsx'
+import { FieldValue, isEmpty } from '../ui/FieldValue.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { titleOf } from '../ui/titles.ts'
+import { useDone } from '../undo/use-undo.ts'
+import { useWords } from '../words/words.tsx'
+import { offered } from './offered.ts'
+import styles from './Related.module.css'
+
+interface LineProps {
+  readonly object: DescribedObject
+  readonly record: AnyRecord
+  readonly included: Included
+  /** The field that points here says nothing. */
+  readonly hidden: string
+}
+
+/** The name, what is known at a glance, and what can be done with one click. */
+export function RelatedLine({ object, record, included, hidden }: LineProps) {
+  const say = useWords()
+  const title = titleOf(object, record) || say('list.untitled')
+  const details = shown(object)
+    .filter(({ name }) => !object.title.includes(name) && name !== hidden)
+    .filter(({ name, type }) => !isEmpty(record[name]) && type !== 'flag')
+    .slice(0, 3)
+  const [atOnce] = offered(object, record).filter(({ input, confirm }) => input.length === 0 && !confirm)
+  return (
+    <div className={styles.line}>
+      {atOnce && <AtOnce {...{ object, record, title }} action={atOnce} />}
+      <div className={styles.words}>
+        <Link to="/$plural/$id" params={{ plural: object.plural, id: record.id }} className={styles.title}>
+          {title}
+        </Link>
+        <div className={styles.details}>
+          {details.map(field => (
+            <span key={field.name}>
+              <FieldValue field={field} value={record[field.name]} included={included} place="row" />
+            </span>
+          ))}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+interface AtOnceProps extends Pick<LineProps, 'object' | 'record'> {
+  readonly title: string
+  readonly action: DescribedAction
+}
+
+function AtOnce({ object, record, title, action }: AtOnceProps) {
+  const say = useWords()
+  const queries = useQueryClient()
+  const done = useDone()
+  const acting = useMutation({
+    mutationFn: () => recordsOf(object).act(record.id, action.name),
+    onSuccess: answer => done(say('record.done', { label: action.label }), answer),
+    onError: error => announceTrouble(error, say),
+    onSettled: () => forget(queries, object.name),
+  })
+  return (
+    <button
+      type="button"
+      className={styles.act}
+      aria-label={`${action.label}: ${title}`}
+      title={action.label}
+      disabled={acting.isPending}
+      onClick={() => acting.mutate()}
+    >
+      <Icon name="check" size={12} />
+    </button>
+  )
+}

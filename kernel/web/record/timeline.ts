@@ -1,0 +1,60 @@
+// The story of a record as the server tells it, and how its days stand.
+
+import { infiniteQueryOptions } from '@tanstack/react-query'
+import { dayOf } from '../../fields/moment/zone.ts'
+import type { AnyRecord, Included } from '../client.ts'
+import { request } from '../request.ts'
+import type { DescribedObject } from '../schema/described.ts'
+import type { Schema } from '../schema/use-schema.ts'
+
+export interface Entry {
+  readonly at: string
+  readonly kind: 'change' | 'record' | 'event'
+  readonly object: string
+  readonly id: string
+  readonly events: readonly string[]
+  readonly actor: { readonly id: string; readonly name: string } | null
+  readonly source?: string
+  readonly batch?: string
+  readonly title?: string
+  readonly fields?: Readonly<Record<string, { readonly from: unknown; readonly to: unknown }>>
+  readonly record?: AnyRecord
+}
+
+interface TimelinePage {
+  readonly entries: readonly Entry[]
+  readonly included: Included
+  readonly next: string | null
+}
+
+export const timelineQuery = ({ plural, name }: DescribedObject, id: string, only: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ['timeline', name, id, only],
+    queryFn: async ({ pageParam, signal }) =>
+      (await request({
+        path: `/api/${plural}/${id}/timeline`,
+        query: { after: pageParam, limit: 30, only },
+        signal,
+      })) as TimelinePage,
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.next ?? undefined,
+  })
+
+/** Objects whose records are about others: notes, tasks. */
+export const aboutObjects = ({ objects }: Schema, of: DescribedObject) =>
+  objects.flatMap(object => {
+    const field = object.fields.find(({ type }) => type === 'about')
+    return field?.type === 'about' && field.to.includes(of.name) ? [{ object, field }] : []
+  })
+
+export const aboutIt = (field: string, of: DescribedObject, id: string) => ({
+  [field]: { in: [{ object: of.name, id }] },
+})
+
+/** By the day on which it happened, as the clock on the person's wall has it; the newest first, as they come. */
+export function byDay(entries: readonly Entry[], zone: string): [day: string, entries: Entry[]][] {
+  return [...Map.groupBy(entries, ({ at }) => dayOf(Date.parse(at), zone))]
+}
+
+/** 0 is today, -1 yesterday. */
+export const daysFrom = (today: string, day: string) => Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000)
