@@ -134,6 +134,11 @@ const oneImport = createRoute({
     given({ step: readStage(search.step), show: text(search.show) }),
   component: lazyRouteComponent(() => import('./import/Import.tsx')),
 })
+const gallery = createRoute({
+  getParentRoute: () => shell,
+  path: '/gallery',
+  component: lazyRouteComponent(() => import('./gallery/Gallery.tsx')),
+})
 const elsewhere = createRoute({ getParentRoute: () => shell, path: '$', component: NotFound })
 
 const tree = root.addChildren([
@@ -142,7 +147,17 @@ const tree = root.addChildren([
   logout,
   signUp,
   reset,
-  shell.addChildren([home, profile, admin.addChildren(adminPages), list, record, imports, oneImport, elsewhere]),
+  shell.addChildren([
+    home,
+    profile,
+    admin.addChildren(adminPages),
+    list,
+    record,
+    imports,
+    oneImport,
+    gallery,
+    elsewhere,
+  ]),
 ])
 
 export const makeRouter = (queries: QueryClient) =>

@@ -99,6 +99,7 @@ const icons = {
 } as const satisfies Record<string, TablerIcon>
 
 export type IconName = keyof typeof icons
+export const iconNames = Object.keys(icons) as readonly IconName[]
 
 /** Decoration: what it means is said in words beside it, or by the label of its button. */
 export function Icon({ name, size = 16 }: { readonly name: string; readonly size?: number }) {

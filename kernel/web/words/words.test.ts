@@ -7,6 +7,8 @@ import { en as adminEn } from './admin/en.ts'
 import { fr as adminFr } from './admin/fr.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
+import { en as galleryEn } from './gallery/en.ts'
+import { fr as galleryFr } from './gallery/fr.ts'
 import { en as importEn } from './import/en.ts'
 import { fr as importFr } from './import/fr.ts'
 import { asLanguage, sayIn, sayWith } from './words.tsx'
@@ -80,6 +82,7 @@ test.each([
   ['the page', en, fr],
   ['administration', adminEn, adminFr],
   ['the import', importEn, importFr],
+  ['the gallery', galleryEn, galleryFr],
 ])('every word of %s is used, and French has the same places to fill in', (_, en, fr) => {
   const source = files.map(file => readFileSync(file, 'utf8')).join('\n')
   // `shell.theme.${name}` uses every word that begins so.

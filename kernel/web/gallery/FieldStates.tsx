@@ -1,0 +1,101 @@
+import { type ReactNode, useState } from 'react'
+import type { FieldTypeName } from '../../schema/field.ts'
+import type { DescribedField } from '../schema/described.ts'
+import { FieldInput } from '../ui/FieldInput.tsx'
+import { FieldValue } from '../ui/FieldValue.tsx'
+import { useGalleryWords } from '../words/gallery/words.ts'
+import styles from './Gallery.module.css'
+import { includedFor, type Sample, samplesOf } from './samples.ts'
+
+/** Every type of field in every state. */
+export function FieldStates() {
+  const say = useGalleryWords()
+  const samples = samplesOf(say('gallery.long'), say('gallery.rtl'))
+  return (
+    <>
+      <h2 className={styles.heading}>{say('gallery.fields')}</h2>
+      {(Object.keys(samples) as FieldTypeName[]).map(type => (
+        <States key={type} type={type} sample={samples[type] as Sample<FieldTypeName>} />
+      ))}
+    </>
+  )
+}
+
+interface StatesProps {
+  readonly type: FieldTypeName
+  readonly sample: Sample<FieldTypeName>
+}
+
+function States({ type, sample: { field, value, long, rtl } }: StatesProps) {
+  const say = useGalleryWords()
+  const described = { ...field, type, name: type, label: type } as DescribedField
+  const included = includedFor(say('gallery.long'), say('gallery.rtl'))
+  const shown = (content: unknown, place: 'row' | 'fact') => (
+    <FieldValue field={described} value={content} included={included} place={place} />
+  )
+  return (
+    <section className={styles.type} aria-labelledby={`type-${type}`}>
+      <h3 id={`type-${type}`} className={styles.name}>
+        {type}
+      </h3>
+      <div className={styles.states}>
+        <Shown label={say('gallery.state.row')} line>
+          {shown(value, 'row')}
+        </Shown>
+        <Shown label={say('gallery.state.fact')}>{shown(value, 'fact')}</Shown>
+        <Shown label={say('gallery.state.empty')}>{shown(null, 'row')}</Shown>
+        {long !== undefined && (
+          <Shown label={say('gallery.state.long')} line>
+            {shown(long, 'row')}
+          </Shown>
+        )}
+        {long !== undefined && <Shown label={say('gallery.state.long')}>{shown(long, 'fact')}</Shown>}
+        {rtl !== undefined && <Shown label={say('gallery.state.rtl')}>{shown(rtl, 'fact')}</Shown>}
+        <Edited
+          label={say('gallery.state.editing')}
+          field={{ ...described, help: say('gallery.help') }}
+          start={value}
+        />
+        <Edited label={say('gallery.state.blank')} field={{ ...described, required: true }} start={null} />
+        <Edited label={say('gallery.state.refused')} field={described} start={value} error={say('gallery.error')} />
+      </div>
+    </section>
+  )
+}
+
+interface ShownProps {
+  readonly label: string
+  readonly children: ReactNode
+  /** As narrow and as low as in a table. */
+  readonly line?: boolean
+}
+
+const Shown = ({ label, children, line = false }: ShownProps) => (
+  <div className={styles.state}>
+    <span className={styles.label}>{label}</span>
+    <div className={line ? styles.line : styles.fact}>{children}</div>
+  </div>
+)
+
+interface EditedProps {
+  readonly label: string
+  readonly field: DescribedField
+  readonly start: unknown
+  readonly error?: string
+}
+
+function Edited({ label, field, start, error }: EditedProps) {
+  const say = useGalleryWords()
+  const [value, setValue] = useState(start)
+  return (
+    <div className={styles.state}>
+      <FieldInput
+        field={{ ...field, label }}
+        value={value}
+        onChange={setValue}
+        included={includedFor(say('gallery.long'), say('gallery.rtl'))}
+        error={error}
+      />
+    </div>
+  )
+}
