@@ -49,6 +49,8 @@ test('an open record follows', async () => {
   await maya.page.getByRole('dialog').getByLabel('Position').fill('Countess')
   await maya.page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
   await tom.page.locator('dd').getByText('Countess', { exact: true }).waitFor()
+  // For a moment it says by its colour that somebody else wrote it.
+  await tom.page.waitForFunction(() => document.querySelector('dd[data-field="position"]')?.getAnimations().length)
   await tom.page.getByText('Maya Chen changed Position').waitFor()
   await maya.page.request.delete(`${served.url}/api/contacts/${ada}`)
   await tom.page.getByText('Maya Chen removed this').waitFor()

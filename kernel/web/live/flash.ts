@@ -1,12 +1,15 @@
 import type { LiveChange } from './stream.ts'
 
-/** Lights up, softly and once, what somebody else just changed. A cell says whose it is: data-record, data-field. */
+/** Lights up, softly and once, what somebody else just changed: the cells that say so by data-record and data-field. */
 export function flash(changes: readonly LiveChange[]) {
   for (const { id, fields } of changes)
-    for (const record of document.querySelectorAll(`[data-record="${CSS.escape(id)}"]`))
-      for (const name of fields)
-        for (const cell of record.querySelectorAll(`[data-field="${CSS.escape(name)}"]`)) light(cell)
+    for (const name of fields)
+      for (const cell of document.querySelectorAll(cellsOf(CSS.escape(id), CSS.escape(name)))) light(cell)
 }
+
+/** The record is named by the cell itself, or by the row around it. */
+const cellsOf = (id: string, name: string) =>
+  `[data-record="${id}"][data-field="${name}"], [data-record="${id}"] [data-field="${name}"]`
 
 function light(cell: Element) {
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches

@@ -27,7 +27,7 @@ export function Facts() {
           {section.fields.map(field => (
             <div key={field.name} className={styles.fact}>
               <dt>{field.label}</dt>
-              <dd>
+              <dd data-record={record.id} data-field={field.name}>
                 <Editable fields={[field]} label={field.label}>
                   <FieldValue field={field} value={record[field.name]} included={included} place="fact" />
                 </Editable>

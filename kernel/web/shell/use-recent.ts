@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMatchRoute } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { keepRecent } from '../commands/recent.ts'
+import { dropRecent, keepRecent } from '../commands/recent.ts'
 import { recordQuery } from '../queries.ts'
+import { Trouble } from '../request.ts'
 import type { DescribedObject } from '../schema/described.ts'
 import { useSchema } from '../schema/use-schema.ts'
 import { titleOf } from '../ui/titles.ts'
@@ -14,9 +15,13 @@ export function useRecent() {
   const found = match({ to: '/$plural/$id' })
   const object = found ? byPlural(found.plural) : undefined
   const id = found ? found.id : ''
-  const { data } = useQuery({ ...recordQuery(object ?? (objects[0] as DescribedObject), id), enabled: false })
+  const { data, error } = useQuery({ ...recordQuery(object ?? (objects[0] as DescribedObject), id), enabled: false })
   const title = object && data?.id === id ? titleOf(object, data) : undefined
+  const isGone = error instanceof Trouble && error.status === 404
   useEffect(() => {
     if (object && title) keepRecent(person.id ?? '', { object: object.name, id, title })
   }, [object, id, title, person.id])
+  useEffect(() => {
+    if (isGone) dropRecent(person.id ?? '', id)
+  }, [isGone, id, person.id])
 }
