@@ -89,20 +89,28 @@ const admin = createRoute({
 })
 const adminPage = <P extends string>(path: P, load: () => Promise<{ default: ComponentType }>) =>
   createRoute({ getParentRoute: () => admin, path, component: lazyRouteComponent(load) })
-const adminPages = [
-  adminPage('/', () => import('./admin/Start.tsx')),
-  adminPage('people', () => import('./admin/people/People.tsx')),
-  adminPage('teams', () => import('./admin/people/Teams.tsx')),
-  adminPage('roles', () => import('./admin/roles/Roles.tsx')),
-  adminPage('roles/$role', () => import('./admin/roles/Role.tsx')),
-  createRoute({
+const adminPages = {
+  start: adminPage('/', () => import('./admin/Start.tsx')),
+  people: adminPage('people', () => import('./admin/people/People.tsx')),
+  teams: adminPage('teams', () => import('./admin/people/Teams.tsx')),
+  roles: adminPage('roles', () => import('./admin/roles/Roles.tsx')),
+  role: adminPage('roles/$role', () => import('./admin/roles/Role.tsx')),
+  why: createRoute({
     getParentRoute: () => admin,
     path: 'why',
     validateSearch: readWhySearch,
     component: lazyRouteComponent(() => import('./admin/roles/Why.tsx')),
   }),
-  adminPage('company', () => import('./admin/company/Company.tsx')),
-] as const
+  fields: createRoute({
+    getParentRoute: () => admin,
+    path: 'fields',
+    validateSearch: ({ object }: Record<string, unknown>): { object?: string | undefined } =>
+      given({ object: text(object) }),
+    component: lazyRouteComponent(() => import('./admin/fields/CustomFields.tsx')),
+  }),
+  ordered: adminPage('lists/$list', () => import('./admin/order/Ordered.tsx')),
+  company: adminPage('company', () => import('./admin/company/Company.tsx')),
+}
 
 const list = createRoute({
   getParentRoute: () => shell,

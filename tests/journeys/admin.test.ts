@@ -229,13 +229,85 @@ test('gives the role, and reads why a record is not seen', async () => {
   const ada = await page.request.post(`${served.url}/api/contacts`, { data: { last_name: 'Lovelace' } })
   expect(ada.status()).toBe(201)
   await page.getByRole('link', { name: 'Who sees what' }).click()
-  await page.getByRole('textbox', { name: 'Person' }).click()
+  await page.getByLabel('Person').click()
   await page.getByRole('option', { name: 'Sophie Martin' }).click()
-  await page.getByRole('textbox', { name: 'Record' }).click()
+  await page.getByLabel('Record', { exact: true }).click()
   await page.getByRole('option', { name: 'Lovelace' }).click()
   await page.getByText('Sophie Martin may not read Lovelace').waitFor()
   await page.getByText('The role “Seller” gives it for one’s own Contacts. This one is somebody else’s.').waitFor()
   expect.soft(await look(page, 'admin-why')).toEqual([])
+}, 120_000)
+
+test('adds fields of one’s own, puts them in order and fills one in', async () => {
+  await page.getByRole('link', { name: 'Custom fields' }).last().click()
+  const dialog = page.getByRole('dialog')
+  const add = async (type: string, label: string) => {
+    await button('New field').click()
+    await button(type, dialog).click()
+    await dialog.getByLabel('Label').fill(label)
+  }
+  await page.getByText('Nothing was added to Contacts yet.').waitFor()
+  await add('Text', 'Badge number')
+  await button('Add', dialog).click()
+  await button('Move Badge number').waitFor()
+  await add('Choice', 'Mood')
+  await button('Add', dialog).click()
+  await dialog.locator('[name=options][aria-invalid=true]').waitFor()
+  await dialog.getByLabel('Options').fill('Sunny\nPartly cloudy')
+  await button('Add', dialog).click()
+  await dialog.waitFor({ state: 'detached' })
+  await button('Move Mood').press('ArrowUp')
+  await page.getByText('Mood is now 1 of 2').waitFor()
+  expect.soft(await look(page, 'admin-fields')).toEqual([])
+  await page.reload()
+  await page.getByRole('listitem').filter({ hasText: 'c_mood' }).waitFor()
+  const rows = page.getByRole('list', { name: 'Custom fields' }).getByRole('listitem')
+  await rows.nth(1).filter({ hasText: 'c_badge_number' }).waitFor()
+  await page.goto(`${served.url}/contacts?create=true`)
+  await dialog.getByLabel('Badge number').waitFor()
+  await dialog.getByLabel('Mood').click()
+  await page.getByRole('option', { name: 'Partly cloudy' }).waitFor()
+  await page.goto(`${served.url}/admin/fields`)
+  await button('Actions: Mood').click()
+  await page.getByRole('menuitem', { name: 'Hide' }).click()
+  await page.getByText('Hidden', { exact: true }).waitFor()
+}, 120_000)
+
+test('makes a pipeline and puts its stages in order, by hand and by keyboard', async () => {
+  await page.getByRole('link', { name: 'Pipelines' }).last().click()
+  await button('New: Pipeline').click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name').fill('New business')
+  await button('Add', dialog).click()
+  for (const name of ['Contacted', 'Offer', 'Contract']) {
+    await button('Add to New business: Stage').click()
+    await dialog.getByLabel('Name').fill(name)
+    await button('Add', dialog).click()
+    await button(`Move ${name}`).waitFor()
+  }
+  const stages = () => page.getByRole('list', { name: 'Stages' }).getByRole('listitem').allInnerTexts()
+  await button('Move Contract').press('ArrowUp')
+  await page.getByText('Contract is now 2 of 3').waitFor()
+  await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Move Contract')
+  const handle = await button('Move Offer').boundingBox()
+  const first = await button('Move Contacted').boundingBox()
+  if (!handle || !first) throw new Error('the handles cannot be seen')
+  await page.mouse.move(handle.x + 8, handle.y + 8)
+  await page.mouse.down()
+  await page.mouse.move(first.x + 8, first.y + 4, { steps: 5 })
+  await page.mouse.up()
+  await expect
+    .poll(async () => (await stages()).map(text => text.split('\n')[0]))
+    .toEqual(['Offer', 'Contacted', 'Contract'])
+  await expect
+    .poll(async () => {
+      const { rows } = (await (await page.request.get(`${served.url}/api/stages?sort=place`)).json()) as {
+        rows: { name: string }[]
+      }
+      return rows.map(({ name }) => name)
+    })
+    .toEqual(['Offer', 'Contacted', 'Contract'])
+  expect.soft(await look(page, 'admin-pipelines')).toEqual([])
 }, 120_000)
 
 test('nothing broke on the way', () => {

@@ -1,9 +1,11 @@
 import { Link, Outlet } from '@tanstack/react-router'
+import type { DescribedObject } from '../schema/described.ts'
 import { useSchema } from '../schema/use-schema.ts'
 import { NotFound } from '../screens/NotFound.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { useAdminWords } from '../words/admin/words.ts'
 import styles from './Admin.module.css'
+import { orderedObjects, plainObjects } from './order/ordered.ts'
 import { adminPagesFor } from './pages.ts'
 
 /** Around every page of administration: where else one can go in it. */
@@ -37,9 +39,41 @@ function AdminNavigation({ pages }: { readonly pages: ReturnType<typeof adminPag
                 </Link>
               </li>
             ))}
+            {part === 'shape' && <ListLinks />}
           </ul>
         </div>
       ))}
     </nav>
   )
 }
+
+/** Lists that modules bring and the company fills: in an order of its own, or as any other. */
+function ListLinks() {
+  const schema = useSchema()
+  const link = { className: styles.link, activeProps: { 'data-active': true } } as const
+  return (
+    <>
+      {orderedObjects(schema).map(object => (
+        <li key={object.name}>
+          <Link to="/admin/lists/$list" params={{ list: object.plural }} {...link}>
+            <ObjectName object={object} />
+          </Link>
+        </li>
+      ))}
+      {plainObjects(schema).map(object => (
+        <li key={object.name}>
+          <Link to="/$plural" params={{ plural: object.plural }} {...link}>
+            <ObjectName object={object} />
+          </Link>
+        </li>
+      ))}
+    </>
+  )
+}
+
+const ObjectName = ({ object: { icon, label } }: { readonly object: DescribedObject }) => (
+  <>
+    <Icon name={icon} />
+    {label[1]}
+  </>
+)

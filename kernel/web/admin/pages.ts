@@ -1,8 +1,8 @@
 import { mayDo, type Schema } from '../schema/use-schema.ts'
 
 interface AdminPage {
-  readonly name: 'people' | 'teams' | 'roles' | 'why' | 'company'
-  readonly to: '/admin/people' | '/admin/teams' | '/admin/roles' | '/admin/why' | '/admin/company'
+  readonly name: 'people' | 'teams' | 'roles' | 'why' | 'company' | 'fields'
+  readonly to: '/admin/people' | '/admin/teams' | '/admin/roles' | '/admin/why' | '/admin/company' | '/admin/fields'
   readonly icon: string
   readonly part: 'people' | 'shape' | 'running'
   readonly isFor: (schema: Schema) => boolean
@@ -16,6 +16,7 @@ const pages: readonly AdminPage[] = [
   { name: 'roles', to: '/admin/roles', icon: 'shield', part: 'people', isFor: forAdministrators },
   { name: 'why', to: '/admin/why', icon: 'search', part: 'people', isFor: forAdministrators },
   { name: 'company', to: '/admin/company', icon: 'building', part: 'shape', isFor: forAdministrators },
+  { name: 'fields', to: '/admin/fields', icon: 'forms', part: 'shape', isFor: mayWrite('custom_field') },
 ]
 
 /** The pages of administration that are of use to this person. */

@@ -205,4 +205,24 @@ export const en = {
   'why.fails.shared': 'It is not shared with them.',
   'why.masks.hidden': 'Hidden from {who} in it: {fields}.',
   'why.masks.readonly': '{who} may not write in it: {fields}.',
+
+  'admin.page.fields': 'Custom fields',
+
+  'order.hint': 'Drag by the handle, or move with the arrow keys while it has the focus.',
+  'order.of': 'Order: {label}',
+  'order.move': 'Move {name}',
+  'order.moved': '{name} is now {place} of {count}',
+  'order.add-to': 'Add to {title}: {label}',
+
+  'fields.hint':
+    'Fields of your own, the same as those that Rapport brings: in lists, forms, filters, imports and the API.',
+  'fields.new': 'New field',
+  'fields.of': 'Added to {label}',
+  'fields.none': 'Nothing was added to {label} yet.',
+  'fields.name.hint': 'Left empty, it is made from the label.',
+  'fields.required': 'Required',
+  'fields.hidden': 'Hidden',
+  'fields.hide': 'Hide',
+  'fields.show': 'Show again',
+  'fields.remove.hint': 'It goes from every form and list. Its values stay until the trash is emptied.',
 } as const satisfies Readonly<Record<string, string | readonly [one: string, many: string]>>

@@ -211,4 +211,23 @@ export const fr: AdminCatalogue = {
   'why.fails.shared': 'Elle n’est pas partagée avec cette personne.',
   'why.masks.hidden': 'Masqué pour {who} : {fields}.',
   'why.masks.readonly': '{who} ne peut pas y écrire : {fields}.',
+
+  'admin.page.fields': 'Champs ajoutés',
+
+  'order.hint': 'Glissez par la poignée, ou déplacez avec les flèches quand elle a le focus.',
+  'order.of': 'Ordre : {label}',
+  'order.move': 'Déplacer {name}',
+  'order.moved': '{name} est maintenant {place} sur {count}',
+  'order.add-to': 'Ajouter à {title} : {label}',
+
+  'fields.hint': 'Vos propres champs, comme ceux de Rapport : dans les listes, formulaires, filtres, imports et l’API.',
+  'fields.new': 'Nouveau champ',
+  'fields.of': 'Ajoutés à {label}',
+  'fields.none': 'Rien n’a encore été ajouté à {label}.',
+  'fields.name.hint': 'Vide, il est fait à partir du libellé.',
+  'fields.required': 'Obligatoire',
+  'fields.hidden': 'Masqué',
+  'fields.hide': 'Masquer',
+  'fields.show': 'Montrer de nouveau',
+  'fields.remove.hint': 'Il disparaît des formulaires et des listes. Ses valeurs restent jusqu’à la corbeille vidée.',
 }

@@ -1,0 +1,100 @@
+import { Menu } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { AnyRecord } from '../../client.ts'
+import { forget, recordsOf } from '../../queries.ts'
+import { EditForm } from '../../record/EditForm.tsx'
+import type { DescribedObject } from '../../schema/described.ts'
+import { mayDo, useSchema } from '../../schema/use-schema.ts'
+import { announceTrouble } from '../../ui/announce.tsx'
+import { FieldValue } from '../../ui/FieldValue.tsx'
+import { titleOf } from '../../ui/titles.ts'
+import { useDone } from '../../undo/use-undo.ts'
+import { useAdminWords } from '../../words/admin/words.ts'
+import { RowMenu } from '../RowMenu.tsx'
+import { Sure } from '../Sure.tsx'
+import { newPlaces } from './moved.ts'
+import styles from './OrderedRows.module.css'
+import { wholeOf } from './ordered.ts'
+import { Sortable } from './Sortable.tsx'
+
+interface OrderedRowsProps {
+  readonly object: DescribedObject
+  readonly rows: readonly AnyRecord[]
+}
+
+export function OrderedRows({ object, rows }: OrderedRowsProps) {
+  const say = useAdminWords()
+  const { order, isSaving, put } = usePlaces(object)
+  const known = new Map(rows.map(row => [row.id, row]))
+  // As it was put, until the server has it so.
+  const shown = isSaving && order ? order.flatMap(id => known.get(id) ?? []) : rows
+  if (rows.length === 0) return <div className={styles.none}>{say('record.related.none')}</div>
+  return (
+    <Sortable label={object.label[1]} rows={shown} nameOf={row => titleOf(object, row)} onOrder={put}>
+      {row => <Row object={object} row={row} />}
+    </Sortable>
+  )
+}
+
+function usePlaces(object: DescribedObject) {
+  const say = useAdminWords()
+  const queries = useQueryClient()
+  const putting = useMutation({
+    async mutationFn(rows: readonly AnyRecord[]) {
+      for (const { row, place } of newPlaces(rows)) await recordsOf(object).update(row.id, { place })
+    },
+    onError: error => announceTrouble(error, say),
+    onSettled: () => forget(queries, object.name),
+  })
+  return { order: putting.variables?.map(({ id }) => id), isSaving: putting.isPending, put: putting.mutate }
+}
+
+function Row({ object, row }: { readonly object: DescribedObject; readonly row: AnyRecord }) {
+  const say = useAdminWords()
+  const schema = useSchema()
+  const queries = useQueryClient()
+  const done = useDone()
+  const [open, setOpen] = useState<'edit' | 'remove'>()
+  const title = titleOf(object, row)
+  const whole = wholeOf(schema, object)?.field
+  const told = object.list.filter(name => name !== 'place' && name !== whole && !object.title.includes(name))
+  const remove = async () => {
+    await recordsOf(object).remove(row.id)
+    await forget(queries, object.name)
+    done(say('record.removed', { title }))
+  }
+  return (
+    <>
+      <span className={styles.title}>{title}</span>
+      {told.map(name => {
+        const field = object.fields.find(each => each.name === name)
+        return (
+          field && (
+            <span key={name} className={styles.value} title={field.label}>
+              <FieldValue field={field} value={row[name]} included={{}} place="row" />
+            </span>
+          )
+        )
+      })}
+      <RowMenu of={title}>
+        {mayDo(object, 'edit') && <Menu.Item onClick={() => setOpen('edit')}>{say('record.edit')}</Menu.Item>}
+        {mayDo(object, 'delete') && (
+          <Menu.Item color="var(--red)" onClick={() => setOpen('remove')}>
+            {say('record.remove')}
+          </Menu.Item>
+        )}
+      </RowMenu>
+      {open === 'edit' && <EditForm object={object} record={row} included={{}} onDone={() => setOpen(undefined)} />}
+      {open === 'remove' && (
+        <Sure
+          title={say('record.remove.sure', { title })}
+          hint={say('record.remove.hint')}
+          verb={say('record.remove')}
+          run={remove}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+    </>
+  )
+}
