@@ -22,6 +22,7 @@ import { assignmentReader } from '#kernel/server/notify/assignments.ts'
 import { noticeEndpoints } from '#kernel/server/notify/endpoints.ts'
 import { noticeChannel } from '#kernel/server/notify/notify.ts'
 import { observeEndpoints } from '#kernel/server/observe/endpoints.ts'
+import { healthEndpoints } from '#kernel/server/observe/health.ts'
 import { createMetrics } from '#kernel/server/observe/metrics.ts'
 import { recordEndpoints } from '#kernel/server/records/endpoints.ts'
 import { settingEndpoints } from '#kernel/server/settings/endpoints.ts'
@@ -61,6 +62,7 @@ export async function serve(app: App): Promise<Serving> {
     ...auditEndpoints,
     ...jobEndpoints(app.queue),
     ...observeEndpoints(metrics, () => draining),
+    ...healthEndpoints({ queue: app.queue, dataDir: config.dataDir, sendsMail: config.mailUrl !== null }),
     liveEndpoint(live),
     ...transfer({ words }).endpoints,
   ]
