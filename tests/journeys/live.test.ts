@@ -88,6 +88,31 @@ test('who is given a record is told at once, and reads it away', async () => {
   await tom.page.getByRole('button', { name: 'Notifications', exact: true }).waitFor()
 }, 120_000)
 
+test('whoever was without a network sees what was missed as soon as it is back', async () => {
+  const { page } = tom
+  await page.goto(`${served.url}/contacts`)
+  await page.getByRole('link', { name: 'Mary Somerville' }).waitFor()
+  await page.context().setOffline(true)
+  await maya.make('contacts', { first_name: 'Emmy', last_name: 'Noether' })
+  await page.context().setOffline(false)
+  await page.getByRole('link', { name: 'Emmy Noether' }).waitFor()
+}, 120_000)
+
+test('a page that nobody looks at lets its line go, and catches up when it is looked at', async () => {
+  const { page } = tom
+  const turn = (hidden: boolean) =>
+    page.evaluate(is => {
+      Object.defineProperty(document, 'hidden', { value: is, configurable: true })
+      document.dispatchEvent(new Event('visibilitychange'))
+    }, hidden)
+  const ended = page.waitForEvent('requestfailed', request => request.url().endsWith('/api/live'))
+  await turn(true)
+  await ended
+  await maya.make('contacts', { first_name: 'Sofia', last_name: 'Kovalevskaya' })
+  await turn(false)
+  await page.getByRole('link', { name: 'Sofia Kovalevskaya' }).waitFor()
+}, 120_000)
+
 test('nothing broke on the way', () => {
   expect([...maya.broken, ...tom.broken]).toEqual([])
 })
