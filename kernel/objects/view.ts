@@ -23,7 +23,7 @@ export const view = defineObject('view', {
     ),
     icon: text({ max: 48 }),
     state: json({ help: 'Filter, search, sort and columns of the list.' }),
-    place: number({ required: true, default: 0 }),
+    place: number({ decimals: 6, required: true, default: 0 }),
     opens_first: flag({ help: 'For its owner.' }),
     default_for: refs('role', { help: 'For people who have these roles and have chosen nothing themselves.' }),
   },

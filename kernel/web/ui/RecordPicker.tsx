@@ -42,11 +42,14 @@ export function RecordPicker({ objects, included, control, value, onChange }: On
 interface ManyProps extends PickerProps {
   readonly value: readonly string[]
   readonly onChange: (ids: string[]) => void
+  /** Offered before the records. */
+  readonly also?: readonly { readonly value: string; readonly label: string }[]
 }
 
-export function RecordsPicker({ objects, included, control, value, onChange }: ManyProps) {
+export function RecordsPicker({ objects, included, control, value, onChange, also = [] }: ManyProps) {
   const [search, setSearch] = useState('')
-  const options = useOptions(objects, search, included, value)
+  const records = value.filter(id => !also.some(other => other.value === id))
+  const options = [...also, ...useOptions(objects, search, included, records)]
   return (
     <MultiSelect
       {...control}

@@ -28,6 +28,8 @@ export interface InputProps<T extends FieldTypeName> {
 
 export interface Control {
   readonly label: string
+  /** Where there is no room for a label. */
+  readonly 'aria-label'?: string
   readonly description?: string
   readonly error?: string
   readonly placeholder?: string

@@ -11,6 +11,8 @@ import { en as galleryEn } from './gallery/en.ts'
 import { fr as galleryFr } from './gallery/fr.ts'
 import { en as importEn } from './import/en.ts'
 import { fr as importFr } from './import/fr.ts'
+import { en as listEn } from './list/en.ts'
+import { fr as listFr } from './list/fr.ts'
 import { asLanguage, sayIn, sayWith } from './words.tsx'
 
 const files = globSync(['kernel/web/**/*.{ts,tsx}', 'kernel/fields/**/*.web.tsx', 'modules/*/web/**/*.tsx']).filter(
@@ -83,6 +85,7 @@ test.each([
   ['administration', adminEn, adminFr],
   ['the import', importEn, importFr],
   ['the gallery', galleryEn, galleryFr],
+  ['lists', listEn, listFr],
 ])('every word of %s is used, and French has the same places to fill in', (_, en, fr) => {
   const source = files.map(file => readFileSync(file, 'utf8')).join('\n')
   // `shell.theme.${name}` uses every word that begins so.

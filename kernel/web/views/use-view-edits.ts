@@ -1,0 +1,84 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import type { ListState } from '../list/list-state.ts'
+import { recordsOf } from '../queries.ts'
+import { request } from '../request.ts'
+import type { DescribedObject } from '../schema/described.ts'
+import { useSchema } from '../schema/use-schema.ts'
+import { announceTrouble } from '../ui/announce.tsx'
+import { useDone } from '../undo/use-undo.ts'
+import { useListWords } from '../words/list/words.ts'
+import { noView } from './use-viewed.ts'
+import { placeBeyond, stateOf, type View, viewsQuery } from './views.ts'
+
+const route = getRouteApi('/shell/$plural')
+
+/** Opens a view as it was saved. */
+export function useOpenView() {
+  const navigate = route.useNavigate()
+  return (view: string | undefined) =>
+    navigate({ search: ({ q }) => ({ ...(q ? { q } : {}), ...(view ? { view } : {}) }) })
+}
+
+/** What one does with views; each can be taken back. */
+export function useViewEdits(object: DescribedObject, state: ListState, views: readonly View[]) {
+  const say = useListWords()
+  const queries = useQueryClient()
+  const done = useDone()
+  const open = useOpenView()
+  const of = useSchema().byName('view')
+  const reload = () => queries.refetchQueries({ queryKey: viewsQuery(of, object.name).queryKey })
+
+  /** Answers with what the server answered; what it refused is said. */
+  const attempt = async (work: (of: DescribedObject) => Promise<unknown>, message?: string) => {
+    if (!of) return undefined
+    try {
+      const answer = await work(of)
+      await reload()
+      if (message !== undefined) done(message, answer)
+      return answer
+    } catch (error) {
+      announceTrouble(error, say)
+      return undefined
+    }
+  }
+  const patch = (view: View, values: Partial<View>, message?: string) =>
+    attempt(of => recordsOf(of).update(view.id, values), message)
+
+  return {
+    save: async (view: View) => {
+      if (await patch(view, { state: stateOf(state) }, say('view.saved', { name: view.name }))) await open(view.id)
+    },
+    saveAs: async (name: string) => {
+      const place = Math.max(0, ...views.map(view => view.place + 1))
+      const values = { name, object: object.name, state: stateOf(state), place }
+      const made = await attempt(of => recordsOf(of).create(values), say('view.saved', { name }))
+      if (made) await open((made as View).id)
+    },
+    rename: (view: View, name: string) => patch(view, { name }, say('view.renamed', { name })),
+    share: (view: View, visibility: View['visibility']) =>
+      patch(view, { visibility }, say('view.shared', { name: view.name })),
+    defaultFor: (view: View, default_for: View['default_for']) =>
+      patch(view, { default_for }, say('view.saved', { name: view.name })),
+    openFirst: (view: View, isFirst: boolean) => {
+      const others = views.filter(other => other.opens_first && other.owner_id === view.owner_id && other !== view)
+      const edits = [{ id: view.id, opens_first: isFirst }, ...others.map(({ id }) => ({ id, opens_first: false }))]
+      return attempt(
+        ({ plural }) => request({ method: 'PATCH', path: `/api/${plural}`, body: { edits } }),
+        say('view.saved', { name: view.name }),
+      )
+    },
+    move: (view: View, by: -1 | 1) => {
+      const place = placeBeyond(views, view.id, by)
+      return place === undefined ? undefined : patch(view, { place })
+    },
+    remove: async (view: View) => {
+      const answer = await attempt(
+        ({ plural }) => request({ method: 'DELETE', path: `/api/${plural}`, body: { ids: [view.id] } }),
+        say('view.deleted', { name: view.name }),
+      )
+      if (answer) await open(noView)
+    },
+  }
+}
+export type ViewEdits = ReturnType<typeof useViewEdits>

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { firstView, isSameLayout, layoutIn, placeBeyond, stateOf, type View } from './views.ts'
+
+const view = (id: string, more: Partial<View> = {}) =>
+  ({ id, owner_id: 'me', opens_first: false, default_for: [], place: Number(id), ...more }) as unknown as View
+const declared = { where: undefined, sort: [], columns: [{ name: 'id' }, { name: 'email' }], group: undefined }
+
+test('what I chose opens first, then what was chosen for my role', () => {
+  const mine = view('1', { opens_first: true })
+  const theirs = view('2', { opens_first: true, owner_id: 'them' })
+  const ofRole = view('3', { owner_id: 'them', default_for: [{ id: 'staff', role: null }] })
+  expect(firstView([theirs, ofRole, mine], 'me', ['staff'])).toBe(mine)
+  expect(firstView([theirs, ofRole], 'me', ['staff'])).toBe(ofRole)
+  expect(firstView([theirs, ofRole], 'me', ['regular'])).toBeUndefined()
+})
+
+test('a layout comes back as it was kept', () => {
+  const layout = { where: { status: 'open' }, sort: ['-name'], columns: [{ name: 'id', width: 200 }], group: 'status' }
+  expect(layoutIn({ state: stateOf(layout) }, declared)).toEqual(layout)
+  expect(isSameLayout(layout, layoutIn({ state: stateOf(layout) }, declared))).toBe(true)
+  expect(isSameLayout(layout, declared)).toBe(false)
+})
+
+test.each([null, {}, { where: [], sort: 'name', columns: [1], group: 7 }])('of %j stays what is declared', state => {
+  expect(layoutIn({ state }, declared)).toEqual(declared)
+})
+
+test('a view moves between its next two neighbours, and nowhere beyond the ends', () => {
+  const views = [view('0'), view('1'), view('2')]
+  expect(placeBeyond(views, '2', -1)).toBe(0.5)
+  expect(placeBeyond(views, '1', -1)).toBe(-1)
+  expect(placeBeyond(views, '1', 1)).toBe(3)
+  expect([placeBeyond(views, '0', -1), placeBeyond(views, '2', 1), placeBeyond(views, '9', 1)]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ])
+})

@@ -1,0 +1,93 @@
+// Saved views of an object: lists as somebody left them, under a name.
+
+import { queryOptions } from '@tanstack/react-query'
+import type { ListLayout } from '../list/list-state.ts'
+import { recordsOf } from '../queries.ts'
+import { request } from '../request.ts'
+import type { DescribedObject } from '../schema/described.ts'
+
+export type Visibility = 'mine' | 'team' | 'all'
+export interface View {
+  readonly id: string
+  readonly version: number
+  readonly owner_id: string | null
+  readonly name: string
+  readonly visibility: Visibility
+  readonly state: Readonly<Record<string, unknown>> | null
+  readonly place: number
+  /** For its owner. */
+  readonly opens_first: boolean
+  readonly default_for: readonly { readonly id: string; readonly role: null }[]
+}
+
+/** Mine and those shared with me, each in its place; `of` is the object that views are. */
+export const viewsQuery = (of: DescribedObject | undefined, object: string) =>
+  queryOptions({
+    queryKey: ['list', 'view', object],
+    queryFn: async ({ signal }) =>
+      of
+        ? ((
+            await recordsOf(of).list({
+              where: { object, any: [{ owner_id: '@me' }, { visibility: { in: ['team', 'all'] } }] },
+              sort: 'place,created_at',
+              limit: 200,
+              signal,
+            })
+          ).rows as unknown as readonly View[])
+        : [],
+    staleTime: 60_000,
+  })
+
+interface Me {
+  readonly roles: readonly { readonly id: string; readonly name: string }[]
+  readonly administrator: boolean
+}
+
+/** What I am, by which some views open first. */
+export const meQuery = queryOptions({
+  queryKey: ['me', 'roles'],
+  queryFn: async ({ signal }) => (await request({ path: '/api/me', signal })) as Me,
+  staleTime: 5 * 60_000,
+})
+
+/** What I chose for myself comes before what was chosen for my role. */
+export const firstView = (views: readonly View[], me: string | null, roles: readonly string[]): View | undefined =>
+  views.find(({ owner_id, opens_first }) => opens_first && owner_id === me) ??
+  views.find(({ default_for }) => default_for.some(({ id }) => roles.includes(id)))
+
+/** What a view keeps of a list; what it does not say is as declared. */
+export function layoutIn({ state }: Pick<View, 'state'>, declared: ListLayout): ListLayout {
+  const { where, sort, columns, group } = state ?? {}
+  return {
+    where: isObject(where) ? where : undefined,
+    sort: isList(sort, isText) ? sort : declared.sort,
+    columns: isList(columns, isColumn) && columns.length ? columns : declared.columns,
+    group: isText(group) ? group : undefined,
+  }
+}
+
+/** The same, to be kept. */
+export const stateOf = ({ where, sort, columns, group }: ListLayout) => ({
+  ...(where ? { where } : {}),
+  sort,
+  columns,
+  ...(group ? { group } : {}),
+})
+
+export const isSameLayout = (a: ListLayout, b: ListLayout) => JSON.stringify(stateOf(a)) === JSON.stringify(stateOf(b))
+
+/** The place of a view that moves past its neighbour; none where it has none. */
+export function placeBeyond(views: readonly View[], id: string, by: -1 | 1): number | undefined {
+  const at = views.findIndex(view => view.id === id)
+  const [near, far] = [views[at + by], views[at + 2 * by]]
+  if (at < 0 || !near) return undefined
+  return far ? (near.place + far.place) / 2 : near.place + by
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isColumn = (value: unknown): value is { readonly name: string } => isObject(value) && isText(value.name)
+function isList<T>(value: unknown, is: (item: unknown) => item is T): value is readonly T[] {
+  return Array.isArray(value) && value.every(is)
+}
