@@ -1,4 +1,4 @@
-import { atMost, openList, quantile, untilPainted, type Visit } from './visit.ts'
+import { atMost, openList, quantile, rowOf, untilPainted, type Visit } from './visit.ts'
 
 const words = ['okafor', 'watanabe', 'petrova', 'moreau', 'schmidt', 'benali', 'grant', 'carvalho', 'haddad', 'nowak']
 
@@ -16,6 +16,7 @@ export async function searching(visit: Visit) {
     await page.keyboard.press('Escape')
     await box.waitFor({ state: 'detached' })
     await page.reload()
+    await page.locator(rowOf('contacts')).first().waitFor()
   }
   await page.context().close()
   atMost(visit, 'search: typing to painted results, p95', quantile(took, 0.95), 150)
