@@ -47,7 +47,9 @@ export async function untilPainted(
       const whenPainted = (from: number, done: (took: number) => void) => {
         const found = [...document.querySelectorAll(wanted)].some(({ textContent }) => textContent.includes(inside))
         requestAnimationFrame(() =>
-          found || performance.now() - from > 10_000 ? setTimeout(() => done(performance.now() - from)) : whenPainted(from, done),
+          found || performance.now() - from > 10_000
+            ? setTimeout(() => done(performance.now() - from))
+            : whenPainted(from, done),
         )
       }
       Object.assign(window, {

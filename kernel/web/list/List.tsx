@@ -15,6 +15,7 @@ import { useViewed } from '../views/use-viewed.ts'
 import { ViewBar } from '../views/ViewBar.tsx'
 import { useWords } from '../words/words.tsx'
 import { CreateOverList } from './CreateOverList.tsx'
+import { ImportLink } from './ImportLink.tsx'
 import styles from './List.module.css'
 import { ListCards } from './ListCards.tsx'
 import { ListNothing } from './ListNothing.tsx'
@@ -59,6 +60,7 @@ function ListPage({ object }: { readonly object: DescribedObject }) {
       <div className={styles.bar}>
         <ViewBar object={object} viewed={viewed} state={state} />
         <Sort object={object} sort={state.sort} onChange={keys => change({ sort: keys })} />
+        <ImportLink object={object} />
       </div>
       <div className={styles.bar}>
         <Filter object={object} where={state.where} search={asked.q} onChange={where => change({ where })} />

@@ -1,0 +1,18 @@
+import { Link } from '@tanstack/react-router'
+import type { DescribedObject } from '../schema/described.ts'
+import { mayDo } from '../schema/use-schema.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { useWords } from '../words/words.tsx'
+import styles from './ImportLink.module.css'
+
+/** From a list to where a file is brought into it. */
+export function ImportLink({ object }: { readonly object: DescribedObject }) {
+  const say = useWords()
+  if (!mayDo(object, 'import')) return null
+  return (
+    <Link to="/$plural/import" params={{ plural: object.plural }} className={styles.link}>
+      <Icon name="upload" size={15} />
+      {say('list.import')}
+    </Link>
+  )
+}
