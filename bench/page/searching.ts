@@ -8,7 +8,7 @@ export async function searching(visit: Visit) {
   const took: number[] = []
   for (let round = 0; round < visit.rounds; round++) {
     const word = words[round % words.length] ?? ''
-    await page.keyboard.press('Control+k')
+    await page.getByRole('button', { name: 'Search or run a command' }).click()
     const box = page.getByRole('combobox').last()
     await box.fill('')
     const shown = word.slice(0, 1).toUpperCase() + word.slice(1)

@@ -34,7 +34,7 @@ function Box({ onClose }: { readonly onClose: () => void }) {
   const say = useWords()
   const { byName } = useSchema()
   const [typed, setTyped] = useState('')
-  const [text] = useDebouncedValue(typed.trim(), 40)
+  const [text] = useDebouncedValue(typed.trim(), 40, { leading: true })
   const search = useQuery(searchQuery(text))
   const sections = useChoices(typed.trim(), search.data ?? [], byName)
   const choices = sections.flatMap(section => section.choices)
