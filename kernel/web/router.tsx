@@ -109,6 +109,19 @@ const adminPages = {
     component: lazyRouteComponent(() => import('./admin/fields/CustomFields.tsx')),
   }),
   ordered: adminPage('lists/$list', () => import('./admin/order/Ordered.tsx')),
+  audit: createRoute({
+    getParentRoute: () => admin,
+    path: 'audit',
+    validateSearch: ({
+      object,
+      actor,
+    }: Record<string, unknown>): { object?: string | undefined; actor?: string | undefined } =>
+      given({ object: text(object), actor: text(actor) }),
+    component: lazyRouteComponent(() => import('./admin/running/Audit.tsx')),
+  }),
+  jobs: adminPage('jobs', () => import('./admin/running/Jobs.tsx')),
+  outbox: adminPage('outbox', () => import('./admin/running/Outbox.tsx')),
+  health: adminPage('health', () => import('./admin/running/Health.tsx')),
   company: adminPage('company', () => import('./admin/company/Company.tsx')),
 }
 

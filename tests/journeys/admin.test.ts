@@ -310,6 +310,40 @@ test('makes a pipeline and puts its stages in order, by hand and by keyboard', a
   expect.soft(await look(page, 'admin-pipelines')).toEqual([])
 }, 120_000)
 
+test('sees who changed what, and takes it back', async () => {
+  await page.getByRole('link', { name: 'Audit' }).click()
+  await page.getByText('Stage changed').first().waitFor()
+  expect.soft(await look(page, 'admin-audit')).toEqual([])
+  await page.goto(`${served.url}/admin/audit?object=team`)
+  await page.getByText('Team added').waitFor()
+  await button('Undo').first().click()
+  await page.getByText('Team removed').waitFor()
+  await page.getByRole('link', { name: 'Teams', exact: true }).last().click()
+  await page.getByText('No teams yet').waitFor()
+}, 120_000)
+
+test('reads kept mail, sees the jobs and how it all runs', async () => {
+  await page.getByRole('link', { name: 'Mail outbox' }).click()
+  await page
+    .getByRole('button', { name: /^Read: / })
+    .first()
+    .click()
+  await page
+    .getByRole('dialog')
+    .getByRole('link', { name: /token=/ })
+    .waitFor()
+  expect.soft(await look(page, 'admin-letter')).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: 'Jobs' }).click()
+  await page.getByText('Nothing has failed.').waitFor()
+  await page.getByRole('rowheader', { name: 'identity.send-invitation' }).waitFor()
+  expect.soft(await look(page, 'admin-jobs')).toEqual([])
+  await page.getByRole('link', { name: 'Health' }).click()
+  await page.getByText(/^Rapport \d/).waitFor()
+  await page.getByText('Up to date').first().waitFor()
+  expect.soft(await look(page, 'admin-health')).toEqual([])
+}, 120_000)
+
 test('nothing broke on the way', () => {
   expect(broken).toEqual([])
 })

@@ -1,8 +1,10 @@
 import { mayDo, type Schema } from '../schema/use-schema.ts'
 
+type Name = 'people' | 'teams' | 'roles' | 'why' | 'company' | 'fields' | 'audit' | 'jobs' | 'outbox' | 'health'
+
 interface AdminPage {
-  readonly name: 'people' | 'teams' | 'roles' | 'why' | 'company' | 'fields'
-  readonly to: '/admin/people' | '/admin/teams' | '/admin/roles' | '/admin/why' | '/admin/company' | '/admin/fields'
+  readonly name: Name
+  readonly to: `/admin/${Name}`
   readonly icon: string
   readonly part: 'people' | 'shape' | 'running'
   readonly isFor: (schema: Schema) => boolean
@@ -17,6 +19,10 @@ const pages: readonly AdminPage[] = [
   { name: 'why', to: '/admin/why', icon: 'search', part: 'people', isFor: forAdministrators },
   { name: 'company', to: '/admin/company', icon: 'building', part: 'shape', isFor: forAdministrators },
   { name: 'fields', to: '/admin/fields', icon: 'forms', part: 'shape', isFor: mayWrite('custom_field') },
+  { name: 'audit', to: '/admin/audit', icon: 'file', part: 'running', isFor: forAdministrators },
+  { name: 'jobs', to: '/admin/jobs', icon: 'checkbox', part: 'running', isFor: forAdministrators },
+  { name: 'outbox', to: '/admin/outbox', icon: 'mail', part: 'running', isFor: forAdministrators },
+  { name: 'health', to: '/admin/health', icon: 'desktop', part: 'running', isFor: forAdministrators },
 ]
 
 /** The pages of administration that are of use to this person. */

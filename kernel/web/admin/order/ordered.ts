@@ -23,6 +23,7 @@ const settings = (schema: Schema) =>
   schema.objects.filter(
     object =>
       object.area === 'administration' &&
+      !object.owned &&
       !known.includes(object.name) &&
       object.through === null &&
       wholeOf(schema, object) === undefined,

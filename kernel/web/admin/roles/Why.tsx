@@ -57,7 +57,7 @@ function Question({ asked, object }: QuestionProps) {
   const say = useAdminWords()
   const navigate = route.useNavigate()
   const { objects } = useSchema()
-  const [kind, setKind] = useState(object?.name ?? objects.find(({ owned }) => owned)?.name)
+  const [kind, setKind] = useState(object?.name ?? objects.find(({ area }) => area !== 'administration')?.name)
   const set = (part: WhySearch) => void navigate({ search: before => ({ ...before, ...part }), replace: true })
   const known = objects.find(({ name }) => name === kind) ?? objects[0]
   return (

@@ -1,0 +1,107 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Ago } from '../../ui/Ago.tsx'
+import { announce, announceTrouble } from '../../ui/announce.tsx'
+import { Chip } from '../../ui/Chip.tsx'
+import { useAdminWords } from '../../words/admin/words.ts'
+import { AdminPage } from '../AdminPage.tsx'
+import { AdminTable } from '../AdminTable.tsx'
+import { Panel } from '../Panel.tsx'
+import { Sure } from '../Sure.tsx'
+import styles from './Running.module.css'
+import { dropJob, type Failure, failuresQuery, jobsQuery, retryJob } from './running.ts'
+
+export default function Jobs() {
+  const say = useAdminWords()
+  return (
+    <AdminPage title={say('admin.page.jobs')} hint={say('jobs.hint')}>
+      <Failures />
+      <Queues />
+    </AdminPage>
+  )
+}
+
+function Failures() {
+  const say = useAdminWords()
+  const queries = useQueryClient()
+  const asked = useQuery(failuresQuery)
+  const [leaving, leave] = useState<Failure>()
+  const forget = () => queries.invalidateQueries({ queryKey: jobsQuery.queryKey })
+  const retrying = useMutation({
+    mutationFn: retryJob,
+    onSuccess: () => announce(say('jobs.retried')),
+    onError: error => announceTrouble(error, say),
+    onSettled: forget,
+  })
+  return (
+    <Panel title={say('jobs.failures')} hint={say('jobs.failures.hint')}>
+      <AdminTable
+        label={say('jobs.failures')}
+        asked={asked}
+        idOf={({ id }) => id}
+        empty={say('jobs.failures.none')}
+        columns={[
+          { name: 'job', label: say('jobs.job'), cell: ({ job }) => job },
+          {
+            name: 'state',
+            label: say('people.state'),
+            cell: ({ state, next_at }) =>
+              state === 'failed' ? (
+                <Chip tone="red">{say('jobs.given-up')}</Chip>
+              ) : (
+                <>
+                  <Chip tone="amber">{say('jobs.again')}</Chip> {next_at && <Ago at={next_at} />}
+                </>
+              ),
+          },
+          { name: 'error', label: say('jobs.error'), cell: ({ error }) => error ?? '–' },
+          { name: 'attempts', label: say('jobs.attempts'), align: 'right', cell: ({ attempts }) => attempts },
+          { name: 'since', label: say('jobs.since'), cell: ({ created_at }) => <Ago at={created_at} /> },
+        ]}
+        actions={failure => (
+          <span className={styles.buttons}>
+            <Button variant="default" h={30} px={12} onClick={() => retrying.mutate(failure)}>
+              {say('jobs.retry')}
+            </Button>
+            <Button variant="subtle" h={30} px={12} onClick={() => leave(failure)}>
+              {say('jobs.drop')}
+            </Button>
+          </span>
+        )}
+      />
+      {leaving && (
+        <Sure
+          title={say('jobs.drop.sure')}
+          hint={say('jobs.drop.hint')}
+          verb={say('jobs.drop')}
+          run={() => dropJob(leaving).then(forget)}
+          onClose={() => leave(undefined)}
+        />
+      )}
+    </Panel>
+  )
+}
+
+function Queues() {
+  const say = useAdminWords()
+  const asked = useQuery(jobsQuery)
+  return (
+    <Panel title={say('jobs.queues')}>
+      <AdminTable
+        label={say('jobs.queues')}
+        asked={asked}
+        idOf={({ job }) => job}
+        empty={say('list.empty')}
+        columns={[
+          { name: 'job', label: say('jobs.job'), cell: ({ job }) => job },
+          { name: 'waiting', label: say('jobs.waiting'), align: 'right', cell: ({ waiting }) => waiting },
+          { name: 'delayed', label: say('jobs.delayed'), align: 'right', cell: ({ delayed }) => delayed },
+          { name: 'running', label: say('jobs.running'), align: 'right', cell: ({ running }) => running },
+          { name: 'retrying', label: say('jobs.retrying'), align: 'right', cell: ({ retrying }) => retrying },
+          { name: 'failed', label: say('jobs.given-up'), align: 'right', cell: ({ failed }) => failed },
+        ]}
+      />
+    </Panel>
+  )
+}
