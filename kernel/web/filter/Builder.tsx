@@ -82,7 +82,7 @@ function Matches({ object, where, search }: MatchesProps) {
     retry: false,
   })
   return (
-    <span className={styles.matches} role="status" data-fetching={isFetching || undefined}>
+    <span className={styles.matches} role="status" aria-busy={isFetching}>
       {data === undefined
         ? say('filter.counting')
         : say(data.capped ? 'filter.matches.more' : 'filter.matches', { count: data.count })}

@@ -35,14 +35,6 @@ export function ViewMenu({ view, views, edits, onRename }: ViewMenuProps) {
         <Menu.Item leftSection={<Icon name="pencil" />} onClick={onRename}>
           {say('view.rename')}
         </Menu.Item>
-        <Menu.Item
-          leftSection={<Icon name="star" />}
-          rightSection={view.opens_first && <Icon name="check" size={14} />}
-          aria-pressed={view.opens_first}
-          onClick={() => edits.openFirst(view, !view.opens_first)}
-        >
-          {say('view.opens-first')}
-        </Menu.Item>
         <Menu.Item leftSection={<Icon name="arrow-left" />} disabled={at <= 0} onClick={() => edits.move(view, -1)}>
           {say('view.left')}
         </Menu.Item>
@@ -56,19 +48,28 @@ export function ViewMenu({ view, views, edits, onRename }: ViewMenuProps) {
         <Menu.Divider />
         <Menu.Label>{say('view.visible')}</Menu.Label>
         {readers.map(([key, label]) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={key}
-            leftSection={<Icon name={icons[key as Visibility]} />}
-            rightSection={view.visibility === key && <Icon name="check" size={14} />}
-            aria-pressed={view.visibility === key}
-            onClick={() => view.visibility !== key && edits.share(view, key as Visibility)}
+            value={key}
+            checked={view.visibility === key}
+            closeMenuOnClick
+            rightSection={<Icon name={icons[key as Visibility]} size={15} />}
+            onChange={() => view.visibility !== key && edits.share(view, key as Visibility)}
           >
             {label}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
+        <Menu.Divider />
+        <Menu.CheckboxItem
+          checked={view.opens_first}
+          closeMenuOnClick
+          onChange={isFirst => edits.openFirst(view, isFirst)}
+        >
+          {say('view.opens-first')}
+        </Menu.CheckboxItem>
         {person.administrator && view.visibility === 'all' && <DefaultFor view={view} edits={edits} />}
         <Menu.Divider />
-        <Menu.Item leftSection={<Icon name="trash" />} color="red" onClick={() => edits.remove(view)}>
+        <Menu.Item leftSection={<Icon name="trash" />} c="var(--red)" onClick={() => edits.remove(view)}>
           {say('view.delete')}
         </Menu.Item>
       </Menu.Dropdown>
@@ -98,18 +99,11 @@ function DefaultFor({ view, edits }: Pick<ViewMenuProps, 'view' | 'edits'>) {
     )
   return (
     <>
-      <Menu.Divider />
       <Menu.Label>{say('view.default-for')}</Menu.Label>
       {roles.data?.rows.map(({ id, name }) => (
-        <Menu.Item
-          key={id}
-          leftSection={<Icon name="shield" />}
-          rightSection={chosen.includes(id) && <Icon name="check" size={14} />}
-          aria-pressed={chosen.includes(id)}
-          onClick={() => toggle(id)}
-        >
+        <Menu.CheckboxItem key={id} checked={chosen.includes(id)} onChange={() => toggle(id)}>
           {String(name)}
-        </Menu.Item>
+        </Menu.CheckboxItem>
       ))}
     </>
   )
