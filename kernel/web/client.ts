@@ -87,6 +87,17 @@ export interface AnyQuery {
   readonly signal?: AbortSignal
 }
 
+export interface TotalsQuery extends Pick<AnyQuery, 'where' | 'search' | 'signal'> {
+  readonly group?: string
+  readonly sum?: readonly string[]
+}
+export interface Total {
+  readonly group: unknown
+  readonly count: number
+  /** Money by currency, never mixed. */
+  readonly sums: Readonly<Record<string, unknown>>
+}
+
 export function records(transport: Transport, plural: string) {
   const path = `/api/${plural}`
   return {
@@ -96,9 +107,10 @@ export function records(transport: Transport, plural: string) {
       transport({ path: `${path}/${id}`, query: inAddress({ ...only({ include }) }), ...only({ signal }) }) as Promise<
         AnyRecord & { readonly included?: Included }
       >,
-    count: async (where: unknown, signal?: AbortSignal) => {
-      const answer = await transport({ path: `${path}/totals`, query: inAddress({ where }), ...only({ signal }) })
-      return (answer as { readonly rows: readonly { readonly count: number }[] }).rows[0]?.count ?? 0
+    totals: async ({ signal, sum, ...query }: TotalsQuery) => {
+      const asked = { ...inAddress(query), ...(sum?.length ? { sum: sum.join(',') } : {}) }
+      return ((await transport({ path: `${path}/totals`, query: asked, ...only({ signal }) })) as { rows: Total[] })
+        .rows
     },
     create: (draft: unknown) => transport({ method: 'POST', path, body: draft }) as Promise<AnyRecord>,
     update: (seen: string | Pick<AnyRecord, 'id' | 'version'>, patch: unknown) =>

@@ -2,7 +2,7 @@
 
 import { infiniteQueryOptions, keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { isLinks } from '../schema/field-type.ts'
-import { type AnyQuery, records } from './client.ts'
+import { type AnyQuery, records, type TotalsQuery } from './client.ts'
 import { request } from './request.ts'
 import type { DescribedField, DescribedObject } from './schema/described.ts'
 import { fieldOf } from './schema/use-schema.ts'
@@ -29,6 +29,13 @@ export const listOnce = (object: DescribedObject, query: Omit<AnyQuery, 'signal'
   queryOptions({
     queryKey: ['list', object.name, 'once', query],
     queryFn: ({ signal }) => recordsOf(object).list({ ...query, signal }),
+  })
+
+/** Counts and sums, by group where that is asked for. */
+export const totalsQuery = (object: DescribedObject, query: Omit<TotalsQuery, 'signal'>) =>
+  queryOptions({
+    queryKey: ['list', object.name, 'totals', query],
+    queryFn: ({ signal }) => recordsOf(object).totals({ ...query, signal }),
   })
 
 /** The first few of another object that point here. */

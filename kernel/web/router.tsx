@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { readWhySearch } from './admin/roles/why-search.ts'
+import { readBoardSearch } from './board/board-search.ts'
 import { isSetUpNeeded } from './entry/identity.ts'
 import { readStage, type Stage } from './import/stage.ts'
 import { given, readListSearch, text } from './list/list-search.ts'
@@ -131,6 +132,12 @@ const list = createRoute({
   validateSearch: readListSearch,
   component: lazyRouteComponent(() => import('./list/List.tsx')),
 })
+const board = createRoute({
+  getParentRoute: () => shell,
+  path: '/$plural/board',
+  validateSearch: readBoardSearch,
+  component: lazyRouteComponent(() => import('./board/Board.tsx')),
+})
 const record = createRoute({
   getParentRoute: () => shell,
   path: '/$plural/$id',
@@ -173,6 +180,7 @@ const tree = root.addChildren([
     profile,
     admin.addChildren(adminPages),
     list,
+    board,
     record,
     imports,
     oneImport,

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { ViewSwitch } from '../board/ViewSwitch.tsx'
 import type { Included } from '../client.ts'
 import { Filter } from '../filter/Filter.tsx'
 import { listQuery, pointers, shown } from '../queries.ts'
@@ -58,6 +59,7 @@ function ListPage({ object }: { readonly object: DescribedObject }) {
     <div className={styles.list}>
       <h1 className={styles.title}>{object.label[1]}</h1>
       <div className={styles.bar}>
+        <ViewSwitch object={object} where={state.where} q={state.q} />
         <ViewBar object={object} viewed={viewed} state={state} />
         <Sort object={object} sort={state.sort} onChange={keys => change({ sort: keys })} />
         <ImportLink object={object} />

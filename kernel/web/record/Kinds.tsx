@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
-import { recordsOf } from '../queries.ts'
+import { totalsQuery } from '../queries.ts'
 import { useSchema } from '../schema/use-schema.ts'
 import { useWords } from '../words/words.tsx'
 import { useHere } from './here.ts'
@@ -18,16 +18,18 @@ export function Kinds({ only, onChoose }: KindsProps) {
   const { object, record } = useHere()
   const others = aboutObjects(schema, object)
   const counts = useQueries({
-    queries: others.map(({ object: other, field }) => ({
-      queryKey: ['list', other.name, 'count', object.name, record.id],
-      queryFn: async ({ signal }: { readonly signal: AbortSignal }) =>
-        recordsOf(other).count(aboutIt(field.name, object, record.id), signal),
-    })),
+    queries: others.map(({ object: other, field }) =>
+      totalsQuery(other, { where: aboutIt(field.name, object, record.id) }),
+    ),
   })
   if (others.length === 0) return null
   const kinds = [
     { name: undefined, label: say('record.kinds.all'), count: undefined },
-    ...others.map(({ object: { name, label } }, at) => ({ name, label: label[1], count: counts[at]?.data })),
+    ...others.map(({ object: { name, label } }, at) => ({
+      name,
+      label: label[1],
+      count: counts[at]?.data?.[0]?.count,
+    })),
     { name: 'change', label: say('record.kinds.changes'), count: undefined },
   ]
   return (

@@ -2,7 +2,7 @@ import { ActionIcon, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { recordsOf, relatedQuery } from '../queries.ts'
+import { relatedQuery, totalsQuery } from '../queries.ts'
 import type { DescribedField, DescribedObject } from '../schema/described.ts'
 import { fieldOf, mayDo, useSchema } from '../schema/use-schema.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -64,11 +64,8 @@ function RelatedPanel({ object, field, isOnly }: Pointing & { readonly isOnly: b
   const where = whereOf(field, of, record.id)
   const { data, isPending } = useQuery(relatedQuery(object, where))
   const rows = data?.rows ?? []
-  const { data: count } = useQuery({
-    queryKey: ['list', object.name, 'count', where],
-    queryFn: ({ signal }) => recordsOf(object).count(where, signal),
-    enabled: rows.length > most,
-  })
+  const { data: totals } = useQuery({ ...totalsQuery(object, { where }), enabled: rows.length > most })
+  const count = totals?.[0]?.count
   const mayAdd = mayDo(object, 'create') && !field.readonly
   if (data && rows.length === 0 && !mayAdd) return null
   return (

@@ -1,0 +1,96 @@
+import { Link } from '@tanstack/react-router'
+import type { KeyboardEvent, PointerEvent } from 'react'
+import { dayOf } from '../../fields/moment/zone.ts'
+import type { AnyRecord, Included } from '../client.ts'
+import { shown } from '../queries.ts'
+import { useLocale } from '../schema/use-schema.ts'
+import { Avatar } from '../ui/Avatar.tsx'
+import { FieldValue, isEmpty } from '../ui/FieldValue.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { asLine, titleOf } from '../ui/titles.ts'
+import { useWords } from '../words/words.tsx'
+import styles from './Card.module.css'
+import type { BoardOf } from './use-board.ts'
+
+interface CardProps {
+  readonly board: BoardOf
+  readonly record: AnyRecord
+  readonly included: Included
+  /** Moved by the keyboard or the pointer, or shown under the pointer. */
+  readonly state: 'still' | 'held' | 'carried'
+  readonly onPress?: (event: PointerEvent<HTMLElement>) => void
+  readonly onClick?: (event: { preventDefault(): void }) => void
+  readonly onKey?: (event: KeyboardEvent<HTMLElement>) => void
+}
+
+/** Name and amount, whom it is about, when it is due and whose it is. */
+export function Card({ board, record, included, state, onPress, onClick, onKey }: CardProps) {
+  const say = useWords()
+  const { object, field, money } = board
+  const { when, who } = partsOf(board)
+  const owner = included.user?.[String(record.owner_id)]?.title
+  const title = titleOf(object, record) || say('list.untitled')
+  return (
+    <article className={styles.card} data-state={state} data-card={record.id} onPointerDown={onPress}>
+      <div className={styles.top}>
+        <Link
+          to="/$plural/$id"
+          params={{ plural: object.plural, id: record.id }}
+          className={styles.title}
+          aria-describedby={field.readonly ? undefined : 'board-help'}
+          draggable={false}
+          onClick={onClick}
+          onKeyDown={onKey}
+        >
+          {title}
+        </Link>
+        {money && !isEmpty(record[money.name]) && (
+          <span className={styles.money}>
+            <FieldValue field={money} value={record[money.name]} included={included} place="row" />
+          </span>
+        )}
+      </div>
+      <p className={styles.who}>{who && asLine(included[who.to]?.[String(record[who.name])]?.title, undefined)}</p>
+      <div className={styles.foot}>
+        {when && !isEmpty(record[when.name]) ? (
+          <Due day={String(record[when.name])} label={when.label}>
+            <FieldValue field={when} value={record[when.name]} included={included} place="row" />
+          </Due>
+        ) : (
+          <span />
+        )}
+        {owner && (
+          <span title={owner}>
+            <Avatar name={owner} size={20} />
+          </span>
+        )}
+      </div>
+    </article>
+  )
+}
+
+function partsOf({ object, field }: BoardOf) {
+  const fields = shown(object).filter(({ name }) => name !== field.name && !object.title.includes(name))
+  const who = fields.find(each => each.type === 'ref')
+  return { when: fields.find(({ type }) => type === 'date'), who: who?.type === 'ref' ? who : undefined }
+}
+
+/** Red when it is past, amber today. */
+function Due({
+  day,
+  label,
+  children,
+}: {
+  readonly day: string
+  readonly label: string
+  readonly children: React.ReactNode
+}) {
+  const { zone } = useLocale()
+  const today = dayOf(Date.now(), zone)
+  return (
+    <span className={styles.due} data-due={day < today ? 'past' : day === today ? 'today' : 'later'} title={label}>
+      <Icon name={day < today ? 'alert' : 'calendar'} size={14} />
+      {children}
+    </span>
+  )
+}
