@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
 import type { Money } from '../../fields/money/money.ts'
+import { merged } from '../included.ts'
 import { useLocale } from '../schema/use-schema.ts'
 import { formatMoney } from '../ui/format.ts'
 import { TroubleState } from '../ui/State.tsx'
@@ -12,7 +13,7 @@ import type { Column } from './board.ts'
 import { Card } from './Card.tsx'
 import { type BoardOf, columnQuery } from './use-board.ts'
 import type { Drag } from './use-drag.ts'
-import { type Held, merged } from './use-move.ts'
+import type { Held } from './use-move.ts'
 
 interface ColumnProps {
   readonly board: BoardOf
@@ -35,7 +36,7 @@ export function BoardColumn(props: ColumnProps) {
   const locale = useLocale()
   const list = useInfiniteQuery(columnQuery(board, column.key))
   const rows = list.data?.pages.flatMap(page => page.rows) ?? []
-  const included = merged(...(list.data?.pages ?? []).map(page => page.included))
+  const included = merged((list.data?.pages ?? []).map(page => page.included))
   const scroller = useRef<HTMLDivElement>(null)
   const cards = useVirtualizer({
     count: rows.length,

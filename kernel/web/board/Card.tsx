@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { KeyboardEvent, PointerEvent } from 'react'
+import type { KeyboardEvent, PointerEvent, ReactNode } from 'react'
 import { dayOf } from '../../fields/moment/zone.ts'
 import type { AnyRecord, Included } from '../client.ts'
 import { shown } from '../queries.ts'
@@ -75,16 +75,10 @@ function partsOf({ object, field }: BoardOf) {
   return { when: fields.find(({ type }) => type === 'date'), who: who?.type === 'ref' ? who : undefined }
 }
 
+type DueProps = { readonly day: string; readonly label: string; readonly children: ReactNode }
+
 /** Red when it is past, amber today. */
-function Due({
-  day,
-  label,
-  children,
-}: {
-  readonly day: string
-  readonly label: string
-  readonly children: React.ReactNode
-}) {
+function Due({ day, label, children }: DueProps) {
   const { zone } = useLocale()
   const today = dayOf(Date.now(), zone)
   return (

@@ -1,14 +1,12 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { Money } from '../../fields/money/money.ts'
-import { forget, recordsOf } from '../queries.ts'
 import { ActionDialog } from '../record/ActionDialog.tsx'
 import { offered } from '../record/offered.ts'
+import { useAct } from '../record/use-act.ts'
 import type { DescribedAction } from '../schema/described.ts'
 import { mayDo } from '../schema/use-schema.ts'
-import { announceTrouble } from '../ui/announce.tsx'
 import { titleOf } from '../ui/titles.ts'
-import { useDone } from '../undo/use-undo.ts'
 import { useWords } from '../words/words.tsx'
 import styles from './Board.module.css'
 import { BoardColumn, placeOf } from './BoardColumn.tsx'
@@ -31,7 +29,7 @@ export function Columns({ board, columns }: ColumnsProps) {
   const mayMove = mayDo(object, 'edit') && field.readonly !== true
   const { data: totals } = useQuery(boardTotals(board))
   const move = useMove(board)
-  const { act, asking, close } = useAct(board)
+  const { act, asking, close } = useActing(board)
   const [moved, setMoved] = useState<string>()
   const onDrop = (held: Held, over: string | undefined) => {
     const to = columns.find(column => placeOf(column) === over)
@@ -96,22 +94,13 @@ export function Columns({ board, columns }: ColumnsProps) {
 }
 
 /** What needs nothing more is done at once; the rest asks in its place. */
-function useAct({ object }: BoardOf) {
-  const say = useWords()
-  const queries = useQueryClient()
-  const done = useDone()
+function useActing({ object }: BoardOf) {
   const [asking, ask] = useState<{ readonly held: Held; readonly action: DescribedAction }>()
-  const acting = useMutation({
-    mutationFn: ({ held, action }: { readonly held: Held; readonly action: DescribedAction }) =>
-      recordsOf(object).act(held.record.id, action.name),
-    onSuccess: (answer, { action }) => done(say('record.done', { label: action.label }), answer),
-    onError: error => announceTrouble(error, say),
-    onSettled: () => forget(queries, object.name),
-  })
+  const acting = useAct(object)
   const act = (held: Held, action: DescribedAction) =>
     action.confirm || action.input.some(({ required }) => required)
       ? ask({ held, action })
-      : acting.mutate({ held, action })
+      : acting.mutate({ id: held.record.id, action })
   return { act, asking, close: () => ask(undefined) }
 }
 

@@ -53,21 +53,17 @@ export function useDrag(onDrop: (held: Held, over: string | undefined) => void) 
       stop.current?.()
       if (current) onDrop(current, current.over)
     }
-    const giveUp = ({ key }: KeyboardEvent) => key === 'Escape' && stop.current?.()
-    const cancel = () => stop.current?.()
     stop.current = () => {
       clearTimeout(wait)
       set(undefined)
-      removeEventListener('pointermove', move)
-      removeEventListener('pointerup', end)
-      removeEventListener('pointercancel', cancel)
-      removeEventListener('keydown', giveUp)
+      listening.abort()
       stop.current = undefined
     }
-    addEventListener('pointermove', move)
-    addEventListener('pointerup', end)
-    addEventListener('pointercancel', cancel)
-    addEventListener('keydown', giveUp)
+    const listening = new AbortController()
+    addEventListener('pointermove', move, listening)
+    addEventListener('pointerup', end, listening)
+    addEventListener('pointercancel', () => stop.current?.(), listening)
+    addEventListener('keydown', ({ key }) => key === 'Escape' && stop.current?.(), listening)
   }
   /** The click that ends a drag opens nothing. */
   const click = (event: { preventDefault(): void }) => {

@@ -1,5 +1,6 @@
 import { type InfiniteData, type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { AnyRecord, Included, Page } from '../client.ts'
+import { merged } from '../included.ts'
 import { forget, recordsOf } from '../queries.ts'
 import { announceTrouble } from '../ui/announce.tsx'
 import { titleOf } from '../ui/titles.ts'
@@ -62,13 +63,6 @@ const without = (pages: Pages, id: string): Pages => ({
 const onTop = (pages: Pages, record: AnyRecord, included: Included): Pages => ({
   ...pages,
   pages: pages.pages.map((page, at) =>
-    at === 0 ? { ...page, rows: [record, ...page.rows], included: merged(page.included, included) } : page,
+    at === 0 ? { ...page, rows: [record, ...page.rows], included: merged([page.included, included]) } : page,
   ),
 })
-
-export function merged(...all: readonly (Included | undefined)[]): Included {
-  const names: Record<string, Included[string]> = {}
-  for (const included of all)
-    for (const [object, titles] of Object.entries(included ?? {})) names[object] = { ...names[object], ...titles }
-  return names
-}

@@ -3,8 +3,8 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { ViewSwitch } from '../board/ViewSwitch.tsx'
-import type { Included } from '../client.ts'
 import { Filter } from '../filter/Filter.tsx'
+import { merged } from '../included.ts'
 import { listQuery, pointers, shown } from '../queries.ts'
 import type { DescribedField, DescribedObject } from '../schema/described.ts'
 import { mayDo, useSchema } from '../schema/use-schema.ts'
@@ -53,7 +53,7 @@ function ListPage({ object }: { readonly object: DescribedObject }) {
     enabled: !viewed.isWaiting,
   })
   const rows = list.data?.pages.flatMap(page => page.rows) ?? []
-  const included = mergeIncluded(list.data?.pages.map(page => page.included) ?? [])
+  const included = merged(list.data?.pages.map(page => page.included) ?? [])
   const Rows = isPhone ? ListCards : ListTable
   return (
     <div className={styles.list}>
@@ -104,10 +104,3 @@ function ListPage({ object }: { readonly object: DescribedObject }) {
 const namesOf = (object: DescribedObject, columns: readonly DescribedField[]) => [
   ...new Set([...object.title, ...columns.map(({ name }) => name)]),
 ]
-
-function mergeIncluded(pages: readonly (Included | undefined)[]): Included {
-  const merged: Record<string, Included[string]> = {}
-  for (const page of pages)
-    for (const [object, names] of Object.entries(page ?? {})) merged[object] = { ...merged[object], ...names }
-  return merged
-}

@@ -1,21 +1,18 @@
 import { ActionIcon, Button, Group, Menu } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { AnyRecord } from '../client.ts'
 import { Keys } from '../commands/Keys.tsx'
 import { lettersFor } from '../commands/keys.ts'
 import { useCommands } from '../commands/registry.ts'
-import { forget, recordsOf } from '../queries.ts'
 import type { DescribedAction, DescribedField, DescribedObject } from '../schema/described.ts'
 import { mayDo } from '../schema/use-schema.ts'
-import { announceTrouble } from '../ui/announce.tsx'
 import { isEmpty } from '../ui/FieldValue.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { useDone } from '../undo/use-undo.ts'
 import { useWords } from '../words/words.tsx'
 import { ActionDialog, RemoveDialog } from './ActionDialog.tsx'
 import { useHere } from './here.ts'
 import { offered } from './offered.ts'
+import { useAct } from './use-act.ts'
 
 /** What can be done with a record: the actions of its declaration, reach, edit, remove. Each has its key. */
 export function Actions({ onEdit }: { readonly onEdit: () => void }) {
@@ -124,16 +121,8 @@ type Asking = { readonly kind: 'remove' } | { readonly kind: 'action'; readonly 
 /** Runs at once what needs nothing more; asks for the rest. */
 function useActions(object: DescribedObject, record: AnyRecord) {
   const [asking, ask] = useState<Asking>()
-  const say = useWords()
-  const queries = useQueryClient()
-  const done = useDone()
-  const acting = useMutation({
-    mutationFn: (action: DescribedAction) => recordsOf(object).act(record.id, action.name),
-    onSuccess: (answer, action) => done(say('record.done', { label: action.label }), answer),
-    onError: error => announceTrouble(error, say),
-    onSettled: () => forget(queries, object.name),
-  })
+  const acting = useAct(object)
   const run = (action: DescribedAction) =>
-    action.input.length || action.confirm ? ask({ kind: 'action', action }) : acting.mutate(action)
+    action.input.length || action.confirm ? ask({ kind: 'action', action }) : acting.mutate({ id: record.id, action })
   return { run, ask, asking, close: () => ask(undefined) }
 }

@@ -125,11 +125,11 @@ function useDrop(onDrop: ((files: readonly File[]) => void) | undefined) {
       event.preventDefault()
       latest.current?.([...(event.dataTransfer?.files ?? [])])
     }
-    const heard = { dragover: over, dragleave: leave, drop } as const
-    for (const [name, listen] of Object.entries(heard)) document.addEventListener(name, listen as EventListener)
-    return () => {
-      for (const [name, listen] of Object.entries(heard)) document.removeEventListener(name, listen as EventListener)
-    }
+    const listening = new AbortController()
+    document.addEventListener('dragover', over, listening)
+    document.addEventListener('dragleave', leave, listening)
+    document.addEventListener('drop', drop, listening)
+    return () => listening.abort()
   }, [])
   return isOver
 }

@@ -33,17 +33,7 @@ export function Pinned() {
             <span className={styles.mark}>
               <Icon name="pin" size={13} />
             </span>
-            <RecordEntry
-              entry={{
-                at: String(row.created_at),
-                kind: 'record',
-                object: other.name,
-                id: row.id,
-                events: [],
-                actor: null,
-                record: row,
-              }}
-            />
+            <RecordEntry object={other} record={row} at={String(row.created_at)} actor={null} />
           </li>
         ))}
       </ol>

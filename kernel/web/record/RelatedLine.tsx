@@ -1,16 +1,14 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { AnyRecord, Included } from '../client.ts'
-import { forget, recordsOf, shown } from '../queries.ts'
+import { shown } from '../queries.ts'
 import type { DescribedAction, DescribedObject } from '../schema/described.ts'
-import { announceTrouble } from '../ui/announce.tsx'
 import { FieldValue, isEmpty } from '../ui/FieldValue.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { titleOf } from '../ui/titles.ts'
-import { useDone } from '../undo/use-undo.ts'
 import { useWords } from '../words/words.tsx'
 import { offered } from './offered.ts'
 import styles from './Related.module.css'
+import { useAct } from './use-act.ts'
 
 interface LineProps {
   readonly object: DescribedObject
@@ -54,15 +52,7 @@ interface AtOnceProps extends Pick<LineProps, 'object' | 'record'> {
 }
 
 function AtOnce({ object, record, title, action }: AtOnceProps) {
-  const say = useWords()
-  const queries = useQueryClient()
-  const done = useDone()
-  const acting = useMutation({
-    mutationFn: () => recordsOf(object).act(record.id, action.name),
-    onSuccess: answer => done(say('record.done', { label: action.label }), answer),
-    onError: error => announceTrouble(error, say),
-    onSettled: () => forget(queries, object.name),
-  })
+  const acting = useAct(object)
   return (
     <button
       type="button"
@@ -70,7 +60,7 @@ function AtOnce({ object, record, title, action }: AtOnceProps) {
       aria-label={`${action.label}: ${title}`}
       title={action.label}
       disabled={acting.isPending}
-      onClick={() => acting.mutate()}
+      onClick={() => acting.mutate({ id: record.id, action })}
     >
       <Icon name="check" size={12} />
     </button>

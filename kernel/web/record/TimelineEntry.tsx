@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Included } from '../client.ts'
-import type { DescribedField } from '../schema/described.ts'
+import type { AnyRecord, Included } from '../client.ts'
+import type { DescribedField, DescribedObject } from '../schema/described.ts'
 import { fieldOf, type Schema, useSchema } from '../schema/use-schema.ts'
 import { Ago } from '../ui/Ago.tsx'
 import { FieldValue } from '../ui/FieldValue.tsx'
@@ -28,7 +28,9 @@ interface EntryProps {
 }
 
 export function EntryText({ entry, names }: EntryProps) {
-  if (entry.kind === 'record') return <RecordEntry entry={entry} />
+  const object = useSchema().byName(entry.object)
+  if (entry.kind === 'record')
+    return object && entry.record && <RecordEntry {...entry} object={object} record={entry.record} />
   return (
     <div className={styles.text}>
       <Happening entry={entry} names={names} />{' '}
@@ -40,11 +42,13 @@ export function EntryText({ entry, names }: EntryProps) {
   )
 }
 
+interface RecordEntryProps extends Pick<Entry, 'at' | 'actor'> {
+  readonly object: DescribedObject
+  readonly record: AnyRecord
+}
+
 /** A note or a task about this record: its name, and what it says. */
-export function RecordEntry({ entry }: { readonly entry: Entry }) {
-  const object = useSchema().byName(entry.object)
-  const { record } = entry
-  if (!object || !record) return null
+export function RecordEntry({ object, record, at, actor }: RecordEntryProps) {
   const body = object.fields.find(({ name, type }) => (type === 'rich_text' || type === 'long_text') && record[name])
   const isOwnTitle = body !== undefined && object.title.includes(body.name)
   return (
@@ -52,13 +56,17 @@ export function RecordEntry({ entry }: { readonly entry: Entry }) {
       <div className={styles.top}>
         <span>
           <strong>
-            <NamedLink entry={entry} name={isOwnTitle ? object.label[0] : titleOf(object, record)} />
+            <NamedLink
+              object={object.name}
+              id={record.id}
+              name={isOwnTitle ? object.label[0] : titleOf(object, record)}
+            />
           </strong>
-          {entry.actor && <span className={styles.by}> · {entry.actor.name}</span>}
+          {actor && <span className={styles.by}> · {actor.name}</span>}
         </span>
         <span className={styles.at}>
           <PinButton object={object} record={record} />
-          <Ago at={entry.at} />
+          <Ago at={at} />
         </span>
       </div>
       {body && (
@@ -70,12 +78,8 @@ export function RecordEntry({ entry }: { readonly entry: Entry }) {
   )
 }
 
-const NamedLink = ({ entry, name }: { readonly entry: Entry; readonly name: string }) => (
-  <RecordLink
-    object={entry.object}
-    id={entry.id}
-    included={{ [entry.object]: { [entry.id]: { id: entry.id, title: name } } }}
-  />
+const NamedLink = ({ object, id, name }: { readonly object: string; readonly id: string; readonly name: string }) => (
+  <RecordLink object={object} id={id} included={{ [object]: { [id]: { id, title: name } } }} />
 )
 
 /** What was done, and by whom; what befell another record names it. */
@@ -94,7 +98,7 @@ function Happening({ entry, names }: EntryProps): ReactNode {
     entry.id === record.id ? (
       say('event.this')
     ) : (
-      <NamedLink key="it" entry={entry} name={entry.title ?? other.label[0]} />
+      <NamedLink key="it" object={entry.object} id={entry.id} name={entry.title ?? other.label[0]} />
     )
   if (event === 'created' || event === 'deleted' || event === 'restored')
     return sayWith(say, `event.${event}`, { who, it })
@@ -127,7 +131,7 @@ function Changes({ changes, names }: { readonly changes: readonly Change[]; read
     <span key={change.field.name}>
       {at > 0 && ', '}
       <strong>{change.field.label}</strong>
-      {brief.has(change.field.type) && <FromTo change={change} names={names} say={say} />}
+      {!long.has(change.field.type) && <FromTo change={change} names={names} say={say} />}
     </span>
   ))
 }
@@ -153,17 +157,5 @@ function FromTo({
   return [' ', ...sayWith(say, 'event.from-to', { from: value(from, 'from'), to: value(to, 'to') })]
 }
 
-const brief = new Set([
-  'text',
-  'email',
-  'phone',
-  'url',
-  'choice',
-  'number',
-  'percent',
-  'date',
-  'moment',
-  'money',
-  'flag',
-  'ref',
-])
+/** More than a word or two. */
+const long = new Set(['long_text', 'rich_text', 'file', 'refs', 'about', 'tags', 'choices', 'json'])
