@@ -64,7 +64,7 @@ test('changes the name, and it is the same everywhere', async () => {
 }, 120_000)
 
 test('a wrong password is refused at its field', async () => {
-  await field('Present password').fill('not this one at all')
+  await field('Current password').fill('not this one at all')
   await field('New password').fill('another river in june')
   await button('Change the password').click()
   await page.locator('input[name=old_password][aria-invalid=true]').waitFor()

@@ -8,7 +8,11 @@ import styles from './Sidebar.module.css'
 /** Every object that one may see, by area. */
 export function Navigation({ onGo }: { readonly onGo?: () => void }) {
   const say = useWords()
-  const areas = areasOf(useSchema()).map(area => (
+  const schema = useSchema()
+  const { administrator } = schema.person
+  // Whoever runs Rapport finds the settings in a room of their own.
+  const shown = areasOf(schema).filter(({ name }) => !(administrator && name === 'administration'))
+  const areas = shown.map(area => (
     <div key={area.name} className={styles.area}>
       <h2 className={styles.heading}>{area.label}</h2>
       <ul className={styles.items}>
@@ -46,6 +50,20 @@ export function Navigation({ onGo }: { readonly onGo?: () => void }) {
         </Link>
       </div>
       {areas}
+      {administrator && (
+        <div className={styles.area}>
+          <Link
+            to="/admin"
+            className={styles.item}
+            title={say('shell.administration')}
+            activeProps={{ 'data-active': true }}
+            {...(onGo ? { onClick: onGo } : {})}
+          >
+            <Icon name="settings" />
+            <span className={`truncate ${styles.text}`}>{say('shell.administration')}</span>
+          </Link>
+        </div>
+      )}
     </>
   )
 }
