@@ -26,6 +26,9 @@ export interface Page<R> {
   readonly rows: readonly R[]
   readonly next: string | null
   readonly included?: Included
+  /** Where it was asked for: how many there are in all, counted up to a cap. */
+  readonly count?: number
+  readonly capped?: boolean
 }
 
 /** What creates a record through the API: as a patch, with what is required and has no default. */
@@ -82,6 +85,7 @@ export interface AnyQuery {
   readonly sort?: string | undefined
   readonly limit?: number
   readonly after?: string | undefined
+  readonly count?: boolean
   readonly include?: readonly string[]
   readonly columns?: readonly string[]
   readonly signal?: AbortSignal
@@ -142,9 +146,10 @@ const idOf = (seen: string | { readonly id: string }) => (typeof seen === 'strin
 const ifMatch = (seen: string | { readonly version: number }): Record<string, string> =>
   typeof seen === 'string' ? {} : { 'if-match': `"${seen.version}"` }
 
-function inAddress({ where, include, columns, ...rest }: Omit<AnyQuery, 'signal'>) {
+function inAddress({ where, include, columns, count, ...rest }: Omit<AnyQuery, 'signal'>) {
   return {
     ...rest,
+    ...(count ? { count: 'true' } : {}),
     ...(where === undefined ? {} : { where: JSON.stringify(where) }),
     ...(include?.length ? { include: include.join(',') } : {}),
     ...(columns?.length ? { columns: columns.join(',') } : {}),

@@ -1,12 +1,10 @@
-import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { ViewSwitch } from '../board/ViewSwitch.tsx'
 import { Filter } from '../filter/Filter.tsx'
-import { merged } from '../included.ts'
-import { listQuery, pointers, shown } from '../queries.ts'
-import type { DescribedField, DescribedObject } from '../schema/described.ts'
+import { pointers } from '../queries.ts'
+import type { DescribedObject } from '../schema/described.ts'
 import { mayDo, useSchema } from '../schema/use-schema.ts'
 import { NotFound } from '../screens/NotFound.tsx'
 import { useTitle } from '../shell/use-title.ts'
@@ -15,18 +13,28 @@ import { TroubleState } from '../ui/State.tsx'
 import { useViewed } from '../views/use-viewed.ts'
 import { ViewBar } from '../views/ViewBar.tsx'
 import { useWords } from '../words/words.tsx'
+import { ColumnsButton } from './ColumnsButton.tsx'
 import { CreateOverList } from './CreateOverList.tsx'
+import { columnsOf, namesOf } from './columns.ts'
 import { ImportLink } from './ImportLink.tsx'
 import styles from './List.module.css'
 import { ListCards } from './ListCards.tsx'
+import { ListFoot } from './ListFoot.tsx'
 import { ListNothing } from './ListNothing.tsx'
 import { ListSearch } from './ListSearch.tsx'
-import { ListTable } from './ListTable.tsx'
 import { useListState } from './list-state.ts'
+import { isNothing, nothing, type Selection } from './selection.ts'
+import { Table } from './Table.tsx'
+import { useEdits } from './use-edits.ts'
+import { type ListAsk, usePages } from './use-pages.ts'
+
+// What one does not see at first comes when it is used.
+const Peek = lazy(() => import('./Peek.tsx'))
+const BulkBar = lazy(() => import('./BulkBar.tsx'))
 
 const route = getRouteApi('/shell/$plural')
 
-/** The list of any object. Search, sort and the open form stand in the address. */
+/** The list of any object. What it shows stands in the address. */
 export default function ListScreen() {
   const { plural } = route.useParams()
   const object = useSchema().byPlural(plural)
@@ -35,26 +43,29 @@ export default function ListScreen() {
 
 function ListPage({ object }: { readonly object: DescribedObject }) {
   const say = useWords()
-  const asked = route.useSearch()
+  const navigate = route.useNavigate()
+  const { create, peek, view } = route.useSearch()
   const isPhone = useMediaQuery('(max-width: 48em)', window.innerWidth <= 768, { getInitialValueInEffect: false })
   useTitle(object.label[1])
-  const columns = shown(object)
-  const viewed = useViewed(object, asked.view)
+  const viewed = useViewed(object, view)
   const [state, change] = useListState(object, viewed.base)
-  const sort = state.sort.join(',') || undefined
-  const list = useInfiniteQuery({
-    ...listQuery(object, {
-      search: asked.q,
-      where: state.where,
-      sort,
-      include: pointers(columns),
-      columns: namesOf(object, columns),
-    }),
-    enabled: !viewed.isWaiting,
-  })
-  const rows = list.data?.pages.flatMap(page => page.rows) ?? []
-  const included = merged(list.data?.pages.map(page => page.included) ?? [])
-  const Rows = isPhone ? ListCards : ListTable
+  const columns = useMemo(() => columnsOf(object, state.columns), [object, state.columns])
+  const ask: ListAsk = {
+    search: state.q,
+    where: state.where,
+    sort: state.sort.join(',') || undefined,
+    include: pointers(columns.flatMap(({ fields }) => fields)),
+    columns: namesOf(object, columns),
+  }
+  const pages = usePages(object, ask, { enabled: !viewed.isWaiting })
+  const edits = useEdits(object)
+  const about = JSON.stringify([state.q, state.where])
+  const [chosen, setChosen] = useState({ about, selection: nothing })
+  const selection = chosen.about === about ? chosen.selection : nothing
+  const select = (next: Selection) => setChosen({ about, selection: next })
+  const setPeek = (id: string | undefined) =>
+    void navigate({ search: before => ({ ...before, peek: id }), replace: id !== undefined && peek !== undefined })
+  const isEmpty = pages.count === 0 && !pages.isStale
   return (
     <div className={styles.list}>
       <h1 className={styles.title}>{object.label[1]}</h1>
@@ -62,45 +73,63 @@ function ListPage({ object }: { readonly object: DescribedObject }) {
         <ViewSwitch object={object} where={state.where} q={state.q} />
         <ViewBar object={object} viewed={viewed} state={state} />
         <Sort object={object} sort={state.sort} onChange={keys => change({ sort: keys })} />
+        {!isPhone && (
+          <ColumnsButton object={object} columns={state.columns} onChange={next => change({ columns: next })} />
+        )}
         <ImportLink object={object} />
       </div>
       <div className={styles.bar}>
-        <Filter object={object} where={state.where} search={asked.q} onChange={where => change({ where })} />
-        <span className={styles.count} role="status">
-          {list.data &&
-            rows.length > 0 &&
-            say(list.hasNextPage ? 'list.shown' : 'list.all-shown', { count: rows.length })}
-        </span>
-        <ListSearch key={object.name} label={say('list.search', { label: object.label[1] })} search={asked.q ?? ''} />
+        <Filter object={object} where={state.where} search={state.q} onChange={where => change({ where })} />
+        <ListSearch key={object.name} label={say('list.search', { label: object.label[1] })} search={state.q ?? ''} />
       </div>
-      <div className={styles.content} aria-busy={list.isFetching}>
-        {list.error && rows.length === 0 ? (
-          <TroubleState error={list.error} retry={() => void list.refetch()} />
-        ) : list.data && rows.length === 0 ? (
-          <ListNothing object={object} search={asked.q} />
-        ) : (
-          <Rows
-            object={object}
-            columns={columns}
-            rows={list.data ? rows : undefined}
-            included={included}
-            sort={sort}
-            onSort={key => change({ sort: key ? [key] : [] })}
-          />
-        )}
-        {list.hasNextPage && (
-          <div className={styles.more}>
-            <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              {say('list.more')}
-            </Button>
-          </div>
+      <div className={styles.content}>
+        <section className={styles.main} aria-label={object.label[1]} aria-busy={pages.isLoading || pages.isStale}>
+          {pages.error && (pages.isLoading || pages.count === 0) ? (
+            <TroubleState error={pages.error} retry={pages.retry} />
+          ) : isEmpty ? (
+            <ListNothing object={object} search={state.q} isFiltered={state.where !== undefined} />
+          ) : isPhone ? (
+            <ListCards object={object} columns={columns} pages={pages} />
+          ) : (
+            <Table
+              object={object}
+              columns={columns}
+              pages={pages}
+              state={state}
+              change={change}
+              selection={selection}
+              onSelect={select}
+              edits={edits}
+              peek={peek}
+              onPeek={setPeek}
+            />
+          )}
+          {pages.isLoading && (
+            <span className="unseen" role="status">
+              {say('list.loading', { label: object.label[1] })}
+            </span>
+          )}
+          {!isNothing(selection) && !isPhone && (
+            <Suspense>
+              <BulkBar
+                object={object}
+                columns={columns}
+                selection={selection}
+                ask={ask}
+                total={pages.total}
+                onSelect={select}
+              />
+            </Suspense>
+          )}
+          <ListFoot object={object} columns={columns} pages={pages} ask={ask} />
+        </section>
+        {peek && !isPhone && (
+          <Suspense>
+            <Peek object={object} id={peek} onClose={() => setPeek(undefined)} />
+          </Suspense>
         )}
       </div>
-      {asked.create && mayDo(object, 'create') && <CreateOverList object={object} />}
+      {create && mayDo(object, 'create') && <CreateOverList object={object} />}
     </div>
   )
 }
-
-const namesOf = (object: DescribedObject, columns: readonly DescribedField[]) => [
-  ...new Set([...object.title, ...columns.map(({ name }) => name)]),
-]

@@ -1,49 +1,82 @@
 import { Skeleton } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef } from 'react'
+import type { DescribedObject } from '../schema/described.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { FieldValue, isEmpty } from '../ui/FieldValue.tsx'
 import { titleOf } from '../ui/titles.ts'
 import { useWords } from '../words/words.tsx'
+import type { Column } from './columns.ts'
 import styles from './ListCards.module.css'
-import type { RowsProps } from './ListTable.tsx'
+import type { Pages, Row } from './use-pages.ts'
+
+interface ListCardsProps {
+  readonly object: DescribedObject
+  readonly columns: readonly Column[]
+  readonly pages: Pages
+}
+
+const height = 64
 
 /** The list on a phone: who or what, and under it what is known. */
-export function ListCards({ object, columns, rows, included }: RowsProps) {
-  const say = useWords()
-  const others = columns.filter(({ name }) => !object.title.includes(name))
-  if (!rows)
-    return (
-      <div role="status" aria-label={say('list.loading', { label: object.label[1] })} className={styles.waiting}>
-        {[1, 2, 3, 4, 5, 6].map(line => (
-          <Skeleton key={line} height={44} mb="sm" radius="sm" />
-        ))}
-      </div>
-    )
+export function ListCards({ object, columns, pages }: ListCardsProps) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
+    count: pages.count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 8,
+  })
+  const items = virtual.getVirtualItems()
+  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0]
+  const { see } = pages
+  useEffect(() => see(first, last), [see, first, last])
   return (
-    <ul className={styles.cards} aria-label={object.label[1]}>
-      {rows.map(row => {
-        const title = titleOf(object, row) || say('list.untitled')
-        return (
-          <li key={row.id} className={styles.card}>
-            <Avatar name={title} size={32} />
-            <div className={styles.text}>
-              <Link to="/$plural/$id" params={{ plural: object.plural, id: row.id }} className={styles.title}>
-                {title}
-              </Link>
-              <div className={styles.details}>
-                {others
-                  .filter(({ name, type }) => !isEmpty(row[name]) && type !== 'flag')
-                  .slice(0, 2)
-                  .map(field => (
-                    <span key={field.name} className={styles.detail}>
-                      <FieldValue field={field} value={row[field.name]} included={included} place="row" />
-                    </span>
-                  ))}
-              </div>
-            </div>
-          </li>
-        )
-      })}
-    </ul>
+    <div ref={scroller} className={styles.scroller}>
+      <ul className={styles.cards} aria-label={object.label[1]} style={{ height: virtual.getTotalSize() }}>
+        {items.map(({ index, start }) => {
+          const row = pages.at(index)
+          return (
+            <li
+              key={row?.record.id ?? index}
+              className={styles.card}
+              style={{ transform: `translateY(${start}px)` }}
+              aria-posinset={index + 1}
+              aria-setsize={pages.isComplete ? pages.count : -1}
+            >
+              {row ? <Card object={object} columns={columns} row={row} /> : <Skeleton height={40} radius="sm" />}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+function Card({ object, columns, row }: Pick<ListCardsProps, 'object' | 'columns'> & { readonly row: Row }) {
+  const say = useWords()
+  const { record, included } = row
+  const title = titleOf(object, record) || say('list.untitled')
+  const known = columns
+    .filter(({ isTitle }) => !isTitle)
+    .flatMap(({ fields }) => fields)
+    .filter(({ name, type }) => !isEmpty(record[name]) && type !== 'flag')
+  return (
+    <>
+      <Avatar name={title} size={32} />
+      <div className={styles.text}>
+        <Link to="/$plural/$id" params={{ plural: object.plural, id: record.id }} className={styles.title}>
+          {title}
+        </Link>
+        <div className={styles.details}>
+          {known.slice(0, 2).map(field => (
+            <span key={field.name} className={styles.detail}>
+              <FieldValue field={field} value={record[field.name]} included={included} place="row" />
+            </span>
+          ))}
+        </div>
+      </div>
+    </>
   )
 }

@@ -10,19 +10,25 @@ import { useWords } from '../words/words.tsx'
 export function ListNothing({
   object,
   search,
+  isFiltered,
 }: {
   readonly object: DescribedObject
   readonly search: string | undefined
+  readonly isFiltered: boolean
 }) {
   const say = useWords()
-  if (search)
+  if (search || isFiltered)
     return (
-      <State icon="search" title={say('list.nothing-found', { search })} hint={say('list.nothing-found.hint')}>
+      <State
+        icon="search"
+        title={search ? say('list.nothing-found', { search }) : say('list.nothing-matches')}
+        hint={say(isFiltered ? 'list.nothing-matches.hint' : 'list.nothing-found.hint')}
+      >
         <Button
           variant="default"
           renderRoot={props => <Link {...props} to="/$plural" params={{ plural: object.plural }} />}
         >
-          {say('list.clear-search')}
+          {say(isFiltered ? 'list.clear-filter' : 'list.clear-search')}
         </Button>
       </State>
     )

@@ -106,8 +106,8 @@ test('fills in, counts, and leaves room for links', () => {
     'One field needs another look',
     '2 fields need another look',
   ])
-  expect(french('list.shown', { count: 0 })).toBe('0 affiché')
-  expect(french('list.shown', { count: 1234 })).toBe('1\u202f234 affichés')
+  expect(french('list.changed', { count: 0 })).toBe('Modifié')
+  expect(french('list.changed', { count: 1234 })).toBe('1\u202f234 modifiés')
   expect(sayWith(english, 'event.updated', { who: 1, what: 2 })).toEqual(['', 1, ' changed ', 2, ''])
   expect(['fr', 'fr-CA', 'en', 'de', 'frx'].map(asLanguage)).toEqual(['fr', 'fr', 'en', 'en', 'en'])
 })

@@ -1,0 +1,92 @@
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { AnyRecord, Included } from '../client.ts'
+import { FieldInput } from '../ui/FieldInput.tsx'
+import type { Column } from './columns.ts'
+import styles from './Table.module.css'
+
+/** Where the cursor goes when one is done. */
+export type Onward = 'stay' | 'down' | 'right' | 'left'
+
+interface CellEditorProps {
+  readonly column: Column
+  readonly record: AnyRecord
+  readonly included: Included
+  readonly onDone: (patch: Readonly<Record<string, unknown>>, onward: Onward) => void
+  readonly onGiveUp: () => void
+}
+
+/** The control of the field in the place of its value. */
+export function CellEditor({ column, record, included, onDone, onGiveUp }: CellEditorProps) {
+  const [touched, setTouched] = useState<Readonly<Record<string, unknown>>>({})
+  const box = useRef<HTMLDivElement>(null)
+  const isOver = useRef(false)
+  useEffect(() => openList(box.current), [])
+  const end = (patch: Readonly<Record<string, unknown>>, onward: Onward) => {
+    if (isOver.current) return
+    isOver.current = true
+    onDone(patch, onward)
+  }
+  const set = (name: string, value: unknown) => {
+    const patch = { ...touched, [name]: value }
+    setTouched(patch)
+    // One pick is all that there is to say.
+    if (column.fields.some(field => field.name === name && picked.has(field.type))) end(patch, 'stay')
+  }
+  const press = (event: KeyboardEvent) => {
+    event.stopPropagation()
+    // A list that was open took it: the choice of an option is not the end of it.
+    if (event.defaultPrevented && event.key !== 'Escape') return
+    if (event.key === 'Escape') {
+      isOver.current = true
+      onGiveUp()
+    } else if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault()
+      end(touched, 'down')
+    } else if (event.key === 'Tab' && isLast(box.current, event)) {
+      event.preventDefault()
+      end(touched, event.shiftKey ? 'left' : 'right')
+    }
+  }
+  const leave = (event: FocusEvent) => {
+    if (!box.current?.contains(event.relatedTarget) && !isInList(event.relatedTarget)) end(touched, 'stay')
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of the controls in it
+    <div ref={box} className={styles.editor} onKeyDown={press} onBlur={leave}>
+      {column.fields.map((field, at) => (
+        <FieldInput
+          key={field.name}
+          field={field}
+          value={field.name in touched ? touched[field.name] : record[field.name]}
+          onChange={value => set(field.name, value)}
+          included={included}
+          isFirst={at === 0}
+        />
+      ))}
+    </div>
+  )
+}
+
+const picked = new Set(['choice', 'ref'])
+
+/** Puts the hand on the control, with what is there marked, so that typing takes its place. */
+export function grab(box: HTMLElement | null | undefined) {
+  const control = box?.querySelector<HTMLInputElement | HTMLTextAreaElement>('input:not([type=hidden]), textarea')
+  control?.focus()
+  control?.select()
+}
+
+/** A list from which one picks opens by itself. */
+function openList(box: HTMLElement | null) {
+  const control = box?.querySelector<HTMLInputElement>('input[aria-haspopup="listbox"]')
+  if (control?.getAttribute('aria-expanded') === 'false') control.click()
+}
+
+/** Of several controls, Tab goes to the next before it leaves. */
+function isLast(box: HTMLElement | null, { shiftKey, target }: KeyboardEvent) {
+  const controls = [...(box?.querySelectorAll('input:not([type=hidden]), textarea, select') ?? [])]
+  return target === (shiftKey ? controls[0] : controls.at(-1))
+}
+
+const isInList = (target: EventTarget | null) =>
+  target instanceof Element && target.closest('[role="listbox"]') !== null

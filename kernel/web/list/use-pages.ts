@@ -1,0 +1,141 @@
+// The rows of a list, page by page behind cursors. Only the pages in sight are watched: the others are forgotten after
+// a while, and a change never asks for all of them again.
+
+import { type QueryClient, queryOptions, useQueries, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useState } from 'react'
+import type { AnyQuery, AnyRecord, Included, Page } from '../client.ts'
+import { recordsOf } from '../queries.ts'
+import type { DescribedObject } from '../schema/described.ts'
+
+export interface Row {
+  readonly record: AnyRecord
+  readonly included: Included
+}
+
+export interface Pages {
+  /** For how many rows there is room; more of them as one comes near to the last. */
+  readonly count: number
+  readonly isComplete: boolean
+  readonly at: (index: number) => Row | undefined
+  /** How many there are in all, as far as the server counts. */
+  readonly total: { readonly count: number; readonly capped: boolean } | undefined
+  readonly error: unknown
+  readonly isLoading: boolean
+  /** What stands there answers to what was asked before. */
+  readonly isStale: boolean
+  readonly see: (first: number, last: number) => void
+  readonly retry: () => void
+}
+
+export type ListAsk = Omit<AnyQuery, 'signal' | 'after' | 'limit' | 'count'>
+
+export const pageSize = 100
+
+export const pageQuery = (object: DescribedObject, ask: ListAsk, after: string | undefined) =>
+  queryOptions({
+    queryKey: ['list', object.name, 'page', ask, after ?? null],
+    queryFn: ({ signal }) =>
+      recordsOf(object).list({
+        ...ask,
+        limit: pageSize,
+        after,
+        signal,
+        ...(after === undefined ? { count: true } : {}),
+      }),
+  })
+
+interface Sight {
+  readonly key: string
+  readonly first: number
+  readonly last: number
+}
+interface Chain {
+  readonly key: string
+  /** Where each page begins. Each page that arrives says where the next one does. */
+  readonly cursors: readonly (string | undefined)[]
+}
+
+export function usePages(object: DescribedObject, ask: ListAsk, options: { readonly enabled: boolean }): Pages {
+  const queries = useQueryClient()
+  const key = JSON.stringify([object.name, ask])
+  const [sight, setSight] = useState<Sight>({ key, first: 0, last: 0 })
+  const [chain, setChain] = useState<Chain>({ key, cursors: [undefined] })
+  const [before, setBefore] = useState<Page<AnyRecord>>()
+  const cursors = chain.key === key ? chain.cursors : [undefined]
+  const { first, last } = sight.key === key ? sight : { first: 0, last: 0 }
+  const numbers = range(first, Math.min(last + 1, cursors.length - 1))
+  const answers = useQueries({
+    queries: numbers.map(number => ({ ...pageQuery(object, ask, cursors[number]), ...options })),
+  })
+
+  const longer = lengthen(cursors, numbers, answers)
+  if (longer !== cursors) setChain({ key, cursors: longer })
+  const start = answers[0]?.data
+  if (first === 0 && start && start !== before) setBefore(start)
+
+  const see = useCallback(
+    (from: number, to: number) => {
+      const wanted = { key, first: Math.floor(from / pageSize), last: Math.floor(to / pageSize) }
+      setSight(now =>
+        now.key === key && now.first === wanted.first && now.last === wanted.last ? now : { ...wanted, key },
+      )
+    },
+    [key],
+  )
+  const cached = (number: number) => cachedPage(queries, object, ask, cursors, number)
+  const isFresh = cached(0) !== undefined || first > 0
+  const shown = (number: number) => (isFresh ? cached(number) : number === 0 ? before : undefined)
+  const end = isFresh ? cursors.length - 1 : 0
+  const total = totalOf(isFresh ? cached(0) : undefined)
+  const lastPage = shown(end)
+  return {
+    count: end * pageSize + (lastPage ? lastPage.rows.length : expected(total, end)),
+    isComplete: isFresh && lastPage?.next === null,
+    at: index => {
+      const page = shown(Math.floor(index / pageSize))
+      const record = page?.rows[index % pageSize]
+      return record && { record, included: page.included ?? {} }
+    },
+    total,
+    error: answers.find(({ error }) => error)?.error,
+    isLoading: !isFresh && !before,
+    isStale: !isFresh,
+    see,
+    retry: () => {
+      for (const answer of answers) if (answer.error) void answer.refetch()
+    },
+  }
+}
+
+/** Something may have come or gone since: each page that arrives moves the beginning of the next. */
+function lengthen(
+  cursors: Chain['cursors'],
+  numbers: readonly number[],
+  answers: readonly { readonly data: Page<AnyRecord> | undefined }[],
+): Chain['cursors'] {
+  let longer = cursors
+  for (const [at, number] of numbers.entries()) {
+    const page = answers[at]?.data
+    if (!page || number >= longer.length) continue
+    if (page.next === null && longer.length > number + 1) longer = longer.slice(0, number + 1)
+    if (page.next !== null && longer[number + 1] !== page.next)
+      longer = [...longer.slice(0, number + 1), page.next, ...longer.slice(number + 2)]
+  }
+  return longer
+}
+
+const cachedPage = (
+  queries: QueryClient,
+  object: DescribedObject,
+  ask: ListAsk,
+  cursors: Chain['cursors'],
+  number: number,
+) => (number < cursors.length ? queries.getQueryData(pageQuery(object, ask, cursors[number]).queryKey) : undefined)
+
+const totalOf = (page: Page<AnyRecord> | undefined) =>
+  page?.count === undefined ? undefined : { count: page.count, capped: page.capped === true }
+
+const expected = (total: Pages['total'], page: number) =>
+  total && !total.capped ? Math.max(0, Math.min(pageSize, total.count - page * pageSize)) : pageSize
+
+const range = (from: number, to: number) => Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at)
