@@ -1,8 +1,6 @@
-import { type ComponentProps, lazy, Suspense, useState } from 'react'
-import { Icon } from '../ui/Icon.tsx'
-import { useWords } from '../words/words.tsx'
-import styles from './ColumnsButton.module.css'
+import { lazy, Suspense, useState } from 'react'
 import type { ColumnsMenuProps } from './ColumnsMenu.tsx'
+import { OpenColumns } from './OpenColumns.tsx'
 
 const ColumnsMenu = lazy(() => import('./ColumnsMenu.tsx'))
 
@@ -16,15 +14,5 @@ export function ColumnsButton(props: ColumnsMenuProps) {
     </Suspense>
   ) : (
     button
-  )
-}
-
-export function OpenColumns(props: ComponentProps<'button'>) {
-  const say = useWords()
-  return (
-    <button type="button" {...props} className={styles.open}>
-      <Icon name="columns" size={15} />
-      {say('columns.title')}
-    </button>
   )
 }

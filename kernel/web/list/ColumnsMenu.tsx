@@ -4,10 +4,10 @@ import type { DescribedObject } from '../schema/described.ts'
 import { fieldOf } from '../schema/use-schema.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useWords } from '../words/words.tsx'
-import { OpenColumns } from './ColumnsButton.tsx'
 import styles from './ColumnsMenu.module.css'
 import { leastWidth } from './columns.ts'
 import { type ListColumn, layoutOf } from './list-state.ts'
+import { OpenColumns } from './OpenColumns.tsx'
 
 export interface ColumnsMenuProps {
   readonly object: DescribedObject
