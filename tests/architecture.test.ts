@@ -99,7 +99,7 @@ describe('the kernel', () => {
     console.log(`kernel: ${sizes.length} files, ${lines} lines`)
     expect(sizes.filter(({ lines: count }) => count > 320)).toEqual([])
     expect(sizes.filter(({ lines: count }) => count > 120).length).toBeLessThan(sizes.length / 6)
-    expect(lines).toBeLessThan(39_000)
+    expect(lines).toBeLessThan(42_000)
   })
 })
 
