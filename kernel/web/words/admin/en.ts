@@ -16,7 +16,7 @@ export const en = {
 
   'account.password': 'Password',
   'account.password.hint': 'A new password signs you out everywhere else.',
-  'account.password.old': 'Present password',
+  'account.password.old': 'Current password',
   'account.password.save': 'Change the password',
   'account.password.changed': 'The password was changed; all other sessions have ended',
 
