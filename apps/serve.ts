@@ -20,7 +20,7 @@ import { liveEndpoint } from '#kernel/server/live/stream.ts'
 import { outboxEndpoints } from '#kernel/server/mail/endpoints.ts'
 import { assignmentReader } from '#kernel/server/notify/assignments.ts'
 import { noticeEndpoints } from '#kernel/server/notify/endpoints.ts'
-import { noticeChannel } from '#kernel/server/notify/notify.ts'
+import { hearNotices } from '#kernel/server/notify/notify.ts'
 import { observeEndpoints } from '#kernel/server/observe/endpoints.ts'
 import { healthEndpoints } from '#kernel/server/observe/health.ts'
 import { createMetrics } from '#kernel/server/observe/metrics.ts'
@@ -89,7 +89,7 @@ export async function serve(app: App): Promise<Serving> {
     error => log.error({ err: error }, 'live update failed'),
     () => live.size > 0,
   )
-  const stopNotices = await kernel.database.listen(noticeChannel, told => live.notice(JSON.parse(told)))
+  const stopNotices = await hearNotices(kernel, live.notice)
   if (config.databaseUrl === null) await app.queue.start(kernel)
 
   await server.listen({ port: config.port, host: config.host, listenTextResolver: () => 'listening' })

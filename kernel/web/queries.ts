@@ -1,10 +1,10 @@
 // What is asked of the server, by the key under which the answer is remembered.
 
 import { infiniteQueryOptions, keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
+import type { DescribedField, DescribedObject } from '../schema/described.ts'
 import { isLinks } from '../schema/field-type.ts'
 import { type AnyQuery, records, type TotalsQuery } from './client.ts'
 import { request } from './request.ts'
-import type { DescribedField, DescribedObject } from './schema/described.ts'
 import { fieldOf } from './schema/use-schema.ts'
 
 export const recordsOf = ({ plural }: Pick<DescribedObject, 'plural'>) => records(request, plural)

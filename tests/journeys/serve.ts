@@ -14,7 +14,7 @@ import { refresher } from '#kernel/server/live/refresh.ts'
 import { liveEndpoint } from '#kernel/server/live/stream.ts'
 import { assignmentReader } from '#kernel/server/notify/assignments.ts'
 import { noticeEndpoints } from '#kernel/server/notify/endpoints.ts'
-import { noticeChannel } from '#kernel/server/notify/notify.ts'
+import { hearNotices } from '#kernel/server/notify/notify.ts'
 import { recordEndpoints } from '#kernel/server/records/endpoints.ts'
 import { settingEndpoints } from '#kernel/server/settings/endpoints.ts'
 import { collectWords } from '#kernel/server/words/words.ts'
@@ -50,7 +50,7 @@ export async function serve(): Promise<Served> {
   await servePage(server, { folder: new URL('../../dist/web', import.meta.url).pathname })
   const readers = await startReaders(kernel, [assignmentReader(kernel)])
   const stopTail = await liveTail(kernel, live.publish)
-  const stopNotices = await kernel.database.listen(noticeChannel, told => live.notice(JSON.parse(told)))
+  const stopNotices = await hearNotices(kernel, live.notice)
   const url = await server.listen({ port: 0, host: '127.0.0.1' })
   return {
     url,

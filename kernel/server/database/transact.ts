@@ -26,24 +26,25 @@ export async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise
   }
 }
 
-const once = <T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> => {
+async function once<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   const executor = db.getExecutor()
-  return executor.provideConnection(async connection => {
+  const mark = { open: true, after: [] as (() => void)[] }
+  const result = await executor.provideConnection(async connection => {
     const open = new OpenTransaction(executor, connection)
-    const mark = { open: true, after: [] as (() => void)[] }
     try {
-      const result = await inside.run(mark, () => work(open.tx))
-      mark.open = false
+      const worked = await inside.run(mark, () => work(open.tx))
       await open.commit()
-      for (const run of mark.after) run()
-      return result
+      return worked
     } catch (error) {
-      mark.open = false
       // When the connection is gone, this fails too; what matters is what came first.
       await open.rollBack().catch(() => {})
       throw error
+    } finally {
+      mark.open = false
     }
   })
+  for (const run of mark.after) run()
+  return result
 }
 
 /** Once the transaction that this is called in is committed, or now when there is none: to tell others to look. */

@@ -3,13 +3,13 @@ import { customField } from '#kernel/objects/index.ts'
 import { parts } from '#modules/parts.ts'
 import { asSystem, testKernel } from '../../../tests/kernel.ts'
 import { type Caller, ownerRole, type TestServer, testServer } from '../../../tests/server.ts'
+import type { DescribedObject, PageSchema } from '../../schema/described.ts'
 import type { Role } from '../access/actor.ts'
 import type { Kernel } from '../kernel.ts'
 import { recordEndpoints } from '../records/endpoints.ts'
 import { collectWords } from '../words/words.ts'
 import { describe } from './describe.ts'
 import type { Document } from './openapi.ts'
-import type { DescribedObject, PageSchema } from './page-schema.ts'
 
 const seller: Role = {
   id: 'seller',

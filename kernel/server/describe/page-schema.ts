@@ -1,7 +1,7 @@
 // What the page is made from: the objects that this person may see, in their language.
 
+import type { DescribedField, DescribedObject, PageSchema } from '../../schema/described.ts'
 import type { Field, Fields } from '../../schema/field.ts'
-import type { Board, State } from '../../schema/object.ts'
 import type { Actor } from '../access/actor.ts'
 import { isAdministrator } from '../access/administrator.ts'
 import { canWrite, may, verbs, visibleFields } from '../access/rights.ts'
@@ -11,56 +11,6 @@ import type { SaidOfField } from '../words/labels.ts'
 import type { Words } from '../words/words.ts'
 import { baseFieldNames } from './custom-fields.ts'
 import { contentHash } from './etag.ts'
-
-/** A field as it was declared, with its words in the language of the reader; masked against writing, it is readonly. */
-export type DescribedField = Field & { readonly name: string; readonly label: string }
-
-export interface DescribedAction {
-  readonly name: string
-  readonly label: string
-  readonly confirm: boolean
-  readonly when: State
-  readonly input: readonly DescribedField[]
-}
-
-export interface DescribedObject {
-  readonly name: string
-  readonly label: readonly [one: string, many: string]
-  readonly plural: string
-  readonly icon: string
-  readonly area: string
-  readonly owned: boolean
-  readonly title: readonly string[]
-  readonly list: readonly string[]
-  readonly form: readonly { readonly label: string | null; readonly fields: readonly string[] }[]
-  readonly through: string | null
-  readonly fields: readonly DescribedField[]
-  readonly verbs: readonly string[]
-  readonly actions: readonly DescribedAction[]
-  readonly board: Required<Board> | null
-}
-
-export interface PageSchema {
-  /** Another one whenever something below is another; the same on every server. */
-  readonly version: string
-  readonly areas: readonly { readonly name: string; readonly label: string }[]
-  readonly objects: readonly DescribedObject[]
-  readonly person: {
-    readonly id: string | null
-    readonly name: string
-    readonly language: string
-    readonly zone: string
-    /** May do everything, and hand out rights. */
-    readonly administrator: boolean
-  }
-  readonly company: {
-    readonly name: string
-    readonly currency: string
-    readonly country: string
-    readonly language: string
-    readonly zone: string
-  }
-}
 
 export function pageSchema(
   { models, locale }: Pick<Kernel, 'models' | 'locale'>,

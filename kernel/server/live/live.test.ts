@@ -5,6 +5,7 @@ import { type Person, type TestServer, testServer } from '../../../tests/server.
 import type { Scope } from '../access/actor.ts'
 import { liveTail } from '../changes/live-tail.ts'
 import { startReaders } from '../changes/readers.ts'
+import { seal } from '../changes/seal.ts'
 import type { Kernel } from '../kernel.ts'
 import { type LiveMessage, openLive } from './live.ts'
 
@@ -19,8 +20,9 @@ afterAll(() => test.close())
 const reading = (scope: Scope) =>
   [{ id: 'r', name: 'Reader', everything: false, grants: { contact: { read: scope } }, masks: {} }] as const
 
-/** What each hears of what `work` does, until everything of it was told. */
+/** What each hears of what `work` does and of nothing before it, until everything of it was told. */
 async function heard(people: readonly Person[], work: () => Promise<void>): Promise<LiveMessage[][]> {
+  await seal(kernel.database.db, kernel.clock().toISOString())
   const live = openLive(kernel, async principals => principals)
   const told = people.map(() => [] as LiveMessage[])
   for (const [at, person] of people.entries())
@@ -39,7 +41,7 @@ async function heard(people: readonly Person[], work: () => Promise<void>): Prom
   readers.wake()
   await ended.promise
   await Promise.all([readers.stop(), stop()])
-  return told.map(messages => messages.filter(({ events }) => !events.includes('created')))
+  return told
 }
 
 /** The last thing that is told: something that nobody hears of. */

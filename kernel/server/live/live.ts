@@ -30,7 +30,7 @@ export interface Live {
   /** Hands on what was sealed; called by the tail of the change log. */
   publish(changes: readonly Change[]): Promise<void>
   /** Tells these people, where they listen, that they were told something. */
-  notice(userIds: readonly string[]): void
+  notice(userIds: readonly string[] | 'everybody'): void
   /** Ends every stream: the server is closing. */
   end(): void
   readonly size: number
@@ -53,7 +53,7 @@ export function openLive(kernel: Kernel, refresh: Refresh): Live {
     },
     notice(userIds) {
       for (const { principal, hearing } of subscriptions)
-        if (principal.actor.id !== null && userIds.includes(principal.actor.id)) hearing.notice()
+        if (userIds === 'everybody' || userIds.includes(principal.actor.id ?? '')) hearing.notice()
     },
     end() {
       for (const { hearing } of subscriptions) hearing.end()

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Kernel } from '../kernel.ts'
 import type { Context } from '../records/context.ts'
 import { column, defineTable, type TableRow } from '../tables/define-table.ts'
 import { insertRows } from '../tables/insert-rows.ts'
@@ -31,8 +32,8 @@ export interface Notice {
   readonly about?: { readonly object: string; readonly id: string | null }
 }
 
-/** How the page hears that somebody has something new. */
-export const noticeChannel = 'notices'
+/** How every server hears that somebody has something new. */
+const noticeChannel = 'notices'
 
 type Telling = Pick<Context, 'kernel' | 'db' | 'now'>
 
@@ -48,9 +49,16 @@ export async function notify(ctx: Telling, userIds: readonly string[], { code, p
     created_at: ctx.now,
   }))
   await insertRows('notifications', columns, rows).execute(ctx.db)
-  await sql`select pg_notify(${noticeChannel}, ${JSON.stringify(rows.map(row => row.user_id).slice(0, 100))})`.execute(
-    ctx.db,
-  )
+  await sql`select pg_notify(${noticeChannel}, ${wordFor(rows.map(row => row.user_id))})`.execute(ctx.db)
 }
+
+/** A word on the channel has a limit: beyond it everybody looks, as when a word was lost. */
+const wordFor = (userIds: readonly string[]) => (userIds.length > 100 ? '' : JSON.stringify(userIds))
+
+/** Who is told where they listen, while this process lives; answers with how to stop. */
+export const hearNotices = (
+  { database }: Pick<Kernel, 'database'>,
+  tell: (userIds: readonly string[] | 'everybody') => void,
+) => database.listen(noticeChannel, told => tell(told === '' ? 'everybody' : JSON.parse(told)))
 
 const columns = Object.entries(notifications.columns).map(([name, { type }]) => ({ name, type }))

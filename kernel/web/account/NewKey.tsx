@@ -1,7 +1,7 @@
 import { Button, CopyButton } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { DescribedField } from '../schema/described.ts'
+import type { DescribedField } from '../../schema/described.ts'
 import { FieldsForm } from '../screens/FieldsForm.tsx'
 import type { Values } from '../screens/use-draft.ts'
 import { Dialog } from '../ui/Dialog.tsx'

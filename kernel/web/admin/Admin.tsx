@@ -1,5 +1,5 @@
 import { Link, Outlet } from '@tanstack/react-router'
-import type { DescribedObject } from '../schema/described.ts'
+import type { DescribedObject } from '../../schema/described.ts'
 import { useSchema } from '../schema/use-schema.ts'
 import { NotFound } from '../screens/NotFound.tsx'
 import { Icon } from '../ui/Icon.tsx'

@@ -1,10 +1,10 @@
 // What administration asks of the server beyond the lists of objects.
 
 import { queryOptions } from '@tanstack/react-query'
+import type { DescribedObject } from '../../schema/described.ts'
 import type { AnyQuery, AnyRecord, Included } from '../client.ts'
 import { recordsOf } from '../queries.ts'
 import { request } from '../request.ts'
-import type { DescribedObject } from '../schema/described.ts'
 
 export interface All {
   readonly rows: readonly AnyRecord[]

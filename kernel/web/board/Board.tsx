@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
-import type { DescribedField, DescribedObject } from '../schema/described.ts'
+import type { DescribedField, DescribedObject } from '../../schema/described.ts'
 import { useSchema } from '../schema/use-schema.ts'
 import { NotFound } from '../screens/NotFound.tsx'
 import { useTitle } from '../shell/use-title.ts'

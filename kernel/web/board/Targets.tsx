@@ -1,4 +1,4 @@
-import type { DescribedAction } from '../schema/described.ts'
+import type { DescribedAction } from '../../schema/described.ts'
 import { useWords } from '../words/words.tsx'
 import styles from './Board.module.css'
 

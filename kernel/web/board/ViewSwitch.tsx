@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
+import type { DescribedObject } from '../../schema/described.ts'
 import type { ListSearch } from '../list/list-search.ts'
-import type { DescribedObject } from '../schema/described.ts'
 import { useSchema } from '../schema/use-schema.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useWords } from '../words/words.tsx'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DescribedField, DescribedObject } from '../schema/described.ts'
+import type { DescribedField, DescribedObject } from '../../schema/described.ts'
 import { boardField, boardFields, boardWhere, inColumn } from './board.ts'
 
 const field = (name: string, more: object) => ({ name, label: name, ...more }) as DescribedField

@@ -1,7 +1,7 @@
 // What a board of an object is made of, as the declaration has it.
 
+import type { DescribedField, DescribedObject } from '../../schema/described.ts'
 import type { State } from '../../schema/object.ts'
-import type { DescribedField, DescribedObject } from '../schema/described.ts'
 import { fieldOf, type Schema } from '../schema/use-schema.ts'
 import type { Tone } from '../ui/Chip.tsx'
 

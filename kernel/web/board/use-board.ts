@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import type { DescribedField, DescribedObject } from '../../schema/described.ts'
 import { listOnce, listQuery, pointers, shown, totalsQuery } from '../queries.ts'
-import type { DescribedField, DescribedObject } from '../schema/described.ts'
 import { fieldOf, useSchema } from '../schema/use-schema.ts'
 import { titleOf } from '../ui/titles.ts'
 import { useWords } from '../words/words.tsx'

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core'
 import { useEffect, useRef } from 'react'
+import type { DescribedObject } from '../../schema/described.ts'
 import type { Included } from '../client.ts'
-import type { DescribedObject } from '../schema/described.ts'
 import { useLocale, useSchema } from '../schema/use-schema.ts'
 import { useListWords } from '../words/list/words.ts'
 import styles from './Builder.module.css'

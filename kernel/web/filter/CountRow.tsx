@@ -1,6 +1,6 @@
 import { Button, NumberInput, Select } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import type { DescribedObject } from '../schema/described.ts'
+import type { DescribedObject } from '../../schema/described.ts'
 import { useSchema } from '../schema/use-schema.ts'
 import { useListWords } from '../words/list/words.ts'
 import styles from './Builder.module.css'

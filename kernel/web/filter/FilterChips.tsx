@@ -1,4 +1,4 @@
-import type { DescribedObject } from '../schema/described.ts'
+import type { DescribedObject } from '../../schema/described.ts'
 import { useLocale, useSchema } from '../schema/use-schema.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useListWords } from '../words/list/words.ts'

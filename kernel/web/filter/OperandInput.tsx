@@ -1,7 +1,7 @@
 import { MultiSelect, Select, TagsInput, TextInput } from '@mantine/core'
 import { faceOf } from '../../fields/types.web.ts'
+import type { DescribedField } from '../../schema/described.ts'
 import type { Included } from '../client.ts'
-import type { DescribedField } from '../schema/described.ts'
 import { useLocale } from '../schema/use-schema.ts'
 import { RecordsPicker } from '../ui/RecordPicker.tsx'
 import { useListWords } from '../words/list/words.ts'

@@ -1,7 +1,7 @@
 import { type ComboboxParsedItem, Select } from '@mantine/core'
 import { useMemo } from 'react'
+import type { DescribedObject } from '../../schema/described.ts'
 import { fold } from '../../schema/fold.ts'
-import type { DescribedObject } from '../schema/described.ts'
 import { useSchema } from '../schema/use-schema.ts'
 import { useListWords } from '../words/list/words.ts'
 import { type Subject, subjectsOf } from './subjects.ts'

@@ -1,6 +1,6 @@
 // What a filter of an object can ask about: its fields, those of what it points to, and how many point to it.
 
-import type { DescribedField, DescribedObject } from '../schema/described.ts'
+import type { DescribedField, DescribedObject } from '../../schema/described.ts'
 import { fieldOf, type Schema } from '../schema/use-schema.ts'
 import { isAskable } from './operators.ts'
 

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
 import { operandOf } from '../../fields/operand.ts'
+import type { DescribedObject } from '../../schema/described.ts'
 import { FieldProblem, type Locale } from '../../schema/field-type.ts'
-import type { DescribedObject } from '../schema/described.ts'
 import { type Schema, useLocale, useSchema } from '../schema/use-schema.ts'
 import { shapeOf } from './operators.ts'
 import { alongPath } from './subjects.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DescribedObject } from '../schema/described.ts'
+import type { DescribedObject } from '../../schema/described.ts'
 import { sayOfListIn } from '../words/list/words.ts'
 import { askedOf, withOperator } from './operators.ts'
 import { alongPath, subjectsOf } from './subjects.ts'

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
+import type { DescribedField } from '../../schema/described.ts'
 import type { FieldTypeName } from '../../schema/field.ts'
-import type { DescribedField } from '../schema/described.ts'
 import { FieldInput } from '../ui/FieldInput.tsx'
 import { FieldValue } from '../ui/FieldValue.tsx'
 import { useGalleryWords } from '../words/gallery/words.ts'

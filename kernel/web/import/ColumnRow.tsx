@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core'
-import type { DescribedObject } from '../schema/described.ts'
+import type { DescribedObject } from '../../schema/described.ts'
 import { Chip } from '../ui/Chip.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { useImportWords } from '../words/import/words.ts'

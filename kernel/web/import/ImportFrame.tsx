@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import type { DescribedObject } from '../schema/described.ts'
+import type { DescribedObject } from '../../schema/described.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useImportWords } from '../words/import/words.ts'

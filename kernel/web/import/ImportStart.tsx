@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import type { DescribedObject } from '../schema/described.ts'
+import type { DescribedObject } from '../../schema/described.ts'
 import { mayDo, useSchema } from '../schema/use-schema.ts'
 import { Complaint } from '../screens/FieldsForm.tsx'
 import { NotFound } from '../screens/NotFound.tsx'

@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core'
-import type { DescribedObject } from '../schema/described.ts'
+import type { DescribedObject } from '../../schema/described.ts'
 import { fieldOf } from '../schema/use-schema.ts'
 import { useImportWords } from '../words/import/words.ts'
 import styles from './Columns.module.css'

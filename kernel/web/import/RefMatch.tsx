@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import type { DescribedField, DescribedObject } from '../schema/described.ts'
+import type { DescribedField, DescribedObject } from '../../schema/described.ts'
 import { fieldOf, mayDo, useSchema } from '../schema/use-schema.ts'
 import { useImportWords } from '../words/import/words.ts'
 import styles from './ColumnRow.module.css'

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
-import type { DescribedAction, DescribedObject } from '../schema/described.ts'
+import type { DescribedAction, DescribedObject } from '../../schema/described.ts'
 import { FieldsForm } from '../screens/FieldsForm.tsx'
 import { writableSections } from '../screens/sections.ts'
 import { defaultsOf, type Values } from '../screens/use-draft.ts'
@@ -20,6 +20,12 @@ export function BulkEdit({ object, title, onClose, onSubmit }: BulkDialogProps &
   const [name, setName] = useState(fields.find(({ type }) => type === 'choice')?.name ?? fields[0]?.name)
   const field = fields.find(other => other.name === name)
   if (!field) return null
+  // What nobody touched stays: an empty box must not empty a thousand records. A box to tick says what it shows.
+  const submit = async (touched: Values) => {
+    if (field.name in touched || field.type === 'flag')
+      await onSubmit({ [field.name]: touched[field.name] ?? (field.type === 'flag' ? false : null) })
+    else onClose()
+  }
   return (
     <Dialog title={say('form.edit', { label: title })} onClose={onClose} size={440}>
       <FieldsForm
@@ -27,7 +33,7 @@ export function BulkEdit({ object, title, onClose, onSubmit }: BulkDialogProps &
         sections={[{ label: null, fields: [field] }]}
         start={{}}
         submitLabel={say('form.save')}
-        onSubmit={touched => onSubmit({ [field.name]: touched[field.name] ?? (field.type === 'flag' ? false : null) })}
+        onSubmit={submit}
         onCancel={onClose}
       >
         <NativeSelect

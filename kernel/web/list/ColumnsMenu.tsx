@@ -1,6 +1,6 @@
 import { Checkbox, NumberInput, Popover } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
-import type { DescribedObject } from '../schema/described.ts'
+import type { DescribedObject } from '../../schema/described.ts'
 import { fieldOf } from '../schema/use-schema.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useWords } from '../words/words.tsx'

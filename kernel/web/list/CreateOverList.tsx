@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
+import type { DescribedObject } from '../../schema/described.ts'
 import { CreateForm } from '../record/CreateForm.tsx'
 import { pointTo } from '../record/point-to.ts'
-import type { DescribedObject } from '../schema/described.ts'
 import { fieldOf, useSchema } from '../schema/use-schema.ts'
 
 const route = getRouteApi('/shell/$plural')

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { DescribedObject } from '../schema/described.ts'
+import type { DescribedObject } from '../../schema/described.ts'
 import { mayDo } from '../schema/use-schema.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useWords } from '../words/words.tsx'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import type { DescribedObject } from '../schema/described.ts'
+import type { DescribedObject } from '../../schema/described.ts'
 import { mayDo } from '../schema/use-schema.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { State } from '../ui/State.tsx'

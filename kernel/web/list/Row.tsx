@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { type CSSProperties, memo, type ReactNode } from 'react'
+import type { DescribedObject } from '../../schema/described.ts'
 import type { Included } from '../client.ts'
-import type { DescribedObject } from '../schema/described.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { FieldValue } from '../ui/FieldValue.tsx'
 import { Icon } from '../ui/Icon.tsx'

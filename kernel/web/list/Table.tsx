@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type AnimationEvent, type CSSProperties, type RefObject, useEffect, useId, useRef } from 'react'
+import type { DescribedObject } from '../../schema/described.ts'
 import type { Included } from '../client.ts'
-import type { DescribedObject } from '../schema/described.ts'
 import { useWords } from '../words/words.tsx'
 import { CellEditor } from './CellEditor.tsx'
 import { type Column, tracksOf, widthOf } from './columns.ts'

@@ -1,9 +1,9 @@
 // A block of cells as text, and text as what is written into a block: from a spreadsheet and to it.
 
 import { typeOf } from '../../fields/types.ts'
+import type { DescribedField, DescribedObject } from '../../schema/described.ts'
 import type { Locale } from '../../schema/field-type.ts'
 import type { AnyRecord, Included } from '../client.ts'
-import type { DescribedField, DescribedObject } from '../schema/described.ts'
 import { isEmpty } from '../ui/FieldValue.tsx'
 import { titleOf } from '../ui/titles.ts'
 import { canEdit, emptyOf } from './cells.ts'

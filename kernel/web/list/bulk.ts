@@ -1,8 +1,8 @@
 // One request for all that is chosen, so that it is one thing to undo.
 
+import type { DescribedObject } from '../../schema/described.ts'
 import { isLinks } from '../../schema/field-type.ts'
 import { request } from '../request.ts'
-import type { DescribedObject } from '../schema/described.ts'
 import type { Column } from './columns.ts'
 import type { choiceOf } from './selection.ts'
 

@@ -1,5 +1,5 @@
+import type { DescribedObject } from '../../schema/described.ts'
 import type { AnyRecord } from '../client.ts'
-import type { DescribedObject } from '../schema/described.ts'
 import { mayDo } from '../schema/use-schema.ts'
 import { isEmpty } from '../ui/FieldValue.tsx'
 import type { Column } from './columns.ts'

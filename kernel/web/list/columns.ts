@@ -1,6 +1,6 @@
 import { typeOf } from '../../fields/types.ts'
 import { faceOf } from '../../fields/types.web.ts'
-import type { DescribedField, DescribedObject } from '../schema/described.ts'
+import type { DescribedField, DescribedObject } from '../../schema/described.ts'
 import { fieldOf } from '../schema/use-schema.ts'
 import type { ListColumn } from './list-state.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DescribedObject } from '../schema/described.ts'
+import type { DescribedObject } from '../../schema/described.ts'
 import { readListSearch } from './list-search.ts'
 import { layoutOf, readState, writeState } from './list-state.ts'
 

@@ -2,10 +2,10 @@
 
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import type { DescribedObject } from '../../schema/described.ts'
 import type { AnyRecord, Included, Page } from '../client.ts'
 import { knownNames } from '../record/known-names.ts'
 import { request, Trouble } from '../request.ts'
-import type { DescribedObject } from '../schema/described.ts'
 import { troubleWords } from '../ui/State.tsx'
 import { useDone } from '../undo/use-undo.ts'
 import { useWords } from '../words/words.tsx'

@@ -3,9 +3,9 @@
 
 import { type QueryClient, queryOptions, useQueries, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
+import type { DescribedObject } from '../../schema/described.ts'
 import type { AnyQuery, AnyRecord, Included, Page } from '../client.ts'
 import { recordsOf } from '../queries.ts'
-import type { DescribedObject } from '../schema/described.ts'
 
 export interface Row {
   readonly record: AnyRecord

@@ -1,4 +1,4 @@
-import type { DescribedObject } from '../schema/described.ts'
+import type { DescribedObject } from '../../schema/described.ts'
 import { fieldOf } from '../schema/use-schema.ts'
 import type { LiveChange } from './stream.ts'
 

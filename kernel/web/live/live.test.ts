@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { DescribedObject } from '../schema/described.ts'
+import type { DescribedObject } from '../../schema/described.ts'
 import { isAffected } from './affected.ts'
 import { type LiveChange, pauseAfter } from './stream.ts'
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import type { DescribedField } from '../../schema/described.ts'
 import type { Included } from '../client.ts'
-import type { DescribedField } from '../schema/described.ts'
 import { fieldOf } from '../schema/use-schema.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { FieldValue } from '../ui/FieldValue.tsx'

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
+import type { DescribedObject } from '../../schema/described.ts'
 import type { Included } from '../client.ts'
 import { forget, recordsOf } from '../queries.ts'
-import type { DescribedObject } from '../schema/described.ts'
 import { FieldsForm } from '../screens/FieldsForm.tsx'
 import { writableSections } from '../screens/sections.ts'
 import { defaultsOf, type Values } from '../screens/use-draft.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
+import type { DescribedObject } from '../../schema/described.ts'
 import type { AnyRecord, Included } from '../client.ts'
-import type { DescribedObject } from '../schema/described.ts'
 import { FieldsForm } from '../screens/FieldsForm.tsx'
 import { writableSections } from '../screens/sections.ts'
 import type { Values } from '../screens/use-draft.ts'

@@ -1,7 +1,7 @@
 import { type ReactNode, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import type { DescribedField } from '../../schema/described.ts'
 import type { AnyRecord } from '../client.ts'
-import type { DescribedField } from '../schema/described.ts'
 import type { Values } from '../screens/use-draft.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { troubleWords } from '../ui/State.tsx'

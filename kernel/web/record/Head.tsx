@@ -1,5 +1,5 @@
+import type { DescribedObject } from '../../schema/described.ts'
 import type { AnyRecord } from '../client.ts'
-import type { DescribedObject } from '../schema/described.ts'
 import { fieldOf } from '../schema/use-schema.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { FieldValue, isEmpty } from '../ui/FieldValue.tsx'

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { DescribedObject } from '../../schema/described.ts'
 import type { AnyRecord } from '../client.ts'
 import { forget, recordsOf } from '../queries.ts'
-import type { DescribedObject } from '../schema/described.ts'
 import { fieldOf, mayDo } from '../schema/use-schema.ts'
 import { announceTrouble } from '../ui/announce.tsx'
 import { Icon } from '../ui/Icon.tsx'

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
+import type { DescribedAction, DescribedObject } from '../../schema/described.ts'
 import type { AnyRecord, Included } from '../client.ts'
 import { shown } from '../queries.ts'
-import type { DescribedAction, DescribedObject } from '../schema/described.ts'
 import { FieldValue, isEmpty } from '../ui/FieldValue.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { titleOf } from '../ui/titles.ts'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import type { DescribedField, DescribedObject } from '../../schema/described.ts'
 import type { AnyRecord, Included } from '../client.ts'
-import type { DescribedField, DescribedObject } from '../schema/described.ts'
 import { fieldOf, type Schema, useSchema } from '../schema/use-schema.ts'
 import { Ago } from '../ui/Ago.tsx'
 import { FieldValue } from '../ui/FieldValue.tsx'

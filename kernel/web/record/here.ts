@@ -1,6 +1,6 @@
 import { createContext, use } from 'react'
+import type { DescribedObject } from '../../schema/described.ts'
 import type { AnyRecord, Included } from '../client.ts'
-import type { DescribedObject } from '../schema/described.ts'
 import type { Values } from '../screens/use-draft.ts'
 
 /** The record whose page it is. */

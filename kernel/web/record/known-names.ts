@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
+import type { DescribedField, DescribedObject } from '../../schema/described.ts'
 import type { AnyRecord, Included } from '../client.ts'
-import type { DescribedField, DescribedObject } from '../schema/described.ts'
 import { fieldOf, schemaQuery } from '../schema/use-schema.ts'
 import type { Values } from '../screens/use-draft.ts'
 import { titleOf } from '../ui/titles.ts'

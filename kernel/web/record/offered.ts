@@ -1,6 +1,6 @@
+import type { DescribedAction, DescribedObject } from '../../schema/described.ts'
 import type { State } from '../../schema/object.ts'
 import type { AnyRecord } from '../client.ts'
-import type { DescribedAction, DescribedObject } from '../schema/described.ts'
 
 /** The actions that make sense for a record as it is. */
 export const offered = (object: DescribedObject, record: AnyRecord): readonly DescribedAction[] =>

@@ -1,4 +1,4 @@
-import type { DescribedField } from '../schema/described.ts'
+import type { DescribedField } from '../../schema/described.ts'
 
 /** The value of a field that points to one record. */
 export function pointTo(field: DescribedField, object: string, id: string): unknown {

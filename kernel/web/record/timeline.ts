@@ -2,9 +2,9 @@
 
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { dayOf } from '../../fields/moment/zone.ts'
+import type { DescribedObject } from '../../schema/described.ts'
 import type { AnyRecord, Included } from '../client.ts'
 import { request } from '../request.ts'
-import type { DescribedObject } from '../schema/described.ts'
 import type { Schema } from '../schema/use-schema.ts'
 
 export interface Entry {

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { DescribedAction, DescribedObject } from '../../schema/described.ts'
 import { forget, recordsOf } from '../queries.ts'
-import type { DescribedAction, DescribedObject } from '../schema/described.ts'
 import { announceTrouble } from '../ui/announce.tsx'
 import { useDone } from '../undo/use-undo.ts'
 import { useWords } from '../words/words.tsx'

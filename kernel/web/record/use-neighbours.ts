@@ -1,9 +1,9 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { DescribedObject } from '../../schema/described.ts'
 import type { AnyRecord } from '../client.ts'
 import { useCommands } from '../commands/registry.ts'
-import type { DescribedObject } from '../schema/described.ts'
 import { useWords } from '../words/words.tsx'
 
 /** J and K lead through the list from which one came; without one, they do nothing. */

@@ -1,15 +1,15 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
+import type { DescribedField, DescribedObject, PageSchema } from '../../schema/described.ts'
 import type { Locale } from '../../schema/field-type.ts'
 import { request } from '../request.ts'
-import type { Described, DescribedField, DescribedObject } from './described.ts'
 
 export const schemaQuery = queryOptions({
   queryKey: ['schema'],
-  queryFn: async ({ signal }) => (await request({ path: '/api/schema', signal })) as Described,
+  queryFn: async ({ signal }) => (await request({ path: '/api/schema', signal })) as PageSchema,
   staleTime: 5 * 60_000,
 })
 
-export interface Schema extends Described {
+export interface Schema extends PageSchema {
   byName(name: string): DescribedObject | undefined
   byPlural(plural: string): DescribedObject | undefined
 }
@@ -20,7 +20,7 @@ export function useSchema(): Schema {
   return data
 }
 
-const withLookups = (schema: Described): Schema => ({
+const withLookups = (schema: PageSchema): Schema => ({
   ...schema,
   byName: name => schema.objects.find(object => object.name === name),
   byPlural: plural => schema.objects.find(object => object.plural === plural),

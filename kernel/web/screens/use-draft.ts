@@ -1,6 +1,6 @@
 import { useState } from 'react'
+import type { DescribedField } from '../../schema/described.ts'
 import { type FieldTrouble, Trouble } from '../request.ts'
-import type { DescribedField } from '../schema/described.ts'
 import { keepDraft, readDraft } from './kept-draft.ts'
 
 export type Values = Readonly<Record<string, unknown>>

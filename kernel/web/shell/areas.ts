@@ -1,4 +1,4 @@
-import type { DescribedObject } from '../schema/described.ts'
+import type { DescribedObject } from '../../schema/described.ts'
 import type { Schema } from '../schema/use-schema.ts'
 import { fieldOf, mayDo } from '../schema/use-schema.ts'
 

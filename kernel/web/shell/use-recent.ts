@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMatchRoute } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import type { DescribedObject } from '../../schema/described.ts'
 import { dropRecent, keepRecent } from '../commands/recent.ts'
 import { recordQuery } from '../queries.ts'
 import { Trouble } from '../request.ts'
-import type { DescribedObject } from '../schema/described.ts'
 import { useSchema } from '../schema/use-schema.ts'
 import { titleOf } from '../ui/titles.ts'
 

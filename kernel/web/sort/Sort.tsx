@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Popover, Select } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { typeOf } from '../../fields/types.ts'
-import type { DescribedObject } from '../schema/described.ts'
+import type { DescribedObject } from '../../schema/described.ts'
 import { fieldOf } from '../schema/use-schema.ts'
 import { isChoosing, useOutside } from '../ui/floating.ts'
 import { Icon } from '../ui/Icon.tsx'

@@ -1,6 +1,6 @@
 import { faceOf } from '../../fields/types.web.ts'
+import type { DescribedField } from '../../schema/described.ts'
 import type { Included } from '../client.ts'
-import type { DescribedField } from '../schema/described.ts'
 
 interface FieldInputProps {
   readonly field: DescribedField

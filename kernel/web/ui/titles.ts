@@ -1,6 +1,6 @@
 import { plainText } from '../../fields/rich_text/rich_text.ts'
+import type { DescribedObject } from '../../schema/described.ts'
 import type { AnyRecord } from '../client.ts'
-import type { DescribedObject } from '../schema/described.ts'
 import { fieldOf } from '../schema/use-schema.ts'
 
 /** What a record is called; '' when the parts of its name are empty or not to be seen. */

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import type { DescribedObject } from '../../schema/described.ts'
 import type { ListState } from '../list/list-state.ts'
-import type { DescribedObject } from '../schema/described.ts'
 import { mayDo, useSchema } from '../schema/use-schema.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useListWords } from '../words/list/words.ts'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import type { DescribedObject } from '../../schema/described.ts'
 import { type ListLayout, layoutOf } from '../list/list-state.ts'
-import type { DescribedObject } from '../schema/described.ts'
 import { useSchema } from '../schema/use-schema.ts'
 import { firstView, layoutIn, meQuery, type View, viewsQuery } from './views.ts'
 

@@ -1,10 +1,10 @@
 // Saved views of an object: lists as somebody left them, under a name.
 
 import { queryOptions } from '@tanstack/react-query'
+import type { DescribedObject } from '../../schema/described.ts'
 import type { ListLayout } from '../list/list-state.ts'
 import { recordsOf } from '../queries.ts'
 import { request } from '../request.ts'
-import type { DescribedObject } from '../schema/described.ts'
 
 export type Visibility = 'mine' | 'team' | 'all'
 export interface View {

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { isPlainObject } from '../../../fields/list.ts'
 import { invalidField, Refused } from '../../../schema/refused.ts'
 import { saveFile } from '../../files/files.ts'
 import { unguard } from '../csv/guard.ts'
@@ -23,12 +24,12 @@ export async function mendImport(beginning: Beginning, id: string, mends: Mends)
 
 /** `{ rows: [{ row: 7, cells: { "2": "ada@example.com" } }] }` */
 export function readMends(input: unknown): Mends {
-  const rows = isObject(input) ? input.rows : undefined
+  const rows = isPlainObject(input) ? input.rows : undefined
   if (!Array.isArray(rows) || rows.length > 10_000) throw invalidField('rows', 'not-a-list')
   return new Map(
     rows.map((each, at) => {
-      const { row, cells } = isObject(each) ? each : {}
-      if (!Number.isSafeInteger(row) || !isObject(cells)) throw invalidField(`rows.${at}`, 'not-an-object')
+      const { row, cells } = isPlainObject(each) ? each : {}
+      if (!Number.isSafeInteger(row) || !isPlainObject(cells)) throw invalidField(`rows.${at}`, 'not-an-object')
       return [Number(row), new Map(Object.entries(cells).map(([column, cell]) => [Number(column), String(cell)]))]
     }),
   )
@@ -50,6 +51,3 @@ async function keep({ kernel, actor }: Beginning, { object }: ImportRow, lines: 
   const bytes = Readable.from(lines).map((line: string) => Buffer.from(line))
   return (await saveFile(saving, bytes, { name: `${object}-mended.csv`, maxBytes: 2 ** 31 })).id
 }
-
-const isObject = (input: unknown): input is Readonly<Record<string, unknown>> =>
-  typeof input === 'object' && input !== null && !Array.isArray(input)

@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core'
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { DescribedField } from '../../schema/described.ts'
+import type { DescribedField } from '../../../schema/described.ts'
 import { useLocale } from '../../schema/use-schema.ts'
 import { FieldsForm } from '../../screens/FieldsForm.tsx'
 import type { Values } from '../../screens/use-draft.ts'

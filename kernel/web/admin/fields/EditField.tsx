@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
+import type { DescribedObject } from '../../../schema/described.ts'
 import type { AnyRecord } from '../../client.ts'
 import { recordsOf } from '../../queries.ts'
-import type { DescribedObject } from '../../schema/described.ts'
 import { FieldsForm } from '../../screens/FieldsForm.tsx'
 import type { Values } from '../../screens/use-draft.ts'
 import { Dialog } from '../../ui/Dialog.tsx'

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { DescribedField, DescribedObject } from '../../../schema/described.ts'
 import { recordsOf } from '../../queries.ts'
-import type { DescribedField, DescribedObject } from '../../schema/described.ts'
 import { fieldOf, useSchema } from '../../schema/use-schema.ts'
 import { FieldsForm } from '../../screens/FieldsForm.tsx'
 import type { Values } from '../../screens/use-draft.ts'

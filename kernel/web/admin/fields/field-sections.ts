@@ -1,4 +1,4 @@
-import type { DescribedField, DescribedObject } from '../../schema/described.ts'
+import type { DescribedField, DescribedObject } from '../../../schema/described.ts'
 import { fieldOf } from '../../schema/use-schema.ts'
 
 const ofType: Readonly<Record<string, readonly string[]>> = {

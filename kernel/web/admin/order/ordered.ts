@@ -1,4 +1,4 @@
-import type { DescribedObject } from '../../schema/described.ts'
+import type { DescribedObject } from '../../../schema/described.ts'
 import { fieldOf, type Schema } from '../../schema/use-schema.ts'
 
 /** What the page already knows by a name of its own. */

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import type { DescribedField } from '../../schema/described.ts'
+import type { DescribedField } from '../../../schema/described.ts'
 import { useSchema } from '../../schema/use-schema.ts'
 import { FieldsForm } from '../../screens/FieldsForm.tsx'
 import type { Values } from '../../screens/use-draft.ts'

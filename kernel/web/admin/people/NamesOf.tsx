@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { DescribedObject } from '../../schema/described.ts'
+import type { DescribedObject } from '../../../schema/described.ts'
 import { Chip, Chips } from '../../ui/Chip.tsx'
 import { titleOf } from '../../ui/titles.ts'
 import { useAdminWords } from '../../words/admin/words.ts'

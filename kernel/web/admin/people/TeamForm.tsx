@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
+import type { DescribedField, DescribedObject } from '../../../schema/described.ts'
 import type { AnyRecord } from '../../client.ts'
 import { forget, recordsOf } from '../../queries.ts'
-import type { DescribedField, DescribedObject } from '../../schema/described.ts'
 import { mayDo } from '../../schema/use-schema.ts'
 import { FieldsForm } from '../../screens/FieldsForm.tsx'
 import { writableSections } from '../../screens/sections.ts'

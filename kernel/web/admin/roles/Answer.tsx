@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import type { DescribedObject } from '../../../schema/described.ts'
 import { recordQuery } from '../../queries.ts'
-import type { DescribedObject } from '../../schema/described.ts'
 import { fieldOf, useSchema } from '../../schema/use-schema.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { titleOf } from '../../ui/titles.ts'

@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useState } from 'react'
-import type { DescribedObject } from '../../schema/described.ts'
+import type { DescribedObject } from '../../../schema/described.ts'
 import { useSchema } from '../../schema/use-schema.ts'
 import { TroubleState } from '../../ui/State.tsx'
 import { useAdminWords } from '../../words/admin/words.ts'

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { DescribedObject } from '../../../schema/described.ts'
 import { recordsOf } from '../../queries.ts'
-import type { DescribedObject } from '../../schema/described.ts'
 import { announceTrouble } from '../../ui/announce.tsx'
 import { useAdminWords } from '../../words/admin/words.ts'
 import { type All, allQuery } from '../admin.ts'

@@ -1,12 +1,10 @@
 // What GET /api/schema tells: what this person may see and do, in their language.
 
-import type { Field } from '../../schema/field.ts'
-import type { Board, State } from '../../schema/object.ts'
+import type { Field } from './field.ts'
+import type { Board, State } from './object.ts'
 
-export type DescribedField = Field & {
-  readonly name: string
-  readonly label: string
-}
+/** A field as it was declared, with its words in the language of the reader; masked against writing, it is readonly. */
+export type DescribedField = Field & { readonly name: string; readonly label: string }
 
 export interface DescribedAction {
   readonly name: string
@@ -34,7 +32,9 @@ export interface DescribedObject {
   readonly board: Required<Board> | null
 }
 
-export interface Described {
+export interface PageSchema {
+  /** Another one whenever something below is another; the same on every server. */
+  readonly version: string
   readonly areas: readonly { readonly name: string; readonly label: string }[]
   readonly objects: readonly DescribedObject[]
   readonly person: {
@@ -42,7 +42,14 @@ export interface Described {
     readonly name: string
     readonly language: string
     readonly zone: string
+    /** May do everything, and hand out rights. */
     readonly administrator: boolean
   }
-  readonly company: { readonly name: string; readonly currency: string; readonly country: string }
+  readonly company: {
+    readonly name: string
+    readonly currency: string
+    readonly country: string
+    readonly language: string
+    readonly zone: string
+  }
 }
