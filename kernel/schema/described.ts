@@ -1,7 +1,7 @@
 // What GET /api/schema tells: what this person may see and do, in their language.
 
 import type { Field } from './field.ts'
-import type { Board, State } from './object.ts'
+import type { Board, State, Step } from './object.ts'
 
 /** A field as it was declared, with its words in the language of the reader; masked against writing, it is readonly. */
 export type DescribedField = Field & { readonly name: string; readonly label: string }
@@ -30,6 +30,8 @@ export interface DescribedObject {
   readonly verbs: readonly string[]
   readonly actions: readonly DescribedAction[]
   readonly board: Required<Board> | null
+  /** How a record of it is the next step of those that it is about. */
+  readonly step: Step | null
 }
 
 export interface PageSchema {

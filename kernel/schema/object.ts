@@ -37,6 +37,7 @@ export interface Spec<F extends Shapes, A extends Actions, E extends string, S e
   readonly events?: readonly E[]
   readonly actions?: A
   readonly board?: Board<keyof F & string>
+  readonly step?: Step<keyof F & string>
 }
 
 /** How records stand on a board where nobody asked for another one. */
@@ -45,6 +46,16 @@ export interface Board<N extends string = string> {
   readonly by: N
   /** The records that belong there. */
   readonly where?: State
+}
+
+/** A record that is planned for those that it is about: the earliest is their next step. */
+export interface Step<N extends string = string> {
+  /** The link to those that it is planned for. */
+  readonly about: N
+  /** The day or the moment on which it is to be done. */
+  readonly at: N
+  /** What it is like as long as it is still to be done. */
+  readonly where: State
 }
 
 export interface ObjectOf<
@@ -69,6 +80,7 @@ export interface ObjectOf<
   readonly events: readonly E[]
   readonly actions: A
   readonly board?: Board
+  readonly step?: Step
 }
 
 /** Any declaration, as the kernel reads it at run time. */

@@ -24,6 +24,7 @@ export const task = defineObject('task', {
     about: about(['contact', 'company', 'deal']),
   },
   list: ['title', 'due_date', 'priority', 'status'],
+  step: { about: 'about', at: 'due_date', where: { status: 'open' } },
   events: ['done', 'reopened'],
   actions: {
     finish: { label: 'Done', needs: 'edit', when: { status: 'open' } },

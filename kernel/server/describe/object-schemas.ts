@@ -1,5 +1,6 @@
 import { typeOf } from '../../fields/index.ts'
 import type { Field } from '../../schema/field.ts'
+import { nextStepName } from '../../schema/next-step.ts'
 import { canBeGrouped, canBeSummed } from '../records/totals.ts'
 import type { Model } from '../tables/model.ts'
 import { draftSchema, patchSchema, readSchema } from './field-schema.ts'
@@ -40,6 +41,7 @@ function rowSchema(model: Model): Json {
         description: 'Grows with each change; the ETag is made of it.',
       },
       ...Object.fromEntries(fields),
+      ...(model.steps.length ? { [nextStepName]: { anyOf: [ref('NextStep'), { type: 'null' }] } } : {}),
       deleted_at: {
         type: ['string', 'null'],
         format: 'date-time',
@@ -101,7 +103,9 @@ const namesWhere = ({ fields }: Model, fits: (field: Field) => boolean) =>
 
 export const columns = (model: Model) => ['id', 'version', ...Object.keys(model.fields)]
 export const sortable = (model: Model) => namesWhere(model, field => typeOf(field).sortable)
-export const includable = (model: Model) =>
-  namesWhere(model, ({ type }) => type === 'ref' || type === 'file' || ['tags', 'refs', 'about'].includes(type))
+export const includable = (model: Model) => [
+  ...namesWhere(model, ({ type }) => type === 'ref' || type === 'file' || ['tags', 'refs', 'about'].includes(type)),
+  ...(model.steps.length ? [nextStepName] : []),
+]
 export const groupable = (model: Model) => namesWhere(model, canBeGrouped)
 export const summable = (model: Model) => namesWhere(model, canBeSummed)

@@ -2,6 +2,7 @@
 
 import type { DescribedField, DescribedObject, PageSchema } from '../../schema/described.ts'
 import type { Field, Fields } from '../../schema/field.ts'
+import { stepFields } from '../../schema/next-step.ts'
 import type { Actor } from '../access/actor.ts'
 import { isAdministrator } from '../access/administrator.ts'
 import { canWrite, may, verbs, visibleFields } from '../access/rights.ts'
@@ -39,7 +40,7 @@ export function pageSchema(
 }
 
 function describeObject(model: Model, actor: Actor, words: Words): DescribedObject {
-  const { name, plural, icon, area, owned, title, list, actions, through, board } = model.object
+  const { name, plural, icon, area, owned, title, list, actions, through, board, step } = model.object
   const labels = words.labelsOf(model, actor.locale.language)
   const seen = visibleFields(actor, model)
   const isSeen = (field: string) => seen.includes(field)
@@ -70,6 +71,7 @@ function describeObject(model: Model, actor: Actor, words: Words): DescribedObje
         }
       }),
     board: board && [board.by, ...Object.keys(board.where ?? {})].every(isSeen) ? { where: {}, ...board } : null,
+    step: step && stepFields(step).every(isSeen) ? step : null,
   }
 }
 

@@ -95,7 +95,10 @@ const where = (model: Model): Json => ({
   content: { 'application/json': { schema: ref(`${pascal(model.name)}Filter`) } },
 })
 
-const include = (model: Model) => names('include', 'Links whose records are named under `included`.', includable(model))
+const include = (model: Model) => names('include', includes(model), includable(model))
+
+const includes = (model: Model) =>
+  `Links whose records are named under \`included\`${model.steps.length ? '; `next_step`, what is planned next, comes with each record' : ''}.`
 
 const names = (name: string, description: string, allowed: readonly string[], maxItems?: number): Json => ({
   name,

@@ -86,6 +86,19 @@ export const sharedSchemas: Readonly<Record<string, Json>> = {
   OnlyId: closed({ id: { type: 'string', format: 'uuid' } }, ['id'], {
     description: 'A record that whoever wrote it may not read.',
   }),
+  NextStep: closed(
+    {
+      object: { type: 'string' },
+      id: { type: 'string', format: 'uuid' },
+      title: { type: 'string' },
+      at: { type: ['string', 'null'], description: 'A day or a moment; null where it is planned for no time.' },
+    },
+    ['object', 'id', 'title', 'at'],
+    {
+      description:
+        'What is planned next, of all that whoever asks may see; null where there is nothing. Only where it was included.',
+    },
+  ),
   Included: {
     type: 'object',
     description: 'Object, then id, then what the record is called; only what the reader may see.',

@@ -1,10 +1,12 @@
 import { parseId } from '../../fields/ref/ref.ts'
 import { FieldProblem } from '../../schema/field-type.ts'
+import { nextStepName } from '../../schema/next-step.ts'
 import { invalidField } from '../../schema/refused.ts'
 import type { Actor } from '../access/actor.ts'
 import { visibleFields } from '../access/rights.ts'
 import type { AnyRow } from '../records/context.ts'
-import type { ListQuery } from '../records/list.ts'
+import type { ListQuery, Reading } from '../records/list.ts'
+import { hasNextStep } from '../records/next-step.ts'
 import type { Model } from '../tables/model.ts'
 
 export interface ListRequest extends ListQuery {
@@ -15,7 +17,7 @@ export interface ListRequest extends ListQuery {
 const known = new Set(['where', 'search', 'sort', 'columns', 'limit', 'after', 'count', 'include', 'trashed'])
 
 /** What a list was asked for, from the address or from the body of `query`: the same names in both. */
-export function readListRequest(given: Readonly<Record<string, unknown>>, model: Model, actor: Actor): ListRequest {
+export function readListRequest(given: Readonly<Record<string, unknown>>, model: Model, reading: Reading): ListRequest {
   for (const name of Object.keys(given)) if (!known.has(name)) throw invalidField(name, 'unknown-parameter')
   const text = (name: string, max = 2000) => readText(name, given[name], max)
   const sort = text('sort')
@@ -27,7 +29,7 @@ export function readListRequest(given: Readonly<Record<string, unknown>>, model:
     limit: readLimit(given.limit),
     count: readYes('count', given.count),
     trashed: readYes('trashed', given.trashed),
-    include: readNames('include', given.include)?.map(name => requireRef(model, actor, name)) ?? [],
+    include: readNames('include', given.include)?.map(name => requireIncludable(model, reading, name)) ?? [],
     ...(given.where === undefined || given.where === '' ? {} : { where: readWhere(given.where) }),
     ...(sort ? { sort } : {}),
     ...(search ? { search } : {}),
@@ -36,7 +38,7 @@ export function readListRequest(given: Readonly<Record<string, unknown>>, model:
       ? {
           columns: columns
             .filter(name => name !== 'id' && name !== 'version')
-            .map(name => requireVisible(model, actor, name)),
+            .map(name => requireVisible(model, reading.actor, name)),
         }
       : {}),
   }
@@ -85,7 +87,9 @@ function requireVisible(model: Model, actor: Actor, name: string) {
   return name
 }
 
-function requireRef(model: Model, actor: Actor, name: string) {
+function requireIncludable(model: Model, reading: Reading, name: string) {
+  const { actor } = reading
+  if (name === nextStepName && hasNextStep(reading, model)) return name
   const type = visibleFields(actor, model).includes(name) ? model.fields[name]?.type : undefined
   if (type === undefined || (type !== 'ref' && type !== 'file' && !model.links.includes(name)))
     throw invalidField('include', 'not-includable', { name })

@@ -10,7 +10,7 @@ import { chosenIds } from '../records/choose.ts'
 import type { AnyRow, Context } from '../records/context.ts'
 import { bringBackRecords, createRecords, editRecords, eraseRecords, removeRecords } from '../records/edge.ts'
 import { getRecord, getRecords } from '../records/get.ts'
-import { includeNames, isTitled, joinIncluded } from '../records/include.ts'
+import { comesAlong, includeNames, joinIncluded } from '../records/include.ts'
 import { countRecords, listRecords, type Reading } from '../records/list.ts'
 import { replaceInput } from '../records/replace.ts'
 import type { Titles } from '../records/titles.ts'
@@ -97,10 +97,10 @@ function bodyOf(request: FastifyRequest): Body {
 async function list(kernel: Kernel, request: Request, given: (request: Request) => Body) {
   const model = modelOf(kernel, request)
   const reading = readingOf(kernel, request)
-  const asked = readListRequest(given(request), model, reading.actor)
-  const titled = asked.include.filter(name => isTitled(model, name))
+  const asked = readListRequest(given(request), model, reading)
+  const along = asked.include.filter(name => comesAlong(model, name))
   const [page, counted] = await Promise.all([
-    listRecords(reading, model, { ...asked, titled }),
+    listRecords(reading, model, { ...asked, along }),
     asked.count ? countRecords(reading, model, asked, countCap) : {},
   ])
   return {
@@ -121,7 +121,7 @@ async function included(
   titles: Titles,
 ) {
   if (fields.length === 0) return {}
-  const others = fields.filter(name => !isTitled(model, name))
+  const others = fields.filter(name => !comesAlong(model, name))
   return { included: joinIncluded(titles, await includeNames(reading, model, rows, others, linkWith(kernel))) }
 }
 
@@ -142,12 +142,12 @@ async function totals(kernel: Kernel, request: Request, given: (request: Request
 async function get(kernel: Kernel, request: Request, reply: FastifyReply) {
   const model = modelOf(kernel, request)
   const reading = readingOf(kernel, request)
-  const { include } = readListRequest({ include: (request.query as Body).include }, model, reading.actor)
+  const { include } = readListRequest({ include: (request.query as Body).include }, model, reading)
   const { row, titles } = await getRecord(
     reading,
     model,
     readId(request.params.id),
-    include.filter(name => isTitled(model, name)),
+    include.filter(name => comesAlong(model, name)),
   )
   reply.header('etag', etagOf(row))
   if (request.headers['if-none-match'] === etagOf(row) && include.length === 0) return reply.code(304).send()

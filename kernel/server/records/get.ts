@@ -9,8 +9,10 @@ import type { Model } from '../tables/model.ts'
 import { among } from './among.ts'
 import { selectFields, toRow } from './columns.ts'
 import type { AnyRow } from './context.ts'
+import { selectAlong } from './include.ts'
 import type { Reading } from './list.ts'
-import { selectTitles, type Titles, titlesIn } from './titles.ts'
+import { nextStepIn } from './next-step.ts'
+import { type Titles, titlesIn } from './titles.ts'
 
 type Raw = Readonly<Record<string, unknown>>
 
@@ -25,15 +27,15 @@ export async function getRecord(
   reading: Reading,
   model: Model,
   id: string,
-  titled: readonly string[] = [],
+  along: readonly string[] = [],
 ): Promise<OneRecord> {
-  const { statement, read } = readerOf(reading, model, titled)
+  const { statement, read } = readerOf(reading, model, along)
   const { rows } = await reading.db.executeQuery(statement(id))
   const raw = rows[0]
   if (!raw) throw missing(model.name, id)
   return {
-    row: { ...read(raw), deleted_at: raw.deleted_at as string | null },
-    titles: titlesIn(reading, model, titled, [raw]),
+    row: { ...read(raw), ...nextStepIn(raw), deleted_at: raw.deleted_at as string | null },
+    titles: titlesIn(reading, model, along, [raw]),
   }
 }
 
@@ -43,16 +45,16 @@ interface Reader {
 }
 
 /** Put together once for a person and a model; both are other ones after each change of what they say. */
-function readerOf(reading: Reading, model: Model, titled: readonly string[]): Reader {
+function readerOf(reading: Reading, model: Model, along: readonly string[]): Reader {
   const ofActor = readers.get(reading.actor) ?? new Map<string, Reader & { readonly model: Model }>()
   readers.set(reading.actor, ofActor)
-  const key = `${model.name} ${titled.join()} ${reading.today}`
+  const key = `${model.name} ${along.join()} ${reading.today}`
   const known = ofActor.get(key)
   if (known?.model === model) return known
   const names = visibleFields(reading.actor, model)
   const made = {
     model,
-    statement: keep(reading.db, selectOne(reading, model, names, titled)),
+    statement: keep(reading.db, selectOne(reading, model, names, along)),
     read: toRow(model, names),
   }
   ofActor.set(key, made)
@@ -60,8 +62,8 @@ function readerOf(reading: Reading, model: Model, titled: readonly string[]): Re
 }
 const readers = new WeakMap<Actor, Map<string, Reader & { readonly model: Model }>>()
 
-const selectOne = (reading: Reading, model: Model, names: readonly string[], titled: readonly string[]) =>
-  sql<Raw>`select ${sql.join([selectFields(model, names, 't'), sql`t.deleted_at`, ...selectTitles(reading, model, titled, 't')])}
+const selectOne = (reading: Reading, model: Model, names: readonly string[], along: readonly string[]) =>
+  sql<Raw>`select ${sql.join([selectFields(model, names, 't'), sql`t.deleted_at`, ...selectAlong(reading, model, along, 't')])}
     from ${sql.table(model.table)} as t where t.id = ${slot(0)}::uuid and ${visible(reading, model, 'read', 't')}`
 
 /** Some records of one object, in no order; what is not seen is not there. */

@@ -1,10 +1,12 @@
 import type { Field } from '../../schema/field.ts'
+import { nextStepName } from '../../schema/next-step.ts'
 import { may } from '../access/rights.ts'
 import type { Model } from '../tables/model.ts'
 import type { AnyRow } from './context.ts'
 import { targetsOf } from './links.ts'
 import type { Reading } from './list.ts'
-import { type Named, namesOf } from './titles.ts'
+import { selectNextStep } from './next-step.ts'
+import { type Named, namesOf, selectTitles } from './titles.ts'
 
 /** A file is called by its name, and comes with a link that works for a while. */
 export interface NamedFile extends Named {
@@ -16,8 +18,13 @@ export interface NamedFile extends Named {
 /** object → id → what it is called; only what the reader may see. */
 export type Included = Readonly<Record<string, Readonly<Record<string, Named | NamedFile>>>>
 
-/** Refs come along with the record itself; what else may be included is asked for afterwards. */
-export const isTitled = (model: Model, name: string) => model.fields[name]?.type === 'ref'
+/** Refs and the next step come along with the record itself; what else may be included is asked for afterwards. */
+export const comesAlong = (model: Model, name: string) => name === nextStepName || model.fields[name]?.type === 'ref'
+
+export const selectAlong = (reading: Reading, model: Model, names: readonly string[], alias: string) => [
+  ...selectTitles(reading, model, names, alias),
+  ...selectNextStep(reading, model, names, alias),
+]
 
 export function joinIncluded(one: Included, other: Included): Included {
   const objects = new Set([...Object.keys(one), ...Object.keys(other)])

@@ -11,9 +11,11 @@ import { keyColumn, type Model } from '../tables/model.ts'
 import { selectFields, toRow } from './columns.ts'
 import type { AnyRow } from './context.ts'
 import { after, afterEmpty, type Cursor, readCursor, writeCursor } from './cursor.ts'
+import { selectAlong } from './include.ts'
+import { nextStepIn } from './next-step.ts'
 import { matchesSearch } from './search-condition.ts'
 import { orderEmpty, orderFilled, parseSort, type SortKey } from './sort.ts'
-import { selectTitles, type Titles, titlesIn } from './titles.ts'
+import { type Titles, titlesIn } from './titles.ts'
 
 export interface Reading extends Seeing {
   readonly db: Db | Tx
@@ -24,8 +26,8 @@ export interface ListQuery {
   readonly search?: string
   readonly sort?: string
   readonly columns?: readonly string[]
-  /** Refs whose title comes along. */
-  readonly titled?: readonly string[]
+  /** What comes along: refs by their title, the next step. */
+  readonly along?: readonly string[]
   readonly limit: number
   readonly after?: string
   readonly trashed?: boolean
@@ -41,21 +43,22 @@ export interface Page {
 
 /** One page of what this person may see. */
 export async function listRecords(reading: Reading, model: Model, query: ListQuery): Promise<Page> {
-  const { columns: names = visibleFields(reading.actor, model), titled = [] } = query
+  const { columns: names = visibleFields(reading.actor, model), along = [] } = query
   const keys = parseSort(query.sort, model, reading.actor)
   const cursor = readCursor(query.after, keys)
   const fields = selectFields(model, [...new Set([...names, ...keys.map(({ field }) => field)])], 't')
-  const columns = sql.join([fields, ...selectTitles(reading, model, titled, 't')])
+  const columns = sql.join([fields, ...selectAlong(reading, model, along, 't')])
   const found = await pageOf(reading, model, columns, keys, cursor, conditionOf(reading, model, query), query.limit + 1)
   const page = found.slice(0, query.limit)
+  const read = toRow(model, names)
   const last = page.at(-1)
   return {
-    rows: page.map(toRow(model, names)),
+    rows: page.map(raw => ({ ...read(raw), ...nextStepIn(raw) })),
     next:
       found.length > query.limit && last
         ? writeCursor(keys, { values: keys.map(key => keyText(model, key, last)), id: String(last.id) })
         : null,
-    titles: titlesIn(reading, model, titled, page),
+    titles: titlesIn(reading, model, along, page),
   }
 }
 

@@ -1,7 +1,7 @@
 import { typeOf } from '../../fields/index.ts'
 import type { Field, Fields, Mask } from '../../schema/field.ts'
 import { isLinks } from '../../schema/field-type.ts'
-import { type AnyObject, baseFields } from '../../schema/object.ts'
+import { type AnyObject, baseFields, type Step } from '../../schema/object.ts'
 
 /** An object as this process knows it now: the declaration, what every record has, and the fields added at run time. */
 export interface Model {
@@ -15,6 +15,12 @@ export interface Model {
   readonly search: readonly SearchColumn[]
   /** Fields of other objects that point here. */
   readonly incoming: readonly Incoming[]
+  /** Objects whose records are planned for these. */
+  readonly steps: readonly PlannedStep[]
+}
+
+export interface PlannedStep extends Step {
+  readonly object: string
 }
 
 export interface SearchColumn {
@@ -42,7 +48,10 @@ export type CustomFields = Readonly<Record<string, Fields>>
 /** Put together once per schema version; everything generic reads it. */
 export function buildModels(objects: readonly AnyObject[], custom: CustomFields = {}, version = 0): Models {
   const incoming = incomingRefs(objects, custom)
-  const all = objects.map(object => buildModel(object, custom[object.name] ?? {}, incoming.get(object.name) ?? []))
+  const all = objects.map(object => ({
+    ...buildModel(object, custom[object.name] ?? {}, incoming.get(object.name) ?? []),
+    steps: stepsAbout(object, objects),
+  }))
   const byName = new Map(all.map(model => [model.name, model]))
   const byPlural = new Map(all.map(model => [model.object.plural, model]))
   return {
@@ -58,7 +67,7 @@ export function buildModels(objects: readonly AnyObject[], custom: CustomFields 
   }
 }
 
-function buildModel(object: AnyObject, custom: Fields, incoming: readonly Incoming[]): Model {
+function buildModel(object: AnyObject, custom: Fields, incoming: readonly Incoming[]): Omit<Model, 'steps'> {
   const fields: Fields = { ...object.fields, ...custom, ...baseFields(object) }
   const entries = Object.entries(fields)
   return {
@@ -76,6 +85,12 @@ function buildModel(object: AnyObject, custom: Fields, incoming: readonly Incomi
     incoming,
   }
 }
+
+const stepsAbout = ({ name }: AnyObject, objects: readonly AnyObject[]): PlannedStep[] =>
+  objects.flatMap(({ name: object, step, fields }) => {
+    const link = fields[step?.about ?? '']
+    return step && link?.type === 'about' && link.to.includes(name) ? [{ object, ...step }] : []
+  })
 
 /** One column per mask: who may not see a value cannot find by it either. */
 function searchColumns(fields: Fields): SearchColumn[] {

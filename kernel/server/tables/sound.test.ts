@@ -34,6 +34,12 @@ it.each<[string, readonly AnyObject[], RegExp]>([
   ],
   ['a ref to nowhere', [object({ place: ref('place') })], /thing\.place points to "place"/],
   ['tags without tags', [object({ labels: tags() })], /points to "tag"/],
+  ['a field called as the next step', [object({ next_step: text() })], /thing\.next_step has a name that is taken/],
+  [
+    'a step at no time, about nothing',
+    [object({}, { step: { about: 'name', at: 'name', where: { name: 'x' } } })],
+    /name is not what it is about\.\s.*name is not a day or a moment\.\s.*name is not a choice/,
+  ],
   ['two columns of one name', [object({ fee: money(), fee_currency: text() })], /two columns called fee_currency/],
   ['two objects of one name', [object({}), object({})], /Two objects are called "thing"/],
 ])('refuses %s in plain words', (_, objects, said) => expect(() => requireSound(objects)).toThrow(said))

@@ -1,6 +1,7 @@
 import { typeOf } from '../../fields/index.ts'
 import type { Field } from '../../schema/field.ts'
 import { isLinks } from '../../schema/field-type.ts'
+import { nextStepName } from '../../schema/next-step.ts'
 import { type AnyObject, baseFields } from '../../schema/object.ts'
 
 /** Says in plain words, at boot, what is wrong with declarations that TypeScript cannot see. */
@@ -8,14 +9,19 @@ export function requireSound(objects: readonly AnyObject[]) {
   const names = new Set(objects.map(({ name }) => name))
   const problems = [
     ...twice(objects),
-    ...objects.flatMap(object => [...badNames(object), ...nowhere(object, names), ...sameColumns(object)]),
+    ...objects.flatMap(object => [
+      ...badNames(object),
+      ...nowhere(object, names),
+      ...sameColumns(object),
+      ...badStep(object),
+    ]),
   ]
   if (problems.length) throw new Error(`The declarations do not fit together:\n- ${problems.join('\n- ')}`)
 }
 
 const snake = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/
 /** Words that a filter, an address or every record has for itself. */
-const ofFilters = ['all', 'any', 'not', 'count', 'id', 'version', 'deleted_at']
+const ofFilters = ['all', 'any', 'not', 'count', 'id', 'version', 'deleted_at', nextStepName]
 const ofAddresses = [
   'query',
   'totals',
@@ -59,6 +65,19 @@ function nowhere({ name, fields }: AnyObject, names: ReadonlySet<string>) {
       .filter(target => !names.has(target))
       .map(target => `${name}.${field} points to "${target}", which is not registered.`)
   })
+}
+
+function badStep({ name, step, fields }: AnyObject) {
+  if (!step) return []
+  const says = (field: string, what: string) => `The step of ${name}: ${field} is not ${what}.`
+  const at = fields[step.at]?.type
+  return [
+    ...(fields[step.about]?.type === 'about' ? [] : [says(step.about, 'what it is about')]),
+    ...(at === 'date' || at === 'moment' ? [] : [says(step.at, 'a day or a moment')]),
+    ...Object.keys(step.where)
+      .filter(field => fields[field]?.type !== 'choice')
+      .map(field => says(field, 'a choice')),
+  ]
 }
 
 /** An amount of money has three columns: a field beside it must not be called as one of them. */
