@@ -113,6 +113,77 @@ test('Space looks beside, J goes on, and the address says so', async () => {
   await page.getByRole('complementary').waitFor({ state: 'detached' })
 }, 60_000)
 
+test('all that is found is changed at once, and taken back at once', async () => {
+  await page.getByRole('grid').focus()
+  await press('Control+a')
+  const bar = page.getByRole('toolbar')
+  await bar.getByText('260 chosen').waitFor()
+  await row('Lovelace 003').getByRole('checkbox').click()
+  await bar.getByText('259 chosen').waitFor()
+  expect.soft(await look(page, 'table-bulk')).toEqual([])
+  await bar.getByRole('button', { name: 'Edit' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Field', { exact: true }).selectOption('Status')
+  await dialog.getByRole('combobox', { name: 'Status' }).click()
+  await page.getByRole('option', { name: 'Customer' }).click()
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('259 changed').waitFor()
+  await cell('Lovelace 000', 'status').getByText('Customer').waitFor()
+  await cell('Lovelace 003', 'status').getByText('Lead').waitFor()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await cell('Lovelace 000', 'status').getByText('Lead').waitFor()
+}, 120_000)
+
+test('shift takes all between two', async () => {
+  await row('Lovelace 002').getByRole('checkbox').click()
+  await row('Lovelace 006')
+    .getByRole('checkbox')
+    .click({ modifiers: ['Shift'] })
+  await page.getByRole('toolbar').getByText('5 chosen').waitFor()
+  await press('Escape')
+  await page.getByRole('toolbar').waitFor({ state: 'detached' })
+}, 60_000)
+
+test('a block goes to the clipboard and comes from it, names of records too', async () => {
+  await cell('Lovelace 001', 'company').click()
+  await press('Shift+ArrowRight', 'Control+c')
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Atelier Brume\tLead')
+  await page.evaluate(() => navigator.clipboard.writeText('Atelier Brume\tProspect\nAtelier Brume\tcustomer\n'))
+  await cell('Lovelace 002', 'company').click()
+  await press('Control+v')
+  await cell('Lovelace 003', 'status').getByText('Customer').waitFor()
+  await expect.poll(async () => (await stored('Lovelace 002'))?.status).toBe('prospect')
+  expect((await stored('Lovelace 002'))?.company).toBe((await stored('Lovelace 001'))?.company)
+}, 60_000)
+
+test('the first cell goes down over the others', async () => {
+  await cell('Lovelace 003', 'status').click()
+  await press('Shift+ArrowDown', 'Shift+ArrowDown', 'Control+d')
+  await cell('Lovelace 005', 'status').getByText('Customer').waitFor()
+  await expect.poll(async () => (await stored('Lovelace 005'))?.status).toBe('customer')
+}, 60_000)
+
+test('columns come, go, move and stay, and the address keeps them', async () => {
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByLabel('Phone', { exact: true }).check()
+  await page.getByRole('button', { name: 'Move Phone' }).focus()
+  await press('ArrowUp')
+  await page.getByRole('button', { name: 'Keep Phone in sight' }).click()
+  await page.waitForURL(/phone\.pinned/)
+  expect.soft(await look(page, 'table-columns')).toEqual([])
+  await press('Escape')
+  await page.reload()
+  await page.getByRole('columnheader', { name: 'Phone' }).waitFor()
+  expect(await page.getByRole('columnheader').allInnerTexts()).toEqual([
+    '',
+    'Contact',
+    'Phone',
+    'Company',
+    'Status',
+    'Email',
+  ])
+}, 60_000)
+
 test('nothing broke on the way', () => {
   expect(broken).toEqual([])
 })

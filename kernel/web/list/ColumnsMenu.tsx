@@ -42,7 +42,7 @@ export default function ColumnsMenu({ object, columns, onChange }: ColumnsMenuPr
             <Shown key={column.name} object={object} column={column} at={at} all={shown} onChange={set} />
           ))}
         </ul>
-        {hidden.length > 0 && <h3 className={styles.heading}>{say('columns.hidden')}</h3>}
+        {hidden.length > 0 && <h2 className={styles.heading}>{say('columns.hidden')}</h2>}
         <ul className={styles.list} aria-label={say('columns.hidden')}>
           {hidden.map(({ name, label }) => (
             <li key={name} className={styles.line}>
