@@ -3,6 +3,7 @@
 import { join } from 'node:path'
 import { equipFields } from '#kernel/fields/equip.ts'
 import type { Behaviour } from '#kernel/server/actions/behaviours.ts'
+import { bulkJobs } from '#kernel/server/bulk/jobs.ts'
 import type { Config } from '#kernel/server/config.ts'
 import { readCustomColumns } from '#kernel/server/custom/read-custom.ts'
 import type { Database } from '#kernel/server/database/database.ts'
@@ -75,7 +76,7 @@ async function openOver(config: Config, log: Logger, database: Database): Promis
   await requireKey(database, secrets)
   const clock = () => new Date()
   const mailer = openMailer({ mailUrl: config.mailUrl, sender: senderOf(config), db: database.db, clock, newId })
-  const jobs = [...kernelJobs, ...transferJobs, ...identityJobs({ mailer, publicUrl: config.publicUrl })]
+  const jobs = [...kernelJobs, ...transferJobs, ...bulkJobs, ...identityJobs({ mailer, publicUrl: config.publicUrl })]
   const behaviours: readonly Behaviour[] = [...parts.behaviours, ...jobs]
   const declared = behaviours.flatMap(behaviour => (behaviour.kind === 'job' ? [behaviour] : []))
   const queue = await openQueue(database, declared, { report: error => log.error({ err: error }, 'a job failed') })

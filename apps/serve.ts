@@ -2,6 +2,7 @@
 
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { bulkEndpoints } from '#kernel/server/bulk/endpoints.ts'
 import { auditEndpoints } from '#kernel/server/changes/endpoints.ts'
 import { liveTail } from '#kernel/server/changes/live-tail.ts'
 import { startReaders } from '#kernel/server/changes/readers.ts'
@@ -65,6 +66,7 @@ export async function serve(app: App): Promise<Serving> {
     ...healthEndpoints({ queue: app.queue, dataDir: config.dataDir, sendsMail: config.mailUrl !== null }),
     liveEndpoint(live),
     ...transfer({ words }).endpoints,
+    ...bulkEndpoints(words),
   ]
 
   const server = await buildServer({

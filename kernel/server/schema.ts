@@ -1,3 +1,4 @@
+import { bulkTables } from './bulk/tables.ts'
 import { changeFunctions, changes, links, readers, seals } from './changes/tables.ts'
 import { createFold } from './database/fold.ts'
 import { files } from './files/files.ts'
@@ -26,6 +27,7 @@ export const kernelTables: readonly TableSpec[] = [
   notifications,
   ...identityTables,
   ...transferTables,
+  ...bulkTables,
 ]
 
 export const sqlFunctions: readonly string[] = [createFold, changeFunctions]

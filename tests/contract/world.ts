@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { user } from '#kernel/objects/index.ts'
 import type { Field } from '#kernel/schema/field.ts'
 import { type Actor, everything, type Role } from '#kernel/server/access/actor.ts'
+import { bulkEndpoints } from '#kernel/server/bulk/endpoints.ts'
 import { auditEndpoints } from '#kernel/server/changes/endpoints.ts'
 import { describe } from '#kernel/server/describe/describe.ts'
 import { buildServer } from '#kernel/server/http/server.ts'
@@ -69,7 +70,12 @@ export async function openWorld(of: Parts = parts): Promise<World> {
   const kernel = await testKernel(of)
   const actors = new Map<string, Actor>()
   const words = collectWords(of.words)
-  const endpoints = [...recordEndpoints([]), ...auditEndpoints, ...transferEndpoints({ words })]
+  const endpoints = [
+    ...recordEndpoints([]),
+    ...auditEndpoints,
+    ...transferEndpoints({ words }),
+    ...bulkEndpoints(words),
+  ]
   const server = await buildServer({
     kernel,
     words,

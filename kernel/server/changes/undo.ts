@@ -9,7 +9,7 @@ import { restoreRecords, trashRecords } from '../records/remove.ts'
 import { isSame } from '../records/same.ts'
 import { updateRecords } from '../records/write.ts'
 import type { Model } from '../tables/model.ts'
-import { type Net, netsAfter, type Part } from './net.ts'
+import { type Net, netsAfter, type Part, type Phase } from './net.ts'
 import type { Place } from './read.ts'
 
 export interface Undone {
@@ -33,30 +33,44 @@ export async function undoBatch(kernel: Kernel, doing: Doing, batch: string, rec
   const own = { ...doing, source: 'undo' as const, batch: doing.batch ?? kernel.newId() }
   await inContext(kernel, own, ctx => requireOwn(ctx, batch))
   const results: Result[] = []
-  for (const phase of ['removals', 'edits', 'comings'] as const)
-    for (
-      let place: Place | undefined, nets = await next(kernel, own, { batch, record, phase }, place);
-      nets.length;
-      nets = await next(kernel, own, { batch, record, phase }, place)
-    ) {
-      results.push(...(await undoSlice(kernel, own, nets)))
-      place = nets.at(-1)?.place
-    }
+  for (let at: UndoPlace | undefined = undoStart; at; ) {
+    const step = await undoNext(kernel, own, { batch, record }, at)
+    results.push(...step.results)
+    at = step.next
+  }
   const kept = results.flatMap(({ net: { object, id }, code }) => (code === null ? [] : [{ object, id, code }]))
   return { undone: results.length - kept.length, kept: kept.slice(0, 1000), batch: own.batch }
 }
 
+/** How far the undoing has come. Begun anew from an earlier place it finds its own work done. */
+export interface UndoPlace {
+  readonly phase: Phase
+  readonly place?: Place | undefined
+}
+export const undoStart: UndoPlace = { phase: 'removals' }
+const nextPhase = { removals: 'edits', edits: 'comings', comings: undefined } as const
+
+/** One slice of it, and where the next begins. */
+export async function undoNext(
+  kernel: Kernel,
+  own: Doing,
+  what: Omit<Part, 'phase'>,
+  { phase, place }: UndoPlace,
+): Promise<{ readonly results: readonly Result[]; readonly next: UndoPlace | undefined }> {
+  const nets = await inContext(kernel, own, ctx => netsAfter(ctx, { ...what, phase }, place))
+  const following = nextPhase[phase]
+  if (nets.length === 0) return { results: [], next: following && { phase: following } }
+  return { results: await undoSlice(kernel, own, nets), next: { phase, place: nets.at(-1)?.place } }
+}
+
 /** Null when it was taken back, or the code that says why not. */
-interface Result {
+export interface Result {
   readonly net: Net
   readonly code: string | null
 }
 
-const next = (kernel: Kernel, doing: Doing, part: Part, place: Place | undefined) =>
-  inContext(kernel, doing, ctx => netsAfter(ctx, part, place))
-
 /** People take back what they did themselves; who may do everything, also what others did. */
-async function requireOwn(ctx: Context, batch: string) {
+export async function requireOwn(ctx: Context, batch: string) {
   if (isAdministrator(ctx.actor)) return
   const { rows } =
     await sql`select 1 from changes where batch = ${batch}::uuid and actor_id is distinct from ${ctx.actor.id} limit 1`.execute(

@@ -10,24 +10,32 @@ import type { Life } from './load.ts'
 
 const most = 10_000
 
-/** Which records a request over many means: `ids`, or all that `where` and `search` find and the person may do this to. */
+export type Choice = { readonly ids: string[] } | { readonly where: unknown; readonly search?: string }
+
+/** How a request over many names its records: `ids`, or all that `where` and `search` find. */
+export function readChoice(choice: Readonly<Record<string, unknown>>): Choice {
+  const { ids, where, search, ...rest } = choice
+  const [stranger] = Object.keys(rest)
+  if (stranger) throw invalidField(stranger, 'unknown-parameter')
+  if (ids !== undefined) return { ids: readIds(ids, most) }
+  if (where === undefined) throw invalidField('where', 'choose.nothing')
+  // Left out of account, it would mean more records than the person asked for.
+  if (search !== undefined && typeof search !== 'string') throw invalidField('search', 'not-text')
+  return { where, ...(search ? { search } : {}) }
+}
+
+/** Which records a request over many means, of those that the person may do this to. */
 export async function chosenIds(
   ctx: Context,
   model: Model,
   verb: string,
-  choice: Readonly<Record<string, unknown>>,
+  given: Readonly<Record<string, unknown>>,
   life: Life = 'live',
 ): Promise<string[]> {
-  const { ids, where, search, ...rest } = choice
-  const [stranger] = Object.keys(rest)
-  if (stranger) throw invalidField(stranger, 'unknown-parameter')
-  if (ids !== undefined) return readIds(ids, most)
-  if (where === undefined) throw invalidField('where', 'choose.nothing')
-  // Left out of account, it would mean more records than the person asked for.
-  if (search !== undefined && typeof search !== 'string') throw invalidField('search', 'not-text')
-  const text = search ? { search } : {}
+  const choice = readChoice(given)
+  if ('ids' in choice) return choice.ids
   const condition = join(
-    [conditionOf(ctx, model, { where, trashed: life === 'trashed', ...text }), visible(ctx, model, verb, 't')],
+    [conditionOf(ctx, model, { ...choice, trashed: life === 'trashed' }), visible(ctx, model, verb, 't')],
     ' and ',
   )
   const { rows } = await sql<{

@@ -127,7 +127,7 @@ export async function eraseRecords(ctx: Context, model: Model, ids: readonly str
   await purgeRecords(ctx, model, await loadFor(ctx, model, ids, 'delete', 'trashed'))
 }
 
-export function requireVerb(ctx: Context, model: Model, verb: Verb | string) {
+export function requireVerb(ctx: Pick<Context, 'actor'>, model: Model, verb: Verb | string) {
   if (!may(ctx.actor, model, verb)) throw new Refused('forbidden', { object: model.name, verb })
 }
 

@@ -358,6 +358,11 @@ export const en = {
   'import.nothing-to-mend': { message: 'No row of this import was refused.' },
   'import.not-now': { message: 'This cannot be done while the import is “{status}”.' },
 
+  // Many at once
+  'bulk.done': { message: 'It is done: {changed} changed, {refused} refused.' },
+  'bulk.gave-up': { message: 'It stopped at the same record again and again.', action: 'Try fewer records.' },
+  'bulk.not-now': { message: 'This is over already.' },
+
   // Notifications
   'notice.assigned': { message: '{who} made this yours.' },
   'notice.assigned-many': { message: '{who} made {count} records yours.' },

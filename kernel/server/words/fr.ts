@@ -438,6 +438,14 @@ export const fr: { readonly [code in keyof typeof en]: Sentence } = {
   'import.nothing-to-mend': { message: 'Aucune ligne de cet import n’a été refusée.' },
   'import.not-now': { message: 'Ceci est impossible quand l’import est « {status} ».' },
 
+  // Many at once
+  'bulk.done': { message: 'C’est fait : {changed} modifiées, {refused} refusées.' },
+  'bulk.gave-up': {
+    message: 'Cela s’est arrêté plusieurs fois à la même fiche.',
+    action: 'Essayez avec moins de fiches.',
+  },
+  'bulk.not-now': { message: 'C’est déjà terminé.' },
+
   // Notifications
   // The first hour
   'first-step.invite': {

@@ -1,0 +1,107 @@
+import { json, ref, text } from '../../fields/index.ts'
+import { invalidField } from '../../schema/refused.ts'
+import { inContext } from '../actions/open-context.ts'
+import { type Call, type Endpoint, endpoint } from '../http/endpoint.ts'
+import { readId } from '../http/query.ts'
+import { sourceOf } from '../http/request.ts'
+import { sayProblem } from '../transfer/import/bad-rows.ts'
+import type { Words } from '../words/words.ts'
+import { beginBulk, beginUndo, type Doer } from './begin.ts'
+import { endRun, listRuns, ownRun, progressOf } from './state.ts'
+import type { BulkRun } from './tables.ts'
+
+const chapter = 'Many at once'
+
+/** What takes longer than one request: begun here, and looked at until it is done. */
+export const bulkEndpoints = (words: Words): Endpoint[] => [
+  endpoint({
+    method: 'POST',
+    path: '/api/bulk',
+    chapter,
+    summary: 'Does one thing to many records, slice by slice; those that refuse stay as they are and are named',
+    body: {
+      object: text({ required: true, max: 64 }),
+      verb: text({ required: true, max: 64, help: '`edit`, `delete`, `restore`, or an action of the object.' }),
+      records: json({ required: true, help: '`{ "ids": […] }`, or `{ "where": …, "search": … }`.' }),
+      input: json({ help: 'The patch, or the input of the action.' }),
+    },
+    async run(call) {
+      const { object, verb, records, input } = call.body
+      const asked = { object, verb, records: asObject('records', records), input: asObject('input', input ?? {}) }
+      return answer(words, call, await beginBulk(doerOf(call), asked))
+    },
+  }),
+
+  endpoint({
+    method: 'POST',
+    path: '/api/bulk/undo',
+    chapter,
+    summary: 'Takes back everything that was done in one batch, however long it is',
+    body: { batch: ref('batch', { required: true }) },
+    run: async call => answer(words, call, await beginUndo(doerOf(call), call.body.batch)),
+  }),
+
+  endpoint({
+    method: 'GET',
+    path: '/api/bulk',
+    chapter,
+    summary: 'One’s own, the newest first',
+    async run(call) {
+      const rows = await listRuns(call.kernel.database.db, call.principal.actor)
+      return { status: 200, body: { rows: rows.map(run => viewOf(words, call, run)) } }
+    },
+  }),
+
+  endpoint({
+    method: 'GET',
+    path: '/api/bulk/:id',
+    chapter,
+    summary: 'How far it has come, and what was refused',
+    run: async call => ({ status: 200, body: viewOf(words, call, await runOf(call)) }),
+  }),
+
+  endpoint({
+    method: 'POST',
+    path: '/api/bulk/:id/cancel',
+    chapter,
+    summary: 'Stops behind the records that are being written; what is done can be undone by its batch',
+    async run(call) {
+      const { id } = await runOf(call)
+      const ended = await inContext(call.kernel, doerOf(call), ctx => endRun(ctx, id, 'cancelled'))
+      return { status: 200, body: viewOf(words, call, ended) }
+    },
+  }),
+]
+
+const doerOf = ({ kernel, principal }: Call): Doer => ({
+  kernel,
+  actor: principal.actor,
+  source: sourceOf(principal) === 'page' ? 'page' : 'api',
+})
+
+const runOf = ({ kernel, principal, params }: Call) => ownRun(kernel.database.db, principal.actor, readId(params.id))
+
+const answer = (words: Words, call: Call, run: BulkRun) => ({
+  status: 202,
+  body: viewOf(words, call, run),
+  headers: { batch: run.batch },
+})
+
+function viewOf(words: Words, { kernel, principal: { actor } }: Call, run: BulkRun) {
+  const { id, object, verb, undoes, batch, status, total, done, changed, refused, reasons, created_at, ended_at } = run
+  const model = kernel.models.find(object)
+  const language = actor.locale.language
+  const said = reasons.map(({ field, code, params, count, ids }) => {
+    const message = model
+      ? sayProblem({ field, code, params }, { words, language, model })
+      : words.say(language, code, params).message
+    return { code, message, count, ids }
+  })
+  const counts = { total, done, changed, refused, unchanged: Math.max(0, done - changed - refused) }
+  return { id, object, verb, undoes, batch, status, ...counts, ...progressOf(run), reasons: said, created_at, ended_at }
+}
+
+function asObject(field: string, value: unknown) {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalidField(field, 'not-an-object')
+  return value as Readonly<Record<string, unknown>>
+}
