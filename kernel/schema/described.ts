@@ -32,6 +32,8 @@ export interface DescribedObject {
   readonly board: Required<Board> | null
   /** How a record of it is the next step of those that it is about. */
   readonly step: Step | null
+  /** Objects whose records are planned for one of these: `include=next_step` tells the next of them. */
+  readonly steps: readonly string[]
 }
 
 export interface PageSchema {

@@ -3,9 +3,10 @@
 import { infiniteQueryOptions, keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { DescribedField, DescribedObject } from '../schema/described.ts'
 import { isLinks } from '../schema/field-type.ts'
+import { nextStepName } from '../schema/next-step.ts'
 import { type AnyQuery, records, type TotalsQuery } from './client.ts'
 import { request } from './request.ts'
-import { fieldOf } from './schema/use-schema.ts'
+import { fieldOf, schemaQuery } from './schema/use-schema.ts'
 
 export const recordsOf = ({ plural }: Pick<DescribedObject, 'plural'>) => records(request, plural)
 
@@ -21,7 +22,11 @@ export const listQuery = (object: DescribedObject, query: Omit<AnyQuery, 'signal
 export const recordQuery = (object: DescribedObject, id: string) =>
   queryOptions({
     queryKey: ['record', object.name, id],
-    queryFn: ({ signal }) => recordsOf(object).get(id, { include: pointers(object.fields), signal }),
+    queryFn: ({ signal }) =>
+      recordsOf(object).get(id, {
+        include: [...pointers(object.fields), ...(object.steps.length ? [nextStepName] : [])],
+        signal,
+      }),
   })
 
 /** A list that nobody pages through. */
@@ -57,12 +62,15 @@ export const choiceQuery = (object: DescribedObject, search: string) =>
   })
 
 /** Any write may show in any list: a company's name stands beside its people. */
-export const forget = (queries: QueryClient, object: string) =>
-  Promise.all([
-    queries.invalidateQueries({ queryKey: ['record', object] }),
+export function forget(queries: QueryClient, object: string) {
+  const { objects = [] } = queries.getQueryData(schemaQuery.queryKey) ?? {}
+  const planned = objects.filter(({ steps }) => steps.includes(object)).map(({ name }) => name)
+  return Promise.all([
+    ...[object, ...planned].map(name => queries.invalidateQueries({ queryKey: ['record', name] })),
     queries.invalidateQueries({ queryKey: ['list'] }),
     queries.invalidateQueries({ queryKey: ['timeline'] }),
   ])
+}
 
 /** Fields whose records have names that must be brought along. */
 export const pointers = (fields: readonly DescribedField[]) =>

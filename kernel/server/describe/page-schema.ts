@@ -6,7 +6,9 @@ import { stepFields } from '../../schema/next-step.ts'
 import type { Actor } from '../access/actor.ts'
 import { isAdministrator } from '../access/administrator.ts'
 import { canWrite, may, verbs, visibleFields } from '../access/rights.ts'
+import type { Seeing } from '../access/visible.ts'
 import type { Kernel } from '../kernel.ts'
+import { stepsSeen } from '../records/next-step.ts'
 import type { Model } from '../tables/model.ts'
 import type { SaidOfField } from '../words/labels.ts'
 import type { Words } from '../words/words.ts'
@@ -22,7 +24,7 @@ export function pageSchema(
   const { language, zone } = actor.locale
   const objects = models.all
     .filter(model => may(actor, model, 'read'))
-    .map(model => describeObject(model, actor, words))
+    .map(model => describeObject(model, { models, actor }, words))
   const areas = [...new Set(objects.map(({ area }) => area))]
   const described = {
     areas: areas.map(name => ({ name, label: words.areaOf(name, language) })),
@@ -39,7 +41,8 @@ export function pageSchema(
   return { version: contentHash(JSON.stringify(described)), ...described }
 }
 
-function describeObject(model: Model, actor: Actor, words: Words): DescribedObject {
+function describeObject(model: Model, seeing: Pick<Seeing, 'models' | 'actor'>, words: Words): DescribedObject {
+  const { actor } = seeing
   const { name, plural, icon, area, owned, title, list, actions, through, board, step } = model.object
   const labels = words.labelsOf(model, actor.locale.language)
   const seen = visibleFields(actor, model)
@@ -72,6 +75,7 @@ function describeObject(model: Model, actor: Actor, words: Words): DescribedObje
       }),
     board: board && [board.by, ...Object.keys(board.where ?? {})].every(isSeen) ? { where: {}, ...board } : null,
     step: step && stepFields(step).every(isSeen) ? step : null,
+    steps: stepsSeen(seeing, model).map(([{ object }]) => object),
   }
 }
 

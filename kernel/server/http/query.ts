@@ -6,7 +6,7 @@ import type { Actor } from '../access/actor.ts'
 import { visibleFields } from '../access/rights.ts'
 import type { AnyRow } from '../records/context.ts'
 import type { ListQuery, Reading } from '../records/list.ts'
-import { hasNextStep } from '../records/next-step.ts'
+import { stepsSeen } from '../records/next-step.ts'
 import type { Model } from '../tables/model.ts'
 
 export interface ListRequest extends ListQuery {
@@ -89,7 +89,7 @@ function requireVisible(model: Model, actor: Actor, name: string) {
 
 function requireIncludable(model: Model, reading: Reading, name: string) {
   const { actor } = reading
-  if (name === nextStepName && hasNextStep(reading, model)) return name
+  if (name === nextStepName && stepsSeen(reading, model).length > 0) return name
   const type = visibleFields(actor, model).includes(name) ? model.fields[name]?.type : undefined
   if (type === undefined || (type !== 'ref' && type !== 'file' && !model.links.includes(name)))
     throw invalidField('include', 'not-includable', { name })

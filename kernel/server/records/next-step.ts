@@ -9,9 +9,15 @@ import type { Model, PlannedStep } from '../tables/model.ts'
 import type { Reading } from './list.ts'
 import { titleOf } from './titles.ts'
 
-/** Whether this person may be told what comes next for records of a model. */
-export const hasNextStep = (seeing: Pick<Seeing, 'models' | 'actor'>, model: Model) =>
-  stepsSeen(seeing, model).length > 0
+/** The objects whose records may come next, as far as this person may be told. */
+export function stepsSeen({ models, actor }: Pick<Seeing, 'models' | 'actor'>, model: Model): [PlannedStep, Model][] {
+  return model.steps.flatMap(step => {
+    const other = models.find(step.object)
+    return other && may(actor, other, 'read') && stepFields(step).every(name => canSee(actor, other, name))
+      ? [[step, other] satisfies [PlannedStep, Model]]
+      : []
+  })
+}
 
 /** As one more column: nothing where it was not asked for. */
 export function selectNextStep(
@@ -49,13 +55,4 @@ function earliest(reading: Reading, { object, about, at, where }: PlannedStep, o
     where l.to_id = ${sql.ref(`${alias}.id`)} and l.field = ${about} and l.from_object = ${object}
       and ${column('deleted_at')} is null and ${join([...open, visible(reading, other, 'read', step)], ' and ')}
     order by ${column(at)}, ${column('id')} limit 1)`
-}
-
-function stepsSeen({ models, actor }: Pick<Seeing, 'models' | 'actor'>, model: Model): [PlannedStep, Model][] {
-  return model.steps.flatMap(step => {
-    const other = models.find(step.object)
-    return other && may(actor, other, 'read') && stepFields(step).every(name => canSee(actor, other, name))
-      ? [[step, other] satisfies [PlannedStep, Model]]
-      : []
-  })
 }

@@ -4,9 +4,11 @@ import type { DescribedObject } from '../../schema/described.ts'
 import { recordQuery } from '../queries.ts'
 import { Actions } from '../record/Actions.tsx'
 import { ConflictDialog } from '../record/ConflictDialog.tsx'
+import { compose } from '../record/compose.ts'
 import { Facts } from '../record/Facts.tsx'
 import { Head } from '../record/Head.tsx'
 import { RecordHere } from '../record/here.ts'
+import { NextStep } from '../record/NextStep.tsx'
 import { Timeline } from '../record/Timeline.tsx'
 import { useSaving } from '../record/use-saving.ts'
 import { mayDo } from '../schema/use-schema.ts'
@@ -45,6 +47,7 @@ export default function Peek({ object, id, onClose }: PeekProps) {
           <div className={styles.head}>
             <Head />
           </div>
+          <NextStep onPlan={({ name }) => compose(name)} />
           <Actions onEdit={() => void navigate({ to: '/$plural/$id', params, search: { edit: true } })} />
           <div className={styles.facts}>
             <Facts />

@@ -1,4 +1,5 @@
 import type { DescribedObject } from '../../schema/described.ts'
+import { nextStepName } from '../../schema/next-step.ts'
 import { fieldOf } from '../schema/use-schema.ts'
 import type { LiveChange } from './stream.ts'
 
@@ -9,6 +10,7 @@ export function isAffected(key: readonly unknown[], change: LiveChange, objects:
   if (typeof name !== 'string') return false
   const shown = objects.find(object => object.name === name)
   if (kind === 'timeline' && name !== change.object) return pointsTo(changed(), name)
+  if (shown?.steps.includes(change.object) && asksForStep(key)) return true
   if (name !== change.object) return isRenamed() && pointsTo(shown, change.object)
   if (kind !== 'record' && kind !== 'timeline') return true
   return id === change.id || (isRenamed() && pointsTo(shown, name))
@@ -26,6 +28,13 @@ export function isAffected(key: readonly unknown[], change: LiveChange, objects:
 
 /** Changes of these change what the page is told of everything else. */
 const shaping = new Set(['custom_field', 'role', 'role_grant', 'role_mask', 'team', 'user'])
+
+/** A record is always asked for with what comes next; a list, where it shows it. */
+const asksForStep = ([kind, ...rest]: readonly unknown[]) =>
+  kind === 'record' || rest.some(part => isQuery(part) && part.include?.includes(nextStepName))
+
+const isQuery = (part: unknown): part is { readonly include?: readonly string[] } =>
+  typeof part === 'object' && part !== null
 
 const pointsTo = (object: DescribedObject | undefined, other: string) =>
   object?.fields.some(({ name }) => {

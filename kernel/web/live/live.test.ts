@@ -3,10 +3,10 @@ import type { DescribedObject } from '../../schema/described.ts'
 import { isAffected } from './affected.ts'
 import { type LiveChange, pauseAfter } from './stream.ts'
 
-const object = (name: string, fields: readonly object[]) =>
-  ({ name, plural: `${name}s`, title: ['title'], fields }) as unknown as DescribedObject
+const object = (name: string, fields: readonly object[], steps: readonly string[] = []) =>
+  ({ name, plural: `${name}s`, title: ['title'], fields, steps }) as unknown as DescribedObject
 const objects = [
-  object('person', [{ name: 'title' }, { name: 'firm', type: 'ref', to: 'firm' }]),
+  object('person', [{ name: 'title' }, { name: 'firm', type: 'ref', to: 'firm' }], ['note']),
   object('firm', [{ name: 'title' }]),
   object('note', [{ name: 'about', type: 'about', to: ['person'] }]),
 ]
@@ -40,6 +40,14 @@ test('a new name concerns what points there; another field does not', () => {
 test('a note about somebody concerns their story', () => {
   expect(is(['timeline', 'person', 'p1'], { object: 'note', events: ['created'] })).toBe(true)
   expect(is(['timeline', 'firm', 'f1'], { object: 'note', events: ['created'] })).toBe(false)
+})
+
+test('what is planned for somebody concerns them wherever what comes next is shown', () => {
+  const planned = { object: 'note', fields: ['done'] }
+  expect(is(['record', 'person', 'p1'], planned)).toBe(true)
+  expect(is(['list', 'person', { include: ['next_step'] }], planned)).toBe(true)
+  expect(is(['list', 'person', { include: ['firm'] }], planned)).toBe(false)
+  expect(is(['record', 'firm', 'f1'], planned)).toBe(false)
 })
 
 test('rights and fields concern what the page knows of everything', () => {

@@ -13,6 +13,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { useDone } from '../undo/use-undo.ts'
 import { useWords } from '../words/words.tsx'
 import styles from './Composer.module.css'
+import { composeCommand } from './compose.ts'
 import { useHere } from './here.ts'
 import { aboutObjects } from './timeline.ts'
 
@@ -43,7 +44,7 @@ export function Composer() {
   }
   useCommands(
     kinds.map(({ object }, at) => ({
-      id: `compose-${object.name}`,
+      id: composeCommand(object.name),
       label: say('record.add', { label: object.label[0] }),
       icon: object.icon,
       ...(letters[at] ? { keys: letters[at] } : {}),

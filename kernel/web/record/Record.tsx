@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { DescribedObject } from '../../schema/described.ts'
 import { recordQuery } from '../queries.ts'
 import { mayDo, useSchema } from '../schema/use-schema.ts'
@@ -13,10 +14,12 @@ import { titleOf } from '../ui/titles.ts'
 import { useWords } from '../words/words.tsx'
 import { Actions } from './Actions.tsx'
 import { ConflictDialog } from './ConflictDialog.tsx'
+import { compose } from './compose.ts'
 import { EditForm } from './EditForm.tsx'
 import { Facts } from './Facts.tsx'
 import { Head } from './Head.tsx'
 import { RecordHere, useHere } from './here.ts'
+import { NextStep } from './NextStep.tsx'
 import styles from './Record.module.css'
 import { Related } from './Related.tsx'
 import { Timeline } from './Timeline.tsx'
@@ -74,6 +77,10 @@ function Panels() {
   const navigate = route.useNavigate()
   const { edit } = route.useSearch()
   const [tab, setTab] = useState<Tab>('story')
+  const plan = ({ name }: DescribedObject) => {
+    flushSync(() => setTab('story'))
+    compose(name)
+  }
   const setEdit = (open: boolean) => void navigate({ search: open ? { edit: true } : {}, replace: !open })
   return (
     <div className={styles.record} data-tab={tab}>
@@ -83,6 +90,7 @@ function Panels() {
           {object.label[1]}
         </Link>
         <Head />
+        <NextStep onPlan={plan} />
         <Actions onEdit={() => setEdit(true)} />
       </div>
       <div className={styles.tabs}>

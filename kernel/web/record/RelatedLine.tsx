@@ -26,10 +26,9 @@ export function RelatedLine({ object, record, included, hidden }: LineProps) {
     .filter(({ name }) => !object.title.includes(name) && name !== hidden)
     .filter(({ name, type }) => !isEmpty(record[name]) && type !== 'flag')
     .slice(0, 3)
-  const [atOnce] = offered(object, record).filter(({ input, confirm }) => input.length === 0 && !confirm)
   return (
     <div className={styles.line}>
-      {atOnce && <AtOnce {...{ object, record, title }} action={atOnce} />}
+      <FinishButton object={object} record={record} title={title} />
       <div className={styles.words}>
         <Link to="/$plural/$id" params={{ plural: object.plural, id: record.id }} className={styles.title}>
           {title}
@@ -44,6 +43,12 @@ export function RelatedLine({ object, record, included, hidden }: LineProps) {
       </div>
     </div>
   )
+}
+
+/** What can be done with one click, and needs nothing more. */
+export function FinishButton(props: Omit<AtOnceProps, 'action'>) {
+  const [action] = offered(props.object, props.record).filter(({ input, confirm }) => input.length === 0 && !confirm)
+  return action && <AtOnce {...props} action={action} />
 }
 
 interface AtOnceProps extends Pick<LineProps, 'object' | 'record'> {
