@@ -1,4 +1,5 @@
 import './look/layers.css'
+import './look/font.css'
 import './look/tokens.css'
 import './look/look.css'
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'

@@ -50,7 +50,7 @@ const variants: VariantColorsResolver = ({ variant }) => {
 }
 
 export const theme = createTheme({
-  fontFamily: "'Inter Variable', Inter, ui-sans-serif, system-ui, 'Segoe UI', Roboto, sans-serif",
+  fontFamily: "'Inter Variable', 'Inter Meanwhile', ui-sans-serif, system-ui, 'Segoe UI', Roboto, sans-serif",
   fontSizes: { xs: '11px', sm: '13px', md: '13px', lg: '15px', xl: '20px' },
   lineHeights: { xs: '16px', sm: '20px', md: '20px', lg: '22px', xl: '26px' },
   headings: {
