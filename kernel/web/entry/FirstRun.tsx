@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core'
-import { type Language, useChooseLanguage } from '../words/language.tsx'
+import { useChooseLanguage } from '../words/language.tsx'
+import type { Language } from '../words/sentences.ts'
 import { useWords } from '../words/words.tsx'
 import { EntryForm, EntryPassword, EntryText, type Given } from './EntryForm.tsx'
 import styles from './EntryPage.module.css'

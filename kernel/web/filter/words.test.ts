@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
 import type { DescribedObject } from '../../schema/described.ts'
-import { sayOfListIn } from '../words/list/words.ts'
+import { en } from '../words/en.ts'
+import { fr } from '../words/fr.ts'
+import { en as listEn } from '../words/list/en.ts'
+import { fr as listFr } from '../words/list/fr.ts'
+import { sayFrom } from '../words/sentences.ts'
 import { askedOf, withOperator } from './operators.ts'
 import { alongPath, subjectsOf } from './subjects.ts'
 import { type Fields, readFilter } from './tree.ts'
@@ -49,7 +53,7 @@ const saying = (language: 'en' | 'fr') => ({
   object: contact,
   included: { company: { [id]: { id, title: 'Atelier Brume' } } },
   locale: { language, zone: 'UTC', country: 'FR', currency: 'EUR' },
-  say: sayOfListIn(language),
+  say: sayFrom(language === 'en' ? { ...en, ...listEn } : { ...fr, ...listFr }, language),
 })
 const said = (where: object, language: 'en' | 'fr' = 'en') =>
   readFilter(where, fields).terms.map(term => {

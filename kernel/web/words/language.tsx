@@ -1,7 +1,9 @@
-import { createContext, type ReactNode, use, useEffect, useState } from 'react'
-import { asLanguage, type Language, WordsIn } from './words.tsx'
+import { createContext, type ReactNode, Suspense, use, useEffect, useState } from 'react'
+import { asLanguage, type Language } from './sentences.ts'
+import { everywhere, WordsIn } from './words.tsx'
 
-export type { Language } from './words.tsx'
+// On its way while the first questions are asked; whoever cannot be told gets to know when it is needed.
+everywhere.fetch(asLanguage(navigator.language)).catch(() => {})
 
 interface Choice {
   readonly language: Language
@@ -18,7 +20,9 @@ export function LanguageChoice({ children }: { readonly children: ReactNode }) {
   }, [language])
   return (
     <Chosen value={{ language, choose }}>
-      <WordsIn language={language}>{children}</WordsIn>
+      <Suspense>
+        <WordsIn language={language}>{children}</WordsIn>
+      </Suspense>
     </Chosen>
   )
 }

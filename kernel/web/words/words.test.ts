@@ -13,7 +13,8 @@ import { en as importEn } from './import/en.ts'
 import { fr as importFr } from './import/fr.ts'
 import { en as listEn } from './list/en.ts'
 import { fr as listFr } from './list/fr.ts'
-import { asLanguage, sayIn, sayWith } from './words.tsx'
+import { asLanguage, sayFrom } from './sentences.ts'
+import { sayWith } from './words.tsx'
 
 const files = globSync(['kernel/web/**/*.{ts,tsx}', 'kernel/fields/**/*.web.tsx', 'modules/*/web/**/*.tsx']).filter(
   file => !/\.(test|d)\.ts$|web\/words\/(\w+\/)?(en|fr)\.ts$/.test(file),
@@ -99,7 +100,7 @@ test.each([
 })
 
 test('fills in, counts, and leaves room for links', () => {
-  const [english, french] = [sayIn('en'), sayIn('fr')]
+  const [english, french] = [sayFrom(en, 'en'), sayFrom(fr, 'fr')]
   expect(english('list.search', { label: 'Contacts' })).toBe('Search in Contacts')
   expect([0, 1, 2].map(count => english('form.problems', { count }))).toEqual([
     '0 fields need another look',

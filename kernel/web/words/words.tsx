@@ -1,44 +1,61 @@
-import { createContext, type ReactNode, use } from 'react'
-import { en } from './en.ts'
-import { fr } from './fr.ts'
+import { createContext, type ReactNode, use, useMemo } from 'react'
+import type { en } from './en.ts'
+import { type Language, type SayOf, type Sentences, sayFrom } from './sentences.ts'
 
 export type Word = keyof typeof en
-export type Sentences<W extends string> = Readonly<Record<W, string | readonly [one: string, many: string]>>
 export type Catalogue = Sentences<Word>
-export type Language = 'en' | 'fr'
-export type SayOf<W extends string> = (word: W, params?: Readonly<Record<string, string | number>>) => string
 export type Say = SayOf<Word>
 
-export const catalogues: Readonly<Record<Language, Catalogue>> = { en, fr }
+/** What is said on every screen. */
+export const everywhere = fetched<Word>({
+  en: async () => (await import('./en.ts')).en,
+  fr: async () => (await import('./fr.ts')).fr,
+})
 
-export const asLanguage = (text: string): Language => (/^fr\b/i.test(text) ? 'fr' : 'en')
-
-export const sayIn = (language: Language): Say => sayFrom(catalogues[language], language)
-
-export function sayFrom<W extends string>(sentences: Sentences<W>, language: Language): SayOf<W> {
-  const plural = new Intl.PluralRules(language)
-  const number = new Intl.NumberFormat(language)
-  return (word, params = {}) => {
-    const text: Sentences<string>[string] = sentences[word]
-    const chosen = typeof text === 'string' ? text : text[plural.select(Number(params.count)) === 'one' ? 0 : 1]
-    return chosen.replace(/\{([\w-]+)\}/g, (_, name: string) => written(params[name], number))
-  }
+/** Only the language that is spoken is sent, and only once something is said in it. */
+function fetched<W extends string>(load: Readonly<Record<Language, () => Promise<Sentences<W>>>>) {
+  const here: Partial<Record<Language, Sentences<W>>> = {}
+  const coming: Partial<Record<Language, Promise<Sentences<W>>>> = {}
+  const fetch = (language: Language) =>
+    (coming[language] ??= load[language]().then(
+      sentences => (here[language] = sentences),
+      error => {
+        delete coming[language]
+        throw error
+      },
+    ))
+  return { fetch, in: (language: Language) => here[language] ?? use(fetch(language)) }
 }
 
-const written = (value: string | number | undefined, number: Intl.NumberFormat) =>
-  typeof value === 'number' ? number.format(value) : (value ?? '')
+const Spoken = createContext<{ language: Language; sentences: Catalogue; say: Say } | null>(null)
+
+export function WordsIn({ language, children }: { readonly language: Language; readonly children: ReactNode }) {
+  const sentences = everywhere.in(language)
+  const spoken = useMemo(() => ({ language, sentences, say: sayFrom(sentences, language) }), [language, sentences])
+  return <Spoken value={spoken}>{children}</Spoken>
+}
+
+function useSpoken() {
+  const spoken = use(Spoken)
+  if (!spoken) throw new Error('Nothing can be said outside WordsIn.')
+  return spoken
+}
+
+/** Every sentence on the screen comes from here. */
+export const useWords = () => useSpoken().say
+
+/** What only some screens say: it comes with them, and knows what every screen says, too. */
+export function wordsOf<W extends string>(load: Readonly<Record<Language, () => Promise<Sentences<W>>>>) {
+  const own = fetched(load)
+  return function useOwnWords(): SayOf<Word | W> {
+    const { language, sentences } = useSpoken()
+    const more = own.in(language)
+    return useMemo(() => sayFrom({ ...sentences, ...more }, language), [language, sentences, more])
+  }
+}
 
 /** A sentence where a part is an element: `{who}` may be a link. */
 export function sayWith(say: Say, word: Word, parts: Readonly<Record<string, ReactNode>>): ReactNode[] {
   const text = say(word, Object.fromEntries(Object.keys(parts).map(name => [name, `\0${name}\0`])))
   return text.split('\0').map((piece, at) => (at % 2 ? parts[piece] : piece))
 }
-
-const Words = createContext<Say>(sayIn('en'))
-
-export const WordsIn = ({ language, children }: { readonly language: Language; readonly children: ReactNode }) => (
-  <Words value={sayIn(language)}>{children}</Words>
-)
-
-/** Every sentence on the screen comes from here. */
-export const useWords = () => use(Words)

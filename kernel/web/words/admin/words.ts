@@ -1,19 +1,14 @@
-// What administration and one's own account say: they come with their screens, not with the first load.
+// What administration and one's own account say.
 
-import { useMemo } from 'react'
-import { useSchema } from '../../schema/use-schema.ts'
-import { asLanguage, catalogues, type SayOf, type Sentences, sayFrom, type Word } from '../words.tsx'
-import { en } from './en.ts'
-import { fr } from './fr.ts'
+import type { SayOf, Sentences } from '../sentences.ts'
+import { type Word, wordsOf } from '../words.tsx'
+import type { en } from './en.ts'
 
-export type AdminWord = keyof typeof en
-export type AdminCatalogue = Sentences<AdminWord>
-export type AdminSay = SayOf<Word | AdminWord>
+export type AdminWord = Word | keyof typeof en
+export type AdminCatalogue = Sentences<keyof typeof en>
+export type AdminSay = SayOf<AdminWord>
 
-const adminCatalogues = { en, fr }
-
-/** Says what every screen says, too. */
-export function useAdminWords(): AdminSay {
-  const language = asLanguage(useSchema().person.language)
-  return useMemo(() => sayFrom({ ...catalogues[language], ...adminCatalogues[language] }, language), [language])
-}
+export const useAdminWords = wordsOf<keyof typeof en>({
+  en: async () => (await import('./en.ts')).en,
+  fr: async () => (await import('./fr.ts')).fr,
+})

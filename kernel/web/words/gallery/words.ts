@@ -1,19 +1,14 @@
 // What the gallery says; only administrators come there.
 
-import { useMemo } from 'react'
-import { useSchema } from '../../schema/use-schema.ts'
-import { asLanguage, catalogues, type SayOf, type Sentences, sayFrom, type Word } from '../words.tsx'
-import { en } from './en.ts'
-import { fr } from './fr.ts'
+import type { SayOf, Sentences } from '../sentences.ts'
+import { type Word, wordsOf } from '../words.tsx'
+import type { en } from './en.ts'
 
-export type GalleryWord = keyof typeof en
-export type GalleryCatalogue = Sentences<GalleryWord>
-export type GallerySay = SayOf<Word | GalleryWord>
+export type GalleryWord = Word | keyof typeof en
+export type GalleryCatalogue = Sentences<keyof typeof en>
+export type GallerySay = SayOf<GalleryWord>
 
-const galleryCatalogues = { en, fr }
-
-/** Says what every screen says, too. */
-export function useGalleryWords(): GallerySay {
-  const language = asLanguage(useSchema().person.language)
-  return useMemo(() => sayFrom({ ...catalogues[language], ...galleryCatalogues[language] }, language), [language])
-}
+export const useGalleryWords = wordsOf<keyof typeof en>({
+  en: async () => (await import('./en.ts')).en,
+  fr: async () => (await import('./fr.ts')).fr,
+})

@@ -1,19 +1,14 @@
-// What an import by hand says: it comes with its screens, not with the first load.
+// What an import by hand says.
 
-import { useMemo } from 'react'
-import { useSchema } from '../../schema/use-schema.ts'
-import { asLanguage, catalogues, type SayOf, type Sentences, sayFrom, type Word } from '../words.tsx'
-import { en } from './en.ts'
-import { fr } from './fr.ts'
+import type { SayOf, Sentences } from '../sentences.ts'
+import { type Word, wordsOf } from '../words.tsx'
+import type { en } from './en.ts'
 
-export type ImportWord = keyof typeof en
-export type ImportCatalogue = Sentences<ImportWord>
-export type ImportSay = SayOf<Word | ImportWord>
+export type ImportWord = Word | keyof typeof en
+export type ImportCatalogue = Sentences<keyof typeof en>
+export type ImportSay = SayOf<ImportWord>
 
-const importCatalogues = { en, fr }
-
-/** Says what every screen says, too. */
-export function useImportWords(): ImportSay {
-  const language = asLanguage(useSchema().person.language)
-  return useMemo(() => sayFrom({ ...catalogues[language], ...importCatalogues[language] }, language), [language])
-}
+export const useImportWords = wordsOf<keyof typeof en>({
+  en: async () => (await import('./en.ts')).en,
+  fr: async () => (await import('./fr.ts')).fr,
+})
