@@ -1,6 +1,18 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
+const parts =
+  'Combobox|Select|MultiSelect|TagsInput|NumberInput|Pill|PillsInput|Textarea|Checkbox|Alert|FileButton|NativeSelect|Modal|ModalBase|Drawer'
+const controls = new RegExp(
+  [
+    '/kernel/fields/(\\w+/\\w+|types)\\.input\\.tsx?',
+    '/kernel/web/ui/(FieldInput|RecordPicker|DecimalInput|DialogFrame)\\.',
+    '/kernel/web/screens/(FieldsForm|use-draft)\\.',
+    `/@mantine/core/esm/components/(${parts})/(?!CheckIcon)`,
+    '/react-number-format/',
+  ].join('|'),
+)
+
 export default defineConfig({
   plugins: [react(), fontAtOnce()],
   publicDir: 'kernel/web/public',
@@ -12,9 +24,19 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    // One sheet, and one file for what most screens share: each request costs more than the bytes that it saves.
+    // One sheet, one file for what most screens share, and one for what is written in: each request costs more than the
+    // bytes that it saves, and who only reads does not wait for the controls.
     cssCodeSplit: false,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 6 }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'controls', test: controls, priority: 2, includeDependenciesRecursively: false },
+            { name: 'shared', minShareCount: 6, priority: 1 },
+          ],
+        },
+      },
+    },
   },
 })
 

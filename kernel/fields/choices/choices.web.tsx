@@ -1,4 +1,3 @@
-import { MultiSelect } from '@mantine/core'
 import { Chip, Chips } from '../../web/ui/Chip.tsx'
 import type { FieldWeb } from '../../web/ui/field-web.ts'
 import { labelOf } from '../choice/options.ts'
@@ -10,13 +9,5 @@ export const choicesWeb: FieldWeb<'choices'> = {
         <Chip key={key}>{labelOf(key, field.options)}</Chip>
       ))}
     </Chips>
-  ),
-  Input: ({ value, onChange, field, control }) => (
-    <MultiSelect
-      {...control}
-      data={Object.entries(field.options).map(([key, label]) => ({ value: key, label }))}
-      value={value ?? []}
-      onChange={onChange}
-    />
   ),
 }

@@ -1,10 +1,6 @@
-import { Checkbox } from '@mantine/core'
 import type { FieldWeb } from '../../web/ui/field-web.ts'
 import { useWords } from '../../web/ui/person.ts'
 
 export const flagWeb: FieldWeb<'flag'> = {
   Cell: ({ value }) => useWords()(value ? 'value.yes' : 'value.no'),
-  Input: ({ value, onChange, control: { withAsterisk: _, ...control } }) => (
-    <Checkbox {...control} checked={value === true} onChange={event => onChange(event.currentTarget.checked)} />
-  ),
 }

@@ -1,18 +1,7 @@
-import { Textarea } from '@mantine/core'
 import type { FieldWeb } from '../../web/ui/field-web.ts'
 
 export const longTextWeb: FieldWeb<'long_text'> = {
   wide: true,
   Cell: ({ value, place }) =>
     place === 'row' ? value.split('\n', 1)[0] : <span style={{ whiteSpace: 'pre-wrap' }}>{value}</span>,
-  Input: ({ value, onChange, control }) => (
-    <Textarea
-      {...control}
-      autosize
-      minRows={3}
-      maxRows={12}
-      value={value ?? ''}
-      onChange={event => onChange(event.currentTarget.value)}
-    />
-  ),
 }

@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core'
 import type { FieldWeb } from '../../web/ui/field-web.ts'
 
 export const urlWeb: FieldWeb<'url'> = {
@@ -6,14 +5,5 @@ export const urlWeb: FieldWeb<'url'> = {
     <a href={value} target="_blank" rel="noopener noreferrer nofollow" onClick={event => event.stopPropagation()}>
       {value.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')}
     </a>
-  ),
-  Input: ({ value, onChange, control }) => (
-    <TextInput
-      {...control}
-      inputMode="url"
-      autoComplete="off"
-      value={value ?? ''}
-      onChange={event => onChange(event.currentTarget.value)}
-    />
   ),
 }

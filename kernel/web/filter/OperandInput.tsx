@@ -1,5 +1,5 @@
 import { MultiSelect, Select, TagsInput, TextInput } from '@mantine/core'
-import { faceOf } from '../../fields/types.web.ts'
+import { inputOf } from '../../fields/types.input.ts'
 import type { DescribedField } from '../../schema/described.ts'
 import type { Included } from '../client.ts'
 import { useLocale } from '../schema/use-schema.ts'
@@ -60,7 +60,7 @@ function One({ field, operand, onChange, included, label, error }: OperandProps)
         allowDeselect={false}
       />
     )
-  const { Input } = faceOf(field)
+  const Input = inputOf(field)
   const isAmount = field.type === 'money' && (typeof operand === 'number' || typeof operand === 'string')
   const value = isAmount ? { amount: String(operand), currency } : (operand ?? null)
   return (
@@ -102,7 +102,7 @@ function Many({ field, operand, onChange, included, label, error }: OperandProps
       />
     )
   }
-  const { Input } = faceOf(field)
+  const Input = inputOf(field)
   if (field.type === 'about')
     return (
       <Input field={field as never} value={values as never} onChange={onChange} included={included} control={control} />

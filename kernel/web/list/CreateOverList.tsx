@@ -7,7 +7,7 @@ import { fieldOf, useSchema } from '../schema/use-schema.ts'
 const route = getRouteApi('/shell/$plural')
 
 /** The form over the list; from a record, with the link back to it filled in. */
-export function CreateOverList({ object }: { readonly object: DescribedObject }) {
+export default function CreateOverList({ object }: { readonly object: DescribedObject }) {
   const schema = useSchema()
   const navigate = route.useNavigate()
   const { with: name, of, id } = route.useSearch()

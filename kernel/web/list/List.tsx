@@ -14,7 +14,6 @@ import { useViewed } from '../views/use-viewed.ts'
 import { ViewBar } from '../views/ViewBar.tsx'
 import { useWords } from '../words/words.tsx'
 import { ColumnsButton } from './ColumnsButton.tsx'
-import { CreateOverList } from './CreateOverList.tsx'
 import { columnsOf, namesOf } from './columns.ts'
 import { ImportLink } from './ImportLink.tsx'
 import styles from './List.module.css'
@@ -30,6 +29,7 @@ import { type ListAsk, usePages } from './use-pages.ts'
 
 // What one does not see at first comes when it is used.
 const Peek = lazy(() => import('./Peek.tsx'))
+const CreateOverList = lazy(() => import('./CreateOverList.tsx'))
 const BulkBar = lazy(() => import('./BulkBar.tsx'))
 
 const route = getRouteApi('/shell/$plural')
@@ -129,7 +129,11 @@ function ListPage({ object }: { readonly object: DescribedObject }) {
           </Suspense>
         )}
       </div>
-      {create && mayDo(object, 'create') && <CreateOverList object={object} />}
+      {create && mayDo(object, 'create') && (
+        <Suspense>
+          <CreateOverList object={object} />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -3,9 +3,9 @@ import { type AnimationEvent, type CSSProperties, type RefObject, useEffect, use
 import type { DescribedObject } from '../../schema/described.ts'
 import type { Included } from '../client.ts'
 import { useWords } from '../words/words.tsx'
-import { CellEditor } from './CellEditor.tsx'
 import { type Column, tracksOf, widthOf } from './columns.ts'
 import { blockOf, isBlock } from './cursor.ts'
+import { lateEditor } from './late-editor.ts'
 import type { ChangeList, ListState } from './list-state.ts'
 import { Row } from './Row.tsx'
 import { isChosen, isNothing, type Selection } from './selection.ts'
@@ -55,6 +55,7 @@ export function Table(props: TableProps) {
   useTopOf(scroller, JSON.stringify([state.sort, object.name]))
   const { cursor, editing } = grid
   const block = cursor && blockOf(cursor)
+  const CellEditor = lateEditor()?.CellEditor
   const chosen = selection.kind === 'all' ? (selection.but.size ? 'some' : true) : isNothing(selection) ? false : 'some'
   return (
     <div ref={scroller} className={styles.scroller} style={{ '--tracks': tracksOf(columns) } as CSSProperties}>
@@ -109,7 +110,7 @@ export function Table(props: TableProps) {
                 right={marked ? block.right : undefined}
                 cursor={isHere ? cursor.column : undefined}
                 editor={
-                  isHere && editing && columns[cursor.column] ? (
+                  isHere && editing && CellEditor && columns[cursor.column] ? (
                     <CellEditor
                       column={columns[cursor.column] as Column}
                       record={row.record}

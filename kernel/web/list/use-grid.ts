@@ -7,9 +7,10 @@ import { flushSync } from 'react-dom'
 import { useCommands } from '../commands/registry.ts'
 import { useWords } from '../words/words.tsx'
 import { filledDown } from './block.ts'
-import { grab, type Onward } from './CellEditor.tsx'
+import type { Onward } from './CellEditor.tsx'
 import { canEdit, cleared, flipped } from './cells.ts'
 import { at, blockOf, type Cursor, moved, reach } from './cursor.ts'
+import { fetchEditor, lateEditor } from './late-editor.ts'
 import { choose, everything, isChosen, isNothing, nothing } from './selection.ts'
 import type { TableProps } from './Table.tsx'
 import { useClipboard } from './use-clipboard.ts'
@@ -39,12 +40,14 @@ export function useGrid(props: TableProps, virtual: Virtualizer<HTMLDivElement, 
   }
   const open = (id: string) => void navigate({ to: '/$plural/$id', params: { plural: object.plural, id } })
 
-  const edit = () => {
+  const edit = (): void => {
     if (!column || !record || !canEdit(object, column)) return
     if (column.fields[0]?.type === 'flag') return void edits.save(flipped(record, column))
+    const editor = lateEditor()
+    if (!editor) return void fetchEditor().then(edit)
     // Now, not later: the key that began it goes into the control that is there by then.
     flushSync(() => setEditing(true))
-    grab(ref.current?.querySelector<HTMLElement>('[data-editing]'))
+    editor.grab(ref.current?.querySelector<HTMLElement>('[data-editing]'))
   }
   const stop = () => {
     setEditing(false)
@@ -164,6 +167,7 @@ export function useGrid(props: TableProps, virtual: Virtualizer<HTMLDivElement, 
     if (placeOf(event) && !isLink(event) && !isEditor(event)) edit()
   }
   const onFocus = () => {
+    fetchEditor().catch(() => {})
     if (!kept && pages.count > 0) setCursor(at(0, 0))
   }
 
@@ -188,7 +192,15 @@ export function useGrid(props: TableProps, virtual: Virtualizer<HTMLDivElement, 
     giveUp: stop,
     chooseAll,
     focus,
-    handlers: { onKeyDown, onMouseDown, onMouseOver, onClick, onDoubleClick, onFocus },
+    handlers: {
+      onKeyDown,
+      onMouseDown,
+      onMouseOver,
+      onClick,
+      onDoubleClick,
+      onFocus,
+      onMouseEnter: () => void fetchEditor().catch(() => {}),
+    },
   }
 }
 

@@ -1,10 +1,10 @@
 import {
-  Checkbox,
+  type CheckboxProps,
   type CSSVariablesResolver,
   createTheme,
-  Input,
+  type InputProps,
   type MantineColorsTuple,
-  Modal,
+  type ModalProps,
   type VariantColorsResolver,
 } from '@mantine/core'
 
@@ -49,6 +49,13 @@ const variants: VariantColorsResolver = ({ variant }) => {
   return { background: 'transparent', hover: 'var(--sunk)', color: 'var(--ink-2)', border: '1px solid transparent' }
 }
 
+// By name and not by part: a part that is named here would be sent with the first screen.
+const modal: Partial<ModalProps> = {
+  radius: 'lg',
+  overlayProps: { backgroundOpacity: 0.4 },
+  transitionProps: { duration: 120 },
+}
+
 export const theme = createTheme({
   fontFamily: "'Inter Variable', 'Inter Meanwhile', ui-sans-serif, system-ui, 'Segoe UI', Roboto, sans-serif",
   fontSizes: { xs: '11px', sm: '13px', md: '13px', lg: '15px', xl: '20px' },
@@ -67,11 +74,9 @@ export const theme = createTheme({
   respectReducedMotion: true,
   variantColorResolver: variants,
   components: {
-    Input: Input.extend({ defaultProps: { size: 'sm' } }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
-    Modal: Modal.extend({
-      defaultProps: { radius: 'lg', overlayProps: { backgroundOpacity: 0.4 }, transitionProps: { duration: 120 } },
-    }),
+    Input: { defaultProps: { size: 'sm' } satisfies Partial<InputProps> },
+    Checkbox: { defaultProps: { size: 'xs' } satisfies CheckboxProps },
+    Modal: { defaultProps: modal },
   },
 })
 

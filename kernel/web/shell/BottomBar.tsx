@@ -1,13 +1,15 @@
-import { Drawer, Menu } from '@mantine/core'
+import { Menu } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useSchema } from '../schema/use-schema.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useWords } from '../words/words.tsx'
 import { areasOf } from './areas.ts'
 import styles from './BottomBar.module.css'
-import { Navigation } from './Navigation.tsx'
 import { CreateItems } from './TopBar.tsx'
+
+const MoreSheet = lazy(() => import('./MoreSheet.tsx'))
 
 /** The sidebar of a phone: what is used most under the thumb, everything behind More. */
 export function BottomBar() {
@@ -55,17 +57,11 @@ export function BottomBar() {
         <Icon name="menu" size={20} />
         <span>{say('shell.more')}</span>
       </button>
-      <Drawer
-        opened={isOpen}
-        onClose={close}
-        position="bottom"
-        size="85%"
-        title={say('shell.navigation')}
-        closeButtonProps={{ 'aria-label': say('shell.close') }}
-        transitionProps={{ duration: 120 }}
-      >
-        <Navigation onGo={close} />
-      </Drawer>
+      {isOpen && (
+        <Suspense>
+          <MoreSheet onClose={close} />
+        </Suspense>
+      )}
     </nav>
   )
 }

@@ -1,33 +1,17 @@
-import { Modal } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
-import type { ReactNode } from 'react'
-import { useWords } from '../words/words.tsx'
+import { lazy, type ReactNode, Suspense } from 'react'
 
-interface DialogProps {
+export interface DialogProps {
   readonly title: string
   readonly onClose: () => void
   readonly size?: number
   readonly children: ReactNode
 }
 
-/** A sheet over the page; on a phone, the page itself. */
-export function Dialog({ title, onClose, size = 640, children }: DialogProps) {
-  const isPhone = useMediaQuery('(max-width: 48em)', window.innerWidth <= 768)
-  const say = useWords()
-  return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      size={size}
-      fullScreen={isPhone === true && size > 480}
-      centered={size <= 480}
-      closeButtonProps={{ 'aria-label': say('shell.close') }}
-      padding={20}
-      // Not the head of the whole page, though the library makes it one.
-      attributes={{ header: { role: 'presentation' } }}
-    >
-      {children}
-    </Modal>
-  )
-}
+const DialogFrame = lazy(() => import('./DialogFrame.tsx'))
+
+/** A sheet over the page; on a phone, the page itself. What it takes is fetched with the first that opens. */
+export const Dialog = (props: DialogProps) => (
+  <Suspense>
+    <DialogFrame {...props} />
+  </Suspense>
+)

@@ -1,4 +1,4 @@
-import { faceOf } from '../../fields/types.web.ts'
+import { inputOf } from '../../fields/types.input.ts'
 import type { DescribedField } from '../../schema/described.ts'
 import type { Included } from '../client.ts'
 
@@ -15,7 +15,7 @@ interface FieldInputProps {
 
 /** The control of any field, with its label, its help and what is wrong with it. */
 export function FieldInput({ field, value, onChange, included, error, placeholder, isFirst = false }: FieldInputProps) {
-  const { Input } = faceOf(field)
+  const Input = inputOf(field)
   const control = {
     label: field.label,
     name: field.name,

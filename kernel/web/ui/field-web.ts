@@ -1,4 +1,4 @@
-// The face of a type of field: how it is shown and how it is written. <type>.web.tsx in its folder has one.
+// How a type of field is shown, in <type>.web.tsx of its folder, and how it is written, in <type>.input.tsx beside it.
 
 import type { ComponentType } from 'react'
 import type { FieldOf, FieldTypeName, Values } from '../../schema/field.ts'
@@ -26,6 +26,8 @@ export interface InputProps<T extends FieldTypeName> {
   readonly control: Control
 }
 
+export type InputOf<T extends FieldTypeName> = ComponentType<InputProps<T>>
+
 export interface Control {
   readonly label: string
   /** Where there is no room for a label. */
@@ -40,7 +42,6 @@ export interface Control {
 
 export interface FieldWeb<T extends FieldTypeName> {
   readonly Cell: ComponentType<CellProps<T>>
-  readonly Input: ComponentType<InputProps<T>>
   /** Numbers stand to the right, one under the other. */
   readonly align?: 'right'
   /** Takes the width of two in a form. */

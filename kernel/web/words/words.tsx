@@ -12,8 +12,14 @@ export const everywhere = fetched<Word>({
   fr: async () => (await import('./fr.ts')).fr,
 })
 
+interface Fetched<W extends string> {
+  fetch(language: Language): Promise<Sentences<W>>
+  /** While something is drawn, which waits for them. */
+  in(language: Language): Sentences<W>
+}
+
 /** Only the language that is spoken is sent, and only once something is said in it. */
-function fetched<W extends string>(load: Readonly<Record<Language, () => Promise<Sentences<W>>>>) {
+export function fetched<W extends string>(load: Readonly<Record<Language, () => Promise<Sentences<W>>>>): Fetched<W> {
   const here: Partial<Record<Language, Sentences<W>>> = {}
   const coming: Partial<Record<Language, Promise<Sentences<W>>>> = {}
   const fetch = (language: Language) =>
@@ -44,14 +50,11 @@ function useSpoken() {
 /** Every sentence on the screen comes from here. */
 export const useWords = () => useSpoken().say
 
-/** What only some screens say: it comes with them, and knows what every screen says, too. */
-export function wordsOf<W extends string>(load: Readonly<Record<Language, () => Promise<Sentences<W>>>>) {
-  const own = fetched(load)
-  return function useOwnWords(): SayOf<Word | W> {
-    const { language, sentences } = useSpoken()
-    const more = own.in(language)
-    return useMemo(() => sayFrom({ ...sentences, ...more }, language), [language, sentences, more])
-  }
+/** What only some screens say comes with them, and knows what every screen says, too. */
+export function useWordsAnd<W extends string>(own: Fetched<W>): SayOf<Word | W> {
+  const { language, sentences } = useSpoken()
+  const more = own.in(language)
+  return useMemo(() => sayFrom({ ...sentences, ...more }, language), [language, sentences, more])
 }
 
 /** A sentence where a part is an element: `{who}` may be a link. */
