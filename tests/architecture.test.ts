@@ -184,7 +184,7 @@ describe('what we ship', () => {
           ),
         ),
       )
-    const isPage = (file: string) => /\.web\.tsx?$|\/web\/|\.tsx$/.test(file)
+    const isPage = (file: string) => /\.(web|input)\.tsx?$|\/web\/|\.tsx$/.test(file)
     // Beside what it checks, and read by tests alone.
     const ofTests = 'kernel/server/describe/check-document.ts'
     expect(sources().filter(file => code(file).includes('check-document'))).toEqual([])

@@ -16,7 +16,7 @@ import { fr as listFr } from './list/fr.ts'
 import { asLanguage, sayFrom } from './sentences.ts'
 import { sayWith } from './words.tsx'
 
-const files = globSync(['kernel/web/**/*.{ts,tsx}', 'kernel/fields/**/*.web.tsx', 'modules/*/web/**/*.tsx']).filter(
+const files = globSync(['kernel/web/**/*.{ts,tsx}', 'kernel/fields/**/*.{web,input}.tsx', 'modules/*/web/**/*.tsx']).filter(
   file => !/\.(test|d)\.ts$|web\/words\/(\w+\/)?(en|fr)\.ts$/.test(file),
 )
 
