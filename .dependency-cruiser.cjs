@@ -8,7 +8,7 @@ const only = (name, from, to, comment) => ({
   from,
   to: { path: '^(kernel|modules|apps|tests|bench)/', pathNot: to },
 })
-const pages = '\\.web\\.jsx?$'
+const pages = '\\.(web|input)\\.jsx?$'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -31,7 +31,7 @@ module.exports = {
     only(
       'fields',
       { path: '^kernel/fields/', pathNot: pages },
-      ['^kernel/(schema|fields)/(?!.*\\.web\\.)'],
+      ['^kernel/(schema|fields)/(?!.*\\.(web|input)\\.)'],
       'A field type is pure: it knows the schema and other field types.',
     ),
     only(
@@ -49,7 +49,7 @@ module.exports = {
     only(
       'server',
       { path: '^kernel/server/' },
-      ['^kernel/(schema|objects|server)/', '^kernel/fields/(?!.*\\.web\\.)'],
+      ['^kernel/(schema|objects|server)/', '^kernel/fields/(?!.*\\.(web|input)\\.)'],
       'The kernel’s server knows no page and no module.',
     ),
     only(

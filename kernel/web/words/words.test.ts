@@ -16,9 +16,11 @@ import { fr as listFr } from './list/fr.ts'
 import { asLanguage, sayFrom } from './sentences.ts'
 import { sayWith } from './words.tsx'
 
-const files = globSync(['kernel/web/**/*.{ts,tsx}', 'kernel/fields/**/*.{web,input}.tsx', 'modules/*/web/**/*.tsx']).filter(
-  file => !/\.(test|d)\.ts$|web\/words\/(\w+\/)?(en|fr)\.ts$/.test(file),
-)
+const files = globSync([
+  'kernel/web/**/*.{ts,tsx}',
+  'kernel/fields/**/*.{web,input}.tsx',
+  'modules/*/web/**/*.tsx',
+]).filter(file => !/\.(test|d)\.ts$|web\/words\/(\w+\/)?(en|fr)\.ts$/.test(file))
 
 type Tree = Readonly<Record<string, unknown>> & { readonly type: string }
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && 'type' in value
