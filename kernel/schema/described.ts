@@ -1,7 +1,7 @@
 // What GET /api/schema tells: what this person may see and do, in their language.
 
 import type { Field } from './field.ts'
-import type { Board, State, Step } from './object.ts'
+import type { Action, Board, State, Step } from './object.ts'
 
 /** A field as it was declared, with its words in the language of the reader; masked against writing, it is readonly. */
 export type DescribedField = Field & { readonly name: string; readonly label: string }
@@ -12,6 +12,7 @@ export interface DescribedAction {
   readonly confirm: boolean
   /** Offered where a record is like this. */
   readonly when: State
+  readonly tone?: Action['tone']
   readonly input: readonly DescribedField[]
 }
 
@@ -29,7 +30,7 @@ export interface DescribedObject {
   readonly fields: readonly DescribedField[]
   readonly verbs: readonly string[]
   readonly actions: readonly DescribedAction[]
-  readonly board: Required<Board> | null
+  readonly board: Board | null
   /** How a record of it is the next step of those that it is about. */
   readonly step: Step | null
   /** Objects whose records are planned for one of these: `include=next_step` tells the next of them. */

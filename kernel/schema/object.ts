@@ -10,6 +10,8 @@ export interface Action<I extends Shapes = Shapes> {
   readonly input?: I
   /** What a record is like to which it can be done: the page offers it there only. The handler still looks for itself. */
   readonly when?: State
+  /** Its colour, where it means something: gained or lost. */
+  readonly tone?: 'green' | 'red'
 }
 /** Fields, and the value that each of them has, or one of several. */
 export type State = Readonly<Record<string, string | readonly string[]>>
@@ -46,6 +48,10 @@ export interface Board<N extends string = string> {
   readonly by: N
   /** The records that belong there. */
   readonly where?: State
+  /** The field of the columns that says in how many of a hundred cases something comes of what stands there. */
+  readonly weight?: string
+  /** The field of the columns that says how many records may stand there at once. */
+  readonly most?: string
 }
 
 /** A record that is planned for those that it is about: the earliest is their next step. */

@@ -42,15 +42,22 @@ export const deal = defineObject('deal', {
   },
   events: ['won', 'lost', 'reopened', 'stage_changed'],
   actions: {
-    win: { label: 'Mark as won', needs: 'edit', when: { status: 'open' }, input: { closed_on: date() } },
+    win: {
+      label: 'Mark as won',
+      needs: 'edit',
+      tone: 'green',
+      when: { status: 'open' },
+      input: { closed_on: date() },
+    },
     lose: {
       label: 'Mark as lost',
       needs: 'edit',
+      tone: 'red',
       when: { status: 'open' },
       confirm: true,
       input: { reason: ref('lost_reason', { required: true }) },
     },
     reopen: { label: 'Reopen', needs: 'edit', when: { status: ['won', 'lost'] } },
   },
-  board: { by: 'stage', where: { status: 'open' } },
+  board: { by: 'stage', where: { status: 'open' }, weight: 'probability', most: 'most' },
 })

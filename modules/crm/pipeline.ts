@@ -27,6 +27,12 @@ export const stage = defineObject('stage', {
     name: text({ required: true, search: true, max: 80 }),
     place: number({ required: true, default: 0, min: 0, index: true }),
     probability: percent({ required: true, default: 0 }),
+    most: number({
+      label: 'Most at once',
+      min: 1,
+      max: 100_000,
+      help: 'The board marks the stage when more stands in it.',
+    }),
   },
   list: ['pipeline', 'name', 'place', 'probability'],
 })

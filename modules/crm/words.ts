@@ -99,7 +99,13 @@ const objects = {
   pipeline: { label: ['Pipeline', 'Pipelines'], fields: { name: 'Nom', place: 'Position' } },
   stage: {
     label: ['Étape', 'Étapes'],
-    fields: { pipeline: 'Pipeline', name: 'Nom', place: 'Position', probability: 'Probabilité' },
+    fields: {
+      pipeline: 'Pipeline',
+      name: 'Nom',
+      place: 'Position',
+      probability: 'Probabilité',
+      most: { label: 'Maximum à la fois', help: 'Le tableau signale l’étape quand elle en contient davantage.' },
+    },
   },
   lost_reason: {
     label: ['Motif de perte', 'Motifs de perte'],

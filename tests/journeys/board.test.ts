@@ -4,32 +4,28 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { look } from './looks.ts'
+import { owner, type Somebody } from './people.ts'
 import { type Served, serve } from './serve.ts'
 
 let served: Served
 let browser: Browser
+let maya: Somebody
 let page: Page
 let moving: string
-const broken: string[] = []
 
 beforeAll(async () => {
   served = await serve()
   browser = await openBrowser()
-  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 860 } })
-  page = await context.newPage()
-  page.setDefaultTimeout(15_000)
-  page.on('pageerror', error => broken.push(error.message))
-  page.on('response', response => response.status() >= 500 && broken.push(`${response.status()} ${response.url()}`))
-  const owner = { name: 'Maya Chen', email: 'maya@northwind.example', company_name: 'Northwind' }
-  await post('setup', { ...owner, password: 'a quiet river in may', currency: 'EUR', language: 'en' })
-  const pipeline = await post('pipelines', { name: 'New business' })
+  maya = await owner(browser, served)
+  page = maya.page
+  const pipeline = await maya.make('pipelines', { name: 'New business' })
   const [demo, offer] = [
-    await post('stages', { pipeline, name: 'Demo', place: 1, probability: 40 }),
-    await post('stages', { pipeline, name: 'Offer', place: 2, probability: 60 }),
+    await maya.make('stages', { pipeline, name: 'Demo', place: 1, probability: 40 }),
+    await maya.make('stages', { pipeline, name: 'Offer', place: 2, probability: 60, most: 1 }),
   ]
-  await post('lost_reasons', { name: 'Too dear', about: 'price' })
+  await maya.make('lost_reasons', { name: 'Too dear', about: 'price' })
   const deal = (title: string, stage: string, amount: string, currency: string) =>
-    post('deals', { title, stage, value: { amount, currency }, close_date: '2026-12-19' })
+    maya.make('deals', { title, stage, value: { amount, currency }, close_date: '2026-12-19' })
   moving = await deal('Fleet plan', demo, '120000', 'EUR')
   await deal('Pilot', demo, '9000', 'USD')
   await deal('Renewal', offer, '38000', 'EUR')
@@ -39,11 +35,6 @@ afterAll(async () => {
   await served?.close()
 })
 
-async function post(path: string, data: object) {
-  const answer = await page.request.post(`${served.url}/api/${path}`, { data })
-  expect(answer.ok(), await answer.text()).toBe(true)
-  return ((await answer.json()) as { id: string }).id
-}
 const column = (name: string) => page.getByRole('region', { name, exact: true })
 const card = (title: string, on: ReturnType<typeof column>) => on.getByRole('link', { name: title, exact: true })
 
@@ -53,7 +44,62 @@ test('columns say how many and how much, each currency for itself', async () => 
   await page.waitForURL('**/deals/board')
   await card('Fleet plan', column('Demo')).waitFor()
   for (const text of ['€120,000', '$9,000']) await column('Demo').getByRole('paragraph').getByText(text).waitFor()
+  await page.getByText('€158,000 + $9,000').waitFor()
+  await page.getByText('€70,800 + $3,600 weighted').waitFor()
+  await column('Offer').getByText('1 / 1').waitFor()
   expect.soft(await look(page, 'board')).toEqual([])
+}, 120_000)
+
+test('what narrows the list narrows the board, and goes along from one to the other', async () => {
+  const chip = page.getByRole('button', { name: 'Change the condition: Title contains “Fleet”' })
+  await page.goto(`${served.url}/deals/board?where=${encodeURIComponent('{"title":{"contains":"Fleet"}}')}`)
+  await chip.waitFor()
+  await card('Fleet plan', column('Demo')).waitFor()
+  expect(await card('Pilot', column('Demo')).count()).toBe(0)
+  await column('Offer').getByText('Nothing here').waitFor()
+  await page.getByRole('link', { name: 'List', exact: true }).click()
+  await chip.waitFor()
+  await page.getByRole('rowheader').getByText('Fleet plan').waitFor()
+  await page.getByRole('link', { name: 'Board', exact: true }).click()
+  await page.getByRole('button', { name: 'Remove the condition: Title contains “Fleet”' }).click()
+  await page.getByLabel('Search in Deals').fill('pilot')
+  await card('Pilot', column('Demo')).waitFor()
+  await card('Fleet plan', column('Demo')).waitFor({ state: 'detached' })
+  await page.waitForURL(/q=pilot/)
+  await page.getByLabel('Search in Deals').fill('')
+  await card('Fleet plan', column('Demo')).waitFor()
+}, 120_000)
+
+test('a view remembers that it is a board, and by what', async () => {
+  await page.getByRole('button', { name: 'Columns by: Stage' }).click()
+  await page.getByRole('menuitemradio', { name: 'Status' }).click()
+  await card('Pilot', column('Open')).waitFor()
+  await column('Won').getByText('Cards are not moved here by hand').waitFor({ state: 'attached' })
+  await page.getByRole('button', { name: 'Save as new' }).click()
+  await page.getByLabel('Name of the view').fill('By status')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/board\?view=/)
+  const views = page.getByRole('navigation', { name: 'Views' })
+  await page.getByRole('link', { name: 'List', exact: true }).click()
+  await page.getByRole('rowheader').getByText('Pilot').waitFor()
+  await views.getByRole('button', { name: 'All', exact: true }).click()
+  await page.waitForURL(/deals\?view=all/)
+  await views.getByRole('button', { name: 'By status', exact: true }).click()
+  await page.waitForURL(/board\?view=/)
+  await card('Pilot', column('Open')).waitFor()
+  expect(await page.getByText('Changed').count()).toBe(0)
+  await page.goto(`${served.url}/deals/board`)
+  await card('Pilot', column('Demo')).waitFor()
+}, 120_000)
+
+test('an address with a view that is gone says so, and offers what there is', async () => {
+  for (const path of ['deals', 'deals/board']) {
+    await page.goto(`${served.url}/${path}?view=01900000-0000-7000-8000-000000000000`)
+    await page.getByText('This view is not there any more').waitFor()
+    expect(await page.getByText('Pilot', { exact: true }).count()).toBe(0)
+    await page.getByRole('button', { name: 'Show all Deals' }).click()
+    await page.getByText('Pilot', { exact: true }).first().waitFor()
+  }
 }, 120_000)
 
 test('a card is dragged with the mouse', async () => {
@@ -70,6 +116,26 @@ test('a card is dragged with the mouse', async () => {
   await card('Fleet plan', column('Offer')).waitFor()
   await page.getByText('Fleet plan is in Offer now').waitFor()
   await column('Offer').getByText('€158,000').waitFor()
+}, 120_000)
+
+test('and back with a finger that has rested on it', async () => {
+  const from = await card('Fleet plan', column('Offer')).boundingBox()
+  const to = await column('Demo').boundingBox()
+  if (!from || !to) throw new Error('nothing to drag')
+  const hand = await page.context().newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x: number, y: number) =>
+    hand.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] })
+  await hand.send('Emulation.setTouchEmulationEnabled', { enabled: true })
+  await touch('touchStart', from.x + 20, from.y + 8)
+  await page.getByRole('region', { name: 'What else can be done' }).waitFor()
+  for (const part of [0.3, 0.6, 1]) await touch('touchMove', from.x + (to.x + 60 - from.x) * part, to.y + 160)
+  await page.getByText('Fleet plan is held over Demo').waitFor({ state: 'attached' })
+  await touch('touchEnd', 0, 0)
+  await hand.send('Emulation.setTouchEmulationEnabled', { enabled: false })
+  await card('Fleet plan', column('Demo')).waitFor()
+  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await card('Fleet plan', column('Offer')).waitFor()
+  await column('Offer').getByText('2 / 1').waitFor()
 }, 120_000)
 
 test('and carried back by the keyboard, with focus going along', async () => {
@@ -112,5 +178,5 @@ test('what the object offers is a place to drop, and asks there what it needs', 
 }, 120_000)
 
 test('nothing broke on the way', () => {
-  expect(broken).toEqual([])
+  expect(maya.broken).toEqual([])
 })

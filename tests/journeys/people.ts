@@ -8,6 +8,8 @@ export interface Somebody {
   readonly page: Page
   /** Makes a record through the API as this person, and tells its id. */
   make(plural: string, data: object): Promise<string>
+  /** Reads from the API as this person. */
+  read(path: string): Promise<Readonly<Record<string, unknown>>>
   /** What went wrong on their page. */
   readonly broken: readonly string[]
 }
@@ -64,5 +66,6 @@ async function enter(context: BrowserContext, { url }: Served): Promise<Somebody
     page,
     broken,
     make: async (plural, data) => (await expectDone(context, `${url}/api/${plural}`, data)).id,
+    read: async path => (await context.request.get(`${url}/api/${path}`)).json(),
   }
 }

@@ -4,42 +4,31 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { look } from './looks.ts'
+import { owner, type Somebody } from './people.ts'
 import { type Served, serve } from './serve.ts'
 
 let served: Served
 let browser: Browser
+let maya: Somebody
 let page: Page
-const broken: string[] = []
 
 beforeAll(async () => {
   served = await serve()
   browser = await openBrowser()
-  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 860 } })
-  page = await context.newPage()
-  page.setDefaultTimeout(15_000)
-  page.on('pageerror', error => broken.push(error.message))
-  page.on('response', response => response.status() >= 500 && broken.push(`${response.status()} ${response.url()}`))
-  const owner = { name: 'Maya Chen', email: 'maya@northwind.example', company_name: 'Northwind' }
-  await post('setup', { ...owner, password: 'a quiet river in may', currency: 'EUR', language: 'en' })
+  maya = await owner(browser, served)
+  page = maya.page
 }, 240_000)
 afterAll(async () => {
   await browser?.close()
   await served?.close()
 })
 
-async function post(path: string, data: object) {
-  const answer = await page.request.post(`${served.url}/api/${path}`, { data })
-  expect(answer.ok(), await answer.text()).toBe(true)
-  return (await answer.json()) as { id: string }
-}
-const read = async (path: string) =>
-  (await (await page.request.get(`${served.url}/api/${path}`)).json()) as Record<string, unknown>
 const button = (name: string, on = page) => on.getByRole('button', { name, exact: true })
 
 let company: string
 
 test('a fact is written in its place, by the keyboard alone', async () => {
-  company = (await post('companies', { name: 'Vistula Robotics', industry: 'Robots' })).id
+  company = await maya.make('companies', { name: 'Vistula Robotics', industry: 'Robots' })
   await page.goto(`${served.url}/companies/${company}`)
   await button('Edit: Industry').focus()
   await page.keyboard.press('Enter')
@@ -49,7 +38,7 @@ test('a fact is written in its place, by the keyboard alone', async () => {
   await page.getByRole('status').getByText('Saved').waitFor()
   expect(await button('Edit: Industry').evaluate(element => element === document.activeElement)).toBe(true)
   await page.getByText('Maya Chen changed Industry').waitFor()
-  expect((await read(`companies/${company}`)).industry).toBe('Robotics')
+  expect((await maya.read(`companies/${company}`)).industry).toBe('Robotics')
   expect.soft(await look(page, 'record-facts')).toEqual([])
 }, 120_000)
 
@@ -66,19 +55,19 @@ test('Esc gives up, and a choice is one key away', async () => {
 }, 120_000)
 
 test('what is refused goes back, says why, and is still there to be mended', async () => {
-  await post('companies', { name: 'Odra Holding', domain: 'odra.example' })
+  await maya.make('companies', { name: 'Odra Holding', domain: 'odra.example' })
   await button('Edit: Domain').click()
   await page.keyboard.type('odra.example')
   await page.keyboard.press('Enter')
   await page.getByRole('alert').getByText('Not saved.').waitFor()
   expect.soft(await look(page, 'record-refused')).toEqual([])
-  expect((await read(`companies/${company}`)).domain).toBe(null)
+  expect((await maya.read(`companies/${company}`)).domain).toBe(null)
   await button('Edit: Domain').click()
   expect(await page.getByLabel('Domain', { exact: true }).inputValue()).toBe('odra.example')
   await page.keyboard.type('vistula.example')
   await page.keyboard.press('Enter')
   await page.getByText('Maya Chen changed Domain').waitFor()
-  expect((await read(`companies/${company}`)).domain).toBe('vistula.example')
+  expect((await maya.read(`companies/${company}`)).domain).toBe('vistula.example')
 }, 120_000)
 
 test('the name is written where it stands', async () => {
@@ -95,7 +84,7 @@ test('two who write different fields both keep theirs', async () => {
   await page.keyboard.type('120')
   await page.keyboard.press('Enter')
   await page.getByText('Maya Chen changed Employees').waitFor()
-  expect(await read(`companies/${company}`)).toMatchObject({ employees: 120, website: 'https://vistula.example/' })
+  expect(await maya.read(`companies/${company}`)).toMatchObject({ employees: 120, website: 'https://vistula.example/' })
 }, 120_000)
 
 test('two who write the same field see what was, theirs and yours, and nothing is lost', async () => {
@@ -110,13 +99,13 @@ test('two who write the same field see what was, theirs and yours, and nothing i
   await button('Save').click()
   await dialog.waitFor({ state: 'detached' })
   await page.locator('dd').getByText('Automation', { exact: true }).waitFor()
-  await expect.poll(async () => (await read(`companies/${company}`)).industry).toBe('Automation')
+  await expect.poll(async () => (await maya.read(`companies/${company}`)).industry).toBe('Automation')
 }, 120_000)
 
 test('actions are offered where they make sense, and have keys', async () => {
-  const pipeline = (await post('pipelines', { name: 'New business' })).id
-  const stage = (await post('stages', { pipeline, name: 'Demo', probability: 40 })).id
-  const deal = (await post('deals', { title: 'Fleet plan', stage })).id
+  const pipeline = await maya.make('pipelines', { name: 'New business' })
+  const stage = await maya.make('stages', { pipeline, name: 'Demo', probability: 40 })
+  const deal = await maya.make('deals', { title: 'Fleet plan', stage })
   await page.goto(`${served.url}/deals/${deal}`)
   await button('Mark as won').waitFor()
   await page.keyboard.press('w')
@@ -148,5 +137,5 @@ test('what comes next stands beside the name, is planned in the composer and don
 }, 120_000)
 
 test('nothing broke on the way', () => {
-  expect(broken).toEqual([])
+  expect(maya.broken).toEqual([])
 })

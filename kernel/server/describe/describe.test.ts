@@ -154,11 +154,12 @@ test('somebody sees their objects, fields, verbs and actions, in their language'
       label: 'Marquer comme gagnée',
       confirm: false,
       when: { status: 'open' },
+      tone: 'green',
       input: [{ type: 'date', name: 'closed_on', label: 'Close le' }],
     },
     { name: 'reopen', label: 'Rouvrir', confirm: false, when: { status: ['won', 'lost'] }, input: [] },
   ])
-  expect(deal.board).toEqual({ by: 'stage', where: { status: 'open' } })
+  expect(deal.board).toMatchObject({ by: 'stage', where: { status: 'open' }, weight: 'probability' })
   expect(field(deal, 'status')).toMatchObject({
     label: 'Statut',
     options: { won: 'Gagnée' },

@@ -63,17 +63,18 @@ function describeObject(model: Model, seeing: Pick<Seeing, 'models' | 'actor'>, 
     verbs: verbs.filter(verb => may(actor, model, verb)),
     actions: Object.entries(actions)
       .filter(([action]) => may(actor, model, action))
-      .map(([action, { confirm = false, when = {}, input = {} }]) => {
+      .map(([action, { confirm = false, when = {}, tone, input = {} }]) => {
         const said = labels.actions[action]
         return {
           name: action,
           label: said?.label ?? action,
           confirm,
           when,
+          ...(tone ? { tone } : {}),
           input: describeFields(input, said?.input ?? {}),
         }
       }),
-    board: board && [board.by, ...Object.keys(board.where ?? {})].every(isSeen) ? { where: {}, ...board } : null,
+    board: board && [board.by, ...Object.keys(board.where ?? {})].every(isSeen) ? board : null,
     step: step && stepFields(step).every(isSeen) ? step : null,
     steps: stepsSeen(seeing, model).map(([{ object }]) => object),
   }

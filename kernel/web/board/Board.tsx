@@ -1,41 +1,69 @@
 import { Skeleton } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import type { DescribedField, DescribedObject } from '../../schema/described.ts'
+import bars from '../list/List.module.css'
+import { useListState } from '../list/list-state.ts'
 import { useSchema } from '../schema/use-schema.ts'
 import { NotFound } from '../screens/NotFound.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { State, TroubleState } from '../ui/State.tsx'
-import { useWords } from '../words/words.tsx'
+import { useViewed, type Viewed } from '../views/use-viewed.ts'
+import { ViewGone } from '../views/ViewGone.tsx'
+import { useListWords } from '../words/list/words.ts'
 import styles from './Board.module.css'
 import { BoardBar } from './BoardBar.tsx'
 import { boardField } from './board.ts'
 import { Columns } from './Columns.tsx'
-import { boardOf, useColumns } from './use-board.ts'
+import { useBoard, useColumns } from './use-board.ts'
 
 const route = getRouteApi('/shell/$plural/board')
 
 /** The records of any object, in columns by one of its fields. All of what it shows stands in the address. */
 export default function BoardScreen() {
   const { plural } = route.useParams()
-  const schema = useSchema()
-  const { by } = route.useSearch()
-  const object = schema.byPlural(plural)
-  const field = object && boardField(object, schema, by)
-  return object && field ? <BoardPage key={`${plural} ${field.name}`} object={object} field={field} /> : <NotFound />
+  const object = useSchema().byPlural(plural)
+  return object ? <Divided key={plural} object={object} /> : <NotFound />
 }
 
-function BoardPage({ object, field }: { readonly object: DescribedObject; readonly field: DescribedField }) {
-  const say = useWords()
+function Divided({ object }: { readonly object: DescribedObject }) {
+  const schema = useSchema()
+  const { by, view } = route.useSearch()
+  const viewed = useViewed(object, view)
+  const field = boardField(object, schema, by ?? viewed.base.board?.by)
+  return field ? <BoardPage key={field.name} object={object} field={field} viewed={viewed} /> : <NotFound />
+}
+
+interface PageProps {
+  readonly object: DescribedObject
+  readonly field: DescribedField
+  readonly viewed: Viewed
+}
+
+function BoardPage({ object, field, viewed }: PageProps) {
+  const say = useListWords()
   const search = route.useSearch()
   useTitle(object.label[1])
-  const board = boardOf(object, field, search)
-  const { columns, error, ...parents } = useColumns(field, search.within)
+  const [state, change] = useListState(object, viewed.base)
+  const within = search.within ?? viewed.base.board?.within
+  const board = useBoard(object, field, state)
+  const { columns, error, ...parents } = useColumns(board, within)
+  const layout = useMemo(() => ({ ...state, board: { by: field.name, within } }), [state, field, within])
   return (
     <div className={styles.board}>
-      <h1 className="unseen">{object.label[1]}</h1>
-      <BoardBar board={board} search={search} columns={columns ?? []} {...parents} />
+      <h1 className={bars.title}>{object.label[1]}</h1>
+      <BoardBar
+        board={board}
+        columns={columns ?? []}
+        {...parents}
+        viewed={viewed.current ? viewed : asDeclared(viewed, object, field)}
+        layout={layout}
+        state={state}
+        change={change}
+      />
+      {viewed.isGone && <ViewGone object={object} views={viewed.views} />}
       {error && !columns && <TroubleState error={error} />}
-      {!columns && !error && (
+      {(!columns || viewed.isWaiting) && !error && (
         <div className={styles.columns} aria-busy role="status">
           <span className="unseen">{say('list.loading', { label: object.label[1] })}</span>
           {[1, 2, 3, 4].map(column => (
@@ -47,7 +75,14 @@ function BoardPage({ object, field }: { readonly object: DescribedObject; readon
         </div>
       )}
       {columns?.length === 0 && <State icon={object.icon} title={say('board.no-columns', { label: field.label })} />}
-      {columns && columns.length > 0 && <Columns board={board} columns={columns} />}
+      {columns && columns.length > 0 && !viewed.isWaiting && !viewed.isGone && (
+        <Columns board={board} columns={columns} />
+      )}
     </div>
   )
+}
+
+/** Without a view, a board by another field than the declared one is something that could be kept. */
+function asDeclared(viewed: Viewed, object: DescribedObject, field: DescribedField): Viewed {
+  return { ...viewed, base: { ...viewed.base, board: { by: object.board?.by ?? field.name } } }
 }

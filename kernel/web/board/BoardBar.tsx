@@ -1,82 +1,71 @@
-import { NativeSelect } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
-import type { Money } from '../../fields/money/money.ts'
-import { totalsQuery } from '../queries.ts'
-import { useLocale, useSchema } from '../schema/use-schema.ts'
-import { formatMoney } from '../ui/format.ts'
-import { useWords } from '../words/words.tsx'
-import styles from './Board.module.css'
+import { useNavigate } from '@tanstack/react-router'
+import type { DescribedObject } from '../../schema/described.ts'
+import { Filter } from '../filter/Filter.tsx'
+import bars from '../list/List.module.css'
+import { ListSearch } from '../list/ListSearch.tsx'
+import type { ChangeList, ListLayout, ListState } from '../list/list-state.ts'
+import { useSchema } from '../schema/use-schema.ts'
+import { Sort } from '../sort/Sort.tsx'
+import type { Viewed } from '../views/use-viewed.ts'
+import { ViewBar } from '../views/ViewBar.tsx'
+import { useListWords } from '../words/list/words.ts'
+import { BoardTotal } from './BoardTotal.tsx'
 import { boardFields, type Column } from './board.ts'
 import type { BoardSearch } from './board-search.ts'
+import { Pick } from './Pick.tsx'
 import type { BoardOf } from './use-board.ts'
 import { ViewSwitch } from './ViewSwitch.tsx'
 
 interface BarProps {
   readonly board: BoardOf
-  readonly search: BoardSearch
   readonly columns: readonly Column[]
   readonly parents: readonly { readonly value: string; readonly label: string }[] | undefined
-  readonly parentLabel: string | undefined
+  readonly parent: DescribedObject | undefined
   readonly chosen: string | undefined
+  readonly viewed: Viewed
+  readonly layout: ListLayout
+  readonly state: ListState
+  readonly change: ChangeList
 }
 
-/** List or board, by what, within what; and what it all comes to. */
-export function BoardBar({ board, search, columns, parents, parentLabel, chosen }: BarProps) {
-  const say = useWords()
+/** As over a list; by what and within what it is divided, and what it all comes to. */
+export function BoardBar({ board, columns, parents, parent, chosen, viewed, layout, state, change }: BarProps) {
+  const say = useListWords()
   const navigate = useNavigate()
-  const schema = useSchema()
   const { object, field } = board
-  const fields = boardFields(object, schema)
-  const go = (change: BoardSearch) =>
-    void navigate({ to: '/$plural/board', params: { plural: object.plural }, search: { ...search, ...change } })
+  const fields = boardFields(object, useSchema())
+  const go = (wanted: { readonly by?: string; readonly within?: string | undefined }) =>
+    void navigate({ to: '.', search: (before: BoardSearch) => ({ ...before, ...wanted }) })
   return (
-    <div className={styles.bar}>
-      <ViewSwitch object={object} where={search.where} q={search.q} />
-      {fields.length > 1 && (
-        <NativeSelect
-          aria-label={say('board.by')}
-          className={styles.select}
-          data={fields.map(({ name, label }) => ({ value: name, label }))}
-          value={field.name}
-          onChange={event => go({ by: event.currentTarget.value, within: undefined })}
-        />
-      )}
-      {parents && parents.length > 1 && (
-        <NativeSelect
-          aria-label={parentLabel ?? ''}
-          className={styles.select}
-          data={[...parents]}
-          value={chosen ?? ''}
-          onChange={event => go({ within: event.currentTarget.value })}
-        />
-      )}
-      {(search.where || search.q) && (
-        <Link to="/$plural/board" params={{ plural: object.plural }} search={{ by: search.by, within: search.within }}>
-          {say('board.filtered')}
-        </Link>
-      )}
-      <Sum board={board} columns={columns} />
-    </div>
-  )
-}
-
-/** Each currency for itself. */
-function Sum({ board: { object, field, where, q, money }, columns }: Pick<BarProps, 'board' | 'columns'>) {
-  const locale = useLocale()
-  const keys = columns.flatMap(({ key }) => key ?? [])
-  const isWhole = columns.some(({ key }) => key === null)
-  const within = isWhole ? where : { all: [...(where === undefined ? [] : [where]), { [field.name]: { in: keys } }] }
-  const { data } = useQuery({
-    ...totalsQuery(object, { where: within, search: q, sum: money ? [money.name] : [] }),
-    enabled: columns.length > 0,
-  })
-  const sums = (money ? (data?.[0]?.sums[money.name] ?? []) : []) as readonly Money[]
-  return (
-    <p className={styles.total}>
-      {sums.map(sum => (
-        <strong key={sum.currency}>{formatMoney(sum, locale)}</strong>
-      ))}
-    </p>
+    <>
+      <div className={bars.bar}>
+        <ViewSwitch object={object} view={viewed.current} />
+        <ViewBar object={object} viewed={viewed} state={layout} />
+        {fields.length > 1 && (
+          <Pick
+            label={say('board.by')}
+            icon="columns"
+            options={fields.map(({ name, label }) => ({ value: name, label }))}
+            value={field.name}
+            onPick={by => go({ by, within: undefined })}
+          />
+        )}
+        <Sort object={object} sort={state.sort} onChange={sort => change({ sort })} />
+      </div>
+      <div className={bars.bar}>
+        {parents && parent && parents.length > 1 && (
+          <Pick
+            label={parent.label[0]}
+            icon={parent.icon}
+            options={parents}
+            value={chosen}
+            onPick={within => go({ within })}
+          />
+        )}
+        <Filter object={object} where={state.where} search={state.q} onChange={where => change({ where })} />
+        <BoardTotal board={board} columns={columns} />
+        <ListSearch key={object.name} label={say('list.search', { label: object.label[1] })} search={state.q ?? ''} />
+      </div>
+    </>
   )
 }

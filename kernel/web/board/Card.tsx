@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { KeyboardEvent, PointerEvent, ReactNode } from 'react'
+import { type KeyboardEvent, memo, type PointerEvent, type ReactNode } from 'react'
 import { dayOf } from '../../fields/moment/zone.ts'
 import type { AnyRecord, Included } from '../client.ts'
 import { shown } from '../queries.ts'
@@ -8,49 +8,66 @@ import { Avatar } from '../ui/Avatar.tsx'
 import { FieldValue, isEmpty } from '../ui/FieldValue.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { asLine, titleOf } from '../ui/titles.ts'
-import { useWords } from '../words/words.tsx'
+import { useListWords } from '../words/list/words.ts'
+import type { Column } from './board.ts'
 import styles from './Card.module.css'
 import type { BoardOf } from './use-board.ts'
+import type { Held } from './use-move.ts'
 
-interface CardProps {
+/** What takes hold of a card. */
+export interface CardHands {
+  readonly onPress: (event: PointerEvent<HTMLElement>, held: Held) => void
+  readonly onClick: (event: { preventDefault(): void }) => void
+  readonly onKey: (event: KeyboardEvent<HTMLElement>, held: Held) => void
+}
+
+interface CardProps extends Partial<CardHands> {
   readonly board: BoardOf
   readonly record: AnyRecord
   readonly included: Included
+  readonly column: Column
   /** Moved by the keyboard or the pointer, or shown under the pointer. */
   readonly state: 'still' | 'held' | 'carried'
-  readonly onPress?: (event: PointerEvent<HTMLElement>) => void
-  readonly onClick?: (event: { preventDefault(): void }) => void
-  readonly onKey?: (event: KeyboardEvent<HTMLElement>) => void
 }
 
-/** Name and amount, whom it is about, when it is due and whose it is. */
-export function Card({ board, record, included, state, onPress, onClick, onKey }: CardProps) {
-  const say = useWords()
-  const { object, field, money } = board
+/** Name, whom it is about, amount, when it is due and whose it is. */
+export const Card = memo(function Card({ board, record, included, column, state, ...hands }: CardProps) {
+  const say = useListWords()
+  const { object, money } = board
   const { when, who } = partsOf(board)
   const owner = included.user?.[String(record.owner_id)]?.title
   const title = titleOf(object, record) || say('list.untitled')
+  const held = { record, included, from: column }
+  const about = who && asLine(included[who.to]?.[String(record[who.name])]?.title, undefined)
+  const amount = money && !isEmpty(record[money.name]) && (
+    <span className={styles.money}>
+      <FieldValue field={money} value={record[money.name]} included={included} place="row" />
+    </span>
+  )
   return (
-    <article className={styles.card} data-state={state} data-card={record.id} onPointerDown={onPress}>
-      <div className={styles.top}>
-        <Link
-          to="/$plural/$id"
-          params={{ plural: object.plural, id: record.id }}
-          className={styles.title}
-          aria-describedby={field.readonly ? undefined : 'board-help'}
-          draggable={false}
-          onClick={onClick}
-          onKeyDown={onKey}
-        >
-          {title}
-        </Link>
-        {money && !isEmpty(record[money.name]) && (
-          <span className={styles.money}>
-            <FieldValue field={money} value={record[money.name]} included={included} place="row" />
-          </span>
-        )}
-      </div>
-      <p className={styles.who}>{who && asLine(included[who.to]?.[String(record[who.name])]?.title, undefined)}</p>
+    <article
+      className={styles.card}
+      data-state={state}
+      data-card={record.id}
+      onPointerDown={event => hands.onPress?.(event, held)}
+    >
+      <Link
+        to="/$plural/$id"
+        params={{ plural: object.plural, id: record.id }}
+        className={styles.title}
+        aria-describedby="board-help"
+        draggable={false}
+        onClick={hands.onClick}
+        onKeyDown={event => hands.onKey?.(event, held)}
+      >
+        {title}
+      </Link>
+      {(about || amount) && (
+        <div className={styles.middle}>
+          <span className={styles.who}>{about}</span>
+          {amount}
+        </div>
+      )}
       <div className={styles.foot}>
         {when && !isEmpty(record[when.name]) ? (
           <Due day={String(record[when.name])} label={when.label}>
@@ -67,7 +84,7 @@ export function Card({ board, record, included, state, onPress, onClick, onKey }
       </div>
     </article>
   )
-}
+})
 
 function partsOf({ object, field }: BoardOf) {
   const fields = shown(object).filter(({ name }) => name !== field.name && !object.title.includes(name))

@@ -1,13 +1,13 @@
+import { useCallbackRef } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
-import type { Money } from '../../fields/money/money.ts'
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import type { DescribedAction } from '../../schema/described.ts'
 import { ActionDialog } from '../record/ActionDialog.tsx'
 import { offered } from '../record/offered.ts'
 import { useAct } from '../record/use-act.ts'
 import { mayDo } from '../schema/use-schema.ts'
 import { titleOf } from '../ui/titles.ts'
-import { useWords } from '../words/words.tsx'
+import { useListWords } from '../words/list/words.ts'
 import styles from './Board.module.css'
 import { BoardColumn, placeOf } from './BoardColumn.tsx'
 import type { Column } from './board.ts'
@@ -25,22 +25,29 @@ interface ColumnsProps {
 
 /** The columns, and what is carried from one to another. */
 export function Columns({ board, columns }: ColumnsProps) {
-  const { object, field, money } = board
+  const { object, field } = board
   const mayMove = mayDo(object, 'edit') && field.readonly !== true
   const { data: totals } = useQuery(boardTotals(board))
   const move = useMove(board)
   const { act, asking, close } = useActing(board)
   const [moved, setMoved] = useState<string>()
   const onDrop = (held: Held, over: string | undefined) => {
-    const to = columns.find(column => placeOf(column) === over)
+    const to = mayMove ? columns.find(column => placeOf(column) === over) : undefined
     const action = offered(object, held.record).find(each => targetOf(each) === over)
     if (to) move(held, to)
     if (action) act(held, action)
     setMoved(held.record.id)
   }
-  const { drag, set, press, click } = useDrag(onDrop)
+  const { drag, carried, set, press, click } = useDrag(onDrop)
   const targetsFor = (held: Held) => offered(object, held.record).map(targetOf)
-  const carry = useCarry({ drag, set, columns: columns.map(placeOf), targetsFor, mayMove, onDrop })
+  const mayHold = (held: Held) => mayMove || targetsFor(held).length > 0
+  const carry = useCarry({ drag, set, columns: mayMove ? columns.map(placeOf) : [], targetsFor, mayHold, onDrop })
+  const onPress = useCallbackRef(
+    (event: PointerEvent<HTMLElement>, held: Held) => void (mayHold(held) && press(event, held)),
+  )
+  const onKey = useCallbackRef((event: KeyboardEvent<HTMLElement>, held: Held) =>
+    carry(event, held, placeOf(held.from)),
+  )
   const root = useRef<HTMLDivElement>(null)
   // Focus goes along with the card that the keyboard moved.
   useEffect(() => {
@@ -48,35 +55,28 @@ export function Columns({ board, columns }: ColumnsProps) {
     root.current?.querySelector<HTMLElement>(`[data-card="${moved}"] a`)?.focus()
   })
   return (
-    <div ref={root} className={styles.work} data-dragging={drag?.at !== undefined}>
+    <div ref={root} className={styles.work} data-dragging={drag?.start !== undefined}>
       <div className={styles.columns} data-board>
-        {columns.map(column => {
-          const total = totals?.find(({ group }) => group === column.key)
-          return (
-            <BoardColumn
-              key={column.key}
-              board={board}
-              column={column}
-              count={totals && (total?.count ?? 0)}
-              sums={money ? ((total?.sums[money.name] ?? []) as readonly Money[]) : []}
-              drag={drag}
-              mayMove={mayMove}
-              onPress={press}
-              onClick={click}
-              onKey={(event, held) => carry(event, held, placeOf(column))}
-            />
-          )
-        })}
+        {columns.map(column => (
+          <BoardColumn
+            key={column.key}
+            board={board}
+            column={column}
+            total={totals?.find(({ group }) => group === column.key)}
+            isCounted={totals !== undefined}
+            held={drag?.from.key === column.key ? drag.record.id : undefined}
+            isOver={mayMove && drag?.over === placeOf(column) && drag.from.key !== column.key}
+            isFixed={!mayMove}
+            onPress={onPress}
+            onClick={click}
+            onKey={onKey}
+          />
+        ))}
       </div>
       {drag && <Targets actions={offered(object, drag.record)} over={drag.over} />}
-      {drag?.at && (
-        <div
-          className={styles.carried}
-          style={{ width: drag.width, translate: `${drag.at.x - drag.at.dx}px ${drag.at.y - drag.at.dy}px` }}
-          aria-hidden
-          inert
-        >
-          <Card board={board} record={drag.record} included={drag.included} state="carried" />
+      {drag?.start && (
+        <div ref={carried} className={styles.carried} style={drag.start} aria-hidden inert>
+          <Card board={board} record={drag.record} included={drag.included} column={drag.from} state="carried" />
         </div>
       )}
       <Said board={board} columns={columns} held={drag} />
@@ -110,7 +110,7 @@ function Said({
   columns,
   held,
 }: ColumnsProps & { readonly held: (Held & { readonly over: string | undefined }) | undefined }) {
-  const say = useWords()
+  const say = useListWords()
   const to =
     columns.find(column => placeOf(column) === held?.over)?.label ??
     (held && offered(object, held.record).find(action => targetOf(action) === held.over)?.label)

@@ -1,5 +1,6 @@
 import type { DescribedAction } from '../../schema/described.ts'
-import { useWords } from '../words/words.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { useListWords } from '../words/list/words.ts'
 import styles from './Board.module.css'
 
 interface TargetsProps {
@@ -9,7 +10,7 @@ interface TargetsProps {
 
 /** What else can be done with the card that is held: dropped here, it is done. */
 export function Targets({ actions, over }: TargetsProps) {
-  const say = useWords()
+  const say = useListWords()
   if (actions.length === 0) return null
   return (
     <section className={styles.targets} aria-label={say('board.targets')}>
@@ -19,7 +20,9 @@ export function Targets({ actions, over }: TargetsProps) {
           className={styles.target}
           data-place={targetOf(action)}
           data-over={over === targetOf(action)}
+          data-tone={action.tone}
         >
+          <Icon name={action.tone === 'green' ? 'check' : action.tone === 'red' ? 'x' : 'arrow-right'} />
           {action.label}
         </div>
       ))}

@@ -2,9 +2,7 @@ import { given, type ListSearch, readListSearch, text } from '../list/list-searc
 
 /** The address of a board: what the list has, by what it is divided, and within what. */
 export interface BoardSearch extends ListSearch {
-  /** The field whose values are the columns. */
   readonly by?: string | undefined
-  /** The record whose parts are the columns: one pipeline of several. */
   readonly within?: string | undefined
 }
 

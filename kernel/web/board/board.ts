@@ -2,14 +2,20 @@
 
 import type { DescribedField, DescribedObject } from '../../schema/described.ts'
 import type { State } from '../../schema/object.ts'
+import type { AnyRecord } from '../client.ts'
 import { fieldOf, type Schema } from '../schema/use-schema.ts'
 import type { Tone } from '../ui/Chip.tsx'
+import { titleOf } from '../ui/titles.ts'
 
 export interface Column {
   /** The value of the field, or null for those that have none. */
   readonly key: string | null
   readonly label: string
   readonly tone: Tone
+  /** In how many of a hundred cases something comes of what stands there. */
+  readonly weight?: number | undefined
+  /** How many should stand there at once. */
+  readonly most?: number | undefined
 }
 
 /** A choice, or a ref to what stands in an order. */
@@ -37,12 +43,27 @@ export const parentOf = (columns: DescribedObject) =>
 export const optionColumns = (field: DescribedField & { readonly type: 'choice' }): Column[] =>
   Object.entries(field.options).map(([key, label]) => ({ key, label, tone: field.tones?.[key] ?? 'grey' }))
 
-export const toneAt = (at: number): Tone => tones[at % tones.length] ?? 'grey'
+/** What the declaration says of columns that are records themselves. */
+export function recordColumn(
+  board: DescribedObject['board'],
+  columns: DescribedObject,
+  row: AnyRecord,
+  at: number,
+): Column {
+  const numberIn = (name: string | undefined) => {
+    const value = name === undefined ? undefined : row[name]
+    return typeof value === 'number' ? value : undefined
+  }
+  const [weight, most] = [numberIn(board?.weight), numberIn(board?.most)]
+  return { key: row.id, label: titleOf(columns, row), tone: toneAt(at), weight, most }
+}
+
+const toneAt = (at: number): Tone => tones[at % tones.length] ?? 'grey'
 const tones = ['grey', 'blue', 'violet', 'amber', 'accent', 'green'] as const
 
 /** The records that stand on the board: those of the declaration, and of them what was asked for. */
 export function boardWhere(object: DescribedObject, by: string, where: unknown): unknown {
-  const declared = object.board?.by === by ? Object.entries(object.board.where).map(condition) : []
+  const declared = object.board?.by === by ? Object.entries(object.board.where ?? {}).map(condition) : []
   const all = [...declared, ...(where === undefined ? [] : [where])]
   return all.length ? { all } : undefined
 }

@@ -1,44 +1,51 @@
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import type { DescribedField, DescribedObject } from '../../schema/described.ts'
-import { listOnce, listQuery, pointers, shown, totalsQuery } from '../queries.ts'
+import type { ListState } from '../list/list-state.ts'
+import type { ListAsk } from '../list/use-pages.ts'
+import { listOnce, pointers, shown, totalsQuery } from '../queries.ts'
 import { fieldOf, useSchema } from '../schema/use-schema.ts'
 import { titleOf } from '../ui/titles.ts'
-import { useWords } from '../words/words.tsx'
-import { boardWhere, type Column, inColumn, optionColumns, parentOf, toneAt } from './board.ts'
-import type { BoardSearch } from './board-search.ts'
+import { useListWords } from '../words/list/words.ts'
+import { boardWhere, type Column, inColumn, optionColumns, parentOf, recordColumn } from './board.ts'
 
 export interface BoardOf {
   readonly object: DescribedObject
   readonly field: DescribedField
   readonly where: unknown
   readonly q: string | undefined
+  readonly sort: string
   readonly money: DescribedField | undefined
 }
 
-export const boardOf = (object: DescribedObject, field: DescribedField, { where, q }: BoardSearch): BoardOf => ({
-  object,
-  field,
-  where: boardWhere(object, field.name, where),
-  q,
-  money: shown(object).find(({ type }) => type === 'money'),
-})
+export function useBoard(object: DescribedObject, field: DescribedField, { where, q, sort }: ListState): BoardOf {
+  return useMemo(
+    () => ({
+      object,
+      field,
+      where: boardWhere(object, field.name, where),
+      q,
+      // What was moved last stands first, which is where a moved card is put.
+      sort: sort.join(',') || '-updated_at',
+      money: shown(object).find(({ type }) => type === 'money'),
+    }),
+    [object, field, where, q, sort],
+  )
+}
 
-/** What was moved last stands first, which is where a moved card is put. */
-export const columnQuery = ({ object, field, where, q }: BoardOf, key: string | null) =>
-  listQuery(object, {
-    where: inColumn(where, field.name, key),
-    search: q,
-    sort: '-updated_at',
-    limit: 30,
-    include: [...pointers(shown(object)), ...(object.owned && fieldOf(object, 'owner_id') ? ['owner_id'] : [])],
-  })
+export const columnAsk = ({ object, field, where, q, sort }: BoardOf, key: string | null): ListAsk => ({
+  where: inColumn(where, field.name, key),
+  search: q,
+  sort,
+  include: [...pointers(shown(object)), ...(object.owned && fieldOf(object, 'owner_id') ? ['owner_id'] : [])],
+})
 
 export const boardTotals = ({ object, field, where, q, money }: BoardOf) =>
   totalsQuery(object, { where, search: q, group: field.name, sum: money ? [money.name] : [] })
 
 /** The columns in their order; with the records within which they may be. */
-export function useColumns(field: DescribedField, within: string | undefined) {
-  const say = useWords()
+export function useColumns({ object, field }: Pick<BoardOf, 'object' | 'field'>, within: string | undefined) {
+  const say = useListWords()
   const { byName } = useSchema()
   const to = field.type === 'ref' ? byName(field.to) : undefined
   const parent = to && parentOf(to)
@@ -56,16 +63,18 @@ export function useColumns(field: DescribedField, within: string | undefined) {
     }),
     enabled: to !== undefined && (above === undefined || parents.data !== undefined),
   })
-  const none: Column[] = field.required ? [] : [{ key: null, label: say('value.none'), tone: 'grey' }]
-  const options = field.type === 'choice' ? optionColumns(field) : undefined
-  const records =
-    to && rows.data?.rows.map((row, at) => ({ key: row.id, label: titleOf(to, row), tone: toneAt(at) }) as const)
-  const columns = options ?? records
+  const declared = object.board?.by === field.name ? object.board : null
+  const columns = useMemo(() => {
+    const none: Column[] = field.required ? [] : [{ key: null, label: say('value.none'), tone: 'grey' }]
+    const options = field.type === 'choice' ? optionColumns(field) : undefined
+    const known = options ?? (to && rows.data?.rows.map((row, at) => recordColumn(declared, to, row, at)))
+    return known && [...none, ...known]
+  }, [field, to, rows.data, declared, say])
   return {
-    columns: columns && [...none, ...columns],
+    columns,
     error: parents.error ?? rows.error,
     parents: above && (parents.data?.rows ?? []).map(row => ({ value: row.id, label: titleOf(above, row) })),
-    parentLabel: above?.label[0],
+    parent: above,
     chosen: chosen?.id,
   }
 }

@@ -5,19 +5,19 @@ import type { Held } from './use-move.ts'
 interface Carrying {
   readonly drag: Drag | undefined
   readonly set: (drag: Drag | undefined) => void
-  /** Every place where a card can go, from left to right; then what can be done with it. */
+  /** Every place to which a card can be moved, from left to right; then what can be done with it. */
   readonly columns: readonly string[]
   readonly targetsFor: (held: Held) => readonly string[]
-  readonly mayMove: boolean
+  readonly mayHold: (held: Held) => boolean
   readonly onDrop: (held: Held, over: string | undefined) => void
 }
 
 /** Space takes a card up and puts it down, arrows carry it, Esc gives up; with empty hands they lead from card to card. */
-export function useCarry({ drag, set, columns, targetsFor, mayMove, onDrop }: Carrying) {
+export function useCarry({ drag, set, columns, targetsFor, mayHold, onDrop }: Carrying) {
   return (event: KeyboardEvent<HTMLElement>, held: Held, from: string) => {
     const { key } = event
     const isMine = drag?.record.id === held.record.id
-    if (key === ' ' && !isMine && mayMove) set({ ...held, over: from })
+    if (key === ' ' && !isMine && mayHold(held)) set({ ...held, over: from })
     else if (key === ' ' && isMine) {
       set(undefined)
       onDrop(drag, drag.over)
@@ -30,9 +30,10 @@ export function useCarry({ drag, set, columns, targetsFor, mayMove, onDrop }: Ca
     event.stopPropagation()
 
     function next(arrow: string, over: string) {
-      const row = columns.includes(over) ? columns : targetsFor(held)
+      const targets = targetsFor(held)
+      const row = targets.includes(over) ? targets : columns
       const at = row.indexOf(over)
-      if (arrow === 'ArrowDown') return row === columns ? (targetsFor(held)[0] ?? over) : over
+      if (arrow === 'ArrowDown') return row === columns ? (targets[0] ?? over) : over
       if (arrow === 'ArrowUp') return row === columns ? over : from
       return row[at + (arrow === 'ArrowRight' ? 1 : -1)] ?? over
     }

@@ -1,85 +1,114 @@
-import { type PointerEvent, useEffect, useRef, useState } from 'react'
+import { type PointerEvent, useCallback, useEffect, useRef, useState } from 'react'
 import type { Held } from './use-move.ts'
 
 export interface Drag extends Held {
   /** The place over which it is: `column …` or `action …`. */
   readonly over: string | undefined
-  /** Where the pointer is, and where on the card it took hold; absent when it is held by the keyboard. */
-  readonly at?: { readonly x: number; readonly y: number; readonly dx: number; readonly dy: number }
-  readonly width?: number
+  /** Where it was taken up; absent when it is held by the keyboard. */
+  readonly start?: Start
+}
+
+interface Start {
+  readonly left: number
+  readonly top: number
+  readonly width: number
 }
 
 /** A mouse drags as soon as it moves; a finger after it has rested, as otherwise it scrolls. */
 export function useDrag(onDrop: (held: Held, over: string | undefined) => void) {
   const [drag, setDrag] = useState<Drag>()
   const held = useRef<Drag>(undefined)
+  /** What is drawn under the pointer: it follows without anything else being drawn anew. */
+  const carried = useRef<HTMLDivElement>(null)
   const wasDragged = useRef(false)
   const stop = useRef<() => void>(undefined)
-  const set = (next: Drag | undefined) => {
+  const drop = useRef(onDrop)
+  useEffect(() => {
+    drop.current = onDrop
+  })
+  const set = useCallback((next: Drag | undefined) => {
     held.current = next
     setDrag(next)
-  }
+  }, [])
   useEffect(() => () => stop.current?.(), [])
   useEffect(() => {
-    // While a finger carries a card, the page stays where it is.
-    const hold = (event: TouchEvent) => held.current?.at && event.preventDefault()
-    document.addEventListener('touchmove', hold, { passive: false })
-    return () => document.removeEventListener('touchmove', hold)
+    // While a finger carries a card, the page stays where it is, and offers nothing to do with the link.
+    const hold = (event: Event) => held.current?.start && event.preventDefault()
+    const listening = new AbortController()
+    document.addEventListener('touchmove', hold, { passive: false, signal: listening.signal })
+    document.addEventListener('contextmenu', hold, listening)
+    return () => listening.abort()
   }, [])
 
-  const press = (event: PointerEvent<HTMLElement>, what: Held) => {
-    if (event.button !== 0 || held.current) return
-    wasDragged.current = false
-    const box = event.currentTarget.getBoundingClientRect()
-    const [startX, startY] = [event.clientX, event.clientY]
-    const grip = { dx: startX - box.left, dy: startY - box.top }
-    const isTouch = event.pointerType === 'touch'
-    const lift = (x: number, y: number) => {
-      wasDragged.current = true
-      set({ ...what, over: placeAt(x, y), width: box.width, at: { x, y, ...grip } })
-    }
-    const wait = isTouch ? setTimeout(() => lift(startX, startY), 300) : undefined
-    const move = ({ clientX: x, clientY: y }: globalThis.PointerEvent) => {
-      if (held.current) {
-        scrollNear(x)
-        return set({ ...held.current, over: placeAt(x, y), at: { x, y, ...grip } })
+  const press = useCallback(
+    (event: PointerEvent<HTMLElement>, what: Held) => {
+      if (event.button !== 0 || held.current) return
+      wasDragged.current = false
+      const box = event.currentTarget.getBoundingClientRect()
+      const from = { x: event.clientX, y: event.clientY }
+      const isTouch = event.pointerType === 'touch'
+      let [at, frame] = [from, 0]
+      const follow = () => {
+        frame = requestAnimationFrame(follow)
+        if (!held.current) return
+        if (carried.current) carried.current.style.translate = `${at.x - from.x}px ${at.y - from.y}px`
+        scrollNear(at.x)
+        const over = placeAt(at)
+        if (over !== held.current.over) set({ ...held.current, over })
       }
-      const isFar = Math.hypot(x - startX, y - startY) > 5
-      if (isFar && isTouch) stop.current?.()
-      else if (isFar) lift(x, y)
-    }
-    const end = () => {
-      const { current } = held
-      stop.current?.()
-      if (current) onDrop(current, current.over)
-    }
-    stop.current = () => {
-      clearTimeout(wait)
-      set(undefined)
-      listening.abort()
-      stop.current = undefined
-    }
-    const listening = new AbortController()
-    addEventListener('pointermove', move, listening)
-    addEventListener('pointerup', end, listening)
-    addEventListener('pointercancel', () => stop.current?.(), listening)
-    addEventListener('keydown', ({ key }) => key === 'Escape' && stop.current?.(), listening)
-  }
+      const lift = () => {
+        wasDragged.current = true
+        set({ ...what, over: placeAt(at), start: { left: box.left, top: box.top, width: box.width } })
+        follow()
+      }
+      const wait = isTouch ? setTimeout(lift, restFor) : undefined
+      const move = ({ clientX: x, clientY: y }: globalThis.PointerEvent) => {
+        at = { x, y }
+        if (held.current || Math.hypot(x - from.x, y - from.y) <= slack) return
+        if (isTouch) stop.current?.()
+        else lift()
+      }
+      const end = ({ clientX: x, clientY: y }: globalThis.PointerEvent) => {
+        const { current } = held
+        stop.current?.()
+        if (current) drop.current(current, placeAt({ x, y }))
+      }
+      const listening = new AbortController()
+      stop.current = () => {
+        clearTimeout(wait)
+        cancelAnimationFrame(frame)
+        set(undefined)
+        listening.abort()
+        stop.current = undefined
+      }
+      addEventListener('pointermove', move, listening)
+      addEventListener('pointerup', end, listening)
+      addEventListener('pointercancel', () => stop.current?.(), listening)
+      addEventListener('keydown', ({ key }) => key === 'Escape' && stop.current?.(), listening)
+    },
+    [set],
+  )
   /** The click that ends a drag opens nothing. */
-  const click = (event: { preventDefault(): void }) => {
+  const click = useCallback((event: { preventDefault(): void }) => {
     if (wasDragged.current) event.preventDefault()
     wasDragged.current = false
-  }
-  return { drag, set, press, click }
+  }, [])
+  return { drag, carried, set, press, click }
 }
 
-const placeAt = (x: number, y: number) =>
+/** For how long a finger rests until it holds, in milliseconds; and how far a mouse may tremble, in pixels. */
+const [restFor, slack] = [300, 5]
+
+const placeAt = ({ x, y }: { readonly x: number; readonly y: number }) =>
   document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-place]')?.dataset.place
 
+const [edge, fastest] = [56, 18]
+
+/** The nearer to the edge, the faster. */
 function scrollNear(x: number) {
   const board = document.querySelector('[data-board]')
   const box = board?.getBoundingClientRect()
   if (!board || !box) return
-  if (x > box.right - 48) board.scrollLeft += 16
-  if (x < box.left + 48) board.scrollLeft -= 16
+  const beyond = Math.max(0, x - (box.right - edge)) - Math.max(0, box.left + edge - x)
+  if (beyond !== 0) board.scrollLeft += Math.sign(beyond) * fastest * Math.min(1, Math.abs(beyond) / edge)
 }

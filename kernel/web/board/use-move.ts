@@ -1,15 +1,15 @@
-import { type InfiniteData, type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { AnyRecord, Included, Page } from '../client.ts'
 import { merged } from '../included.ts'
+import { pageQuery } from '../list/use-pages.ts'
 import { forget, recordsOf } from '../queries.ts'
 import { announceTrouble } from '../ui/announce.tsx'
 import { titleOf } from '../ui/titles.ts'
 import { useDone } from '../undo/use-undo.ts'
-import { useWords } from '../words/words.tsx'
+import { useListWords } from '../words/list/words.ts'
 import type { Column } from './board.ts'
-import { type BoardOf, boardTotals, columnQuery } from './use-board.ts'
-
-type Pages = InfiniteData<Page<AnyRecord>, string | undefined>
+import { afterMove } from './sums.ts'
+import { type BoardOf, boardTotals, columnAsk } from './use-board.ts'
 
 export interface Held {
   readonly record: AnyRecord
@@ -19,26 +19,28 @@ export interface Held {
 
 /** Puts a card into another column at once; what the server refuses goes back, with the reason. */
 export function useMove(board: BoardOf) {
-  const say = useWords()
+  const say = useListWords()
   const done = useDone()
   const queries = useQueryClient()
-  const { object, field } = board
+  const { object, field, money } = board
   const totalsKey = boardTotals(board).queryKey
+  const firstPage = ({ key }: Column) => pageQuery(object, columnAsk(board, key), undefined).queryKey
   const moving = useMutation({
     mutationFn: ({ record, to }: Held & { readonly to: Column }) =>
       recordsOf(object).update(record, { [field.name]: to.key }),
     onMutate: async ({ record, included, from, to }) => {
-      const [source, target] = [columnQuery(board, from.key).queryKey, columnQuery(board, to.key).queryKey]
       await queries.cancelQueries({ queryKey: ['list', object.name] })
-      const keys: QueryKey[] = [source, target, totalsKey]
-      const before = keys.map(key => [key, queries.getQueryData<unknown>(key)] as const)
-      queries.setQueryData<Pages>(source, pages => pages && without(pages, record.id))
-      queries.setQueryData<Pages>(target, pages => pages && onTop(pages, { ...record, [field.name]: to.key }, included))
-      queries.setQueryData(totalsKey, rows =>
-        rows?.map(row => ({
-          ...row,
-          count: row.count + Number(row.group === to.key) - Number(row.group === from.key),
-        })),
+      const source = { queryKey: firstPage(from).slice(0, -1) }
+      const target = { queryKey: firstPage(to) }
+      const before = [source, target, { queryKey: totalsKey }].flatMap(filter => queries.getQueriesData(filter))
+      queries.setQueriesData<Page<AnyRecord>>(source, page => page && without(page, record.id))
+      queries.setQueriesData<Page<AnyRecord>>(
+        target,
+        page => page && onTop(page, { ...record, [field.name]: to.key }, included),
+      )
+      queries.setQueryData(
+        totalsKey,
+        rows => rows && afterMove(rows, record, { from: from.key, to: to.key, money: money?.name }),
       )
       return before
     },
@@ -55,14 +57,10 @@ export function useMove(board: BoardOf) {
   }
 }
 
-const without = (pages: Pages, id: string): Pages => ({
-  ...pages,
-  pages: pages.pages.map(page => ({ ...page, rows: page.rows.filter(row => row.id !== id) })),
-})
+const without = (page: Page<AnyRecord>, id: string) => ({ ...page, rows: page.rows.filter(row => row.id !== id) })
 
-const onTop = (pages: Pages, record: AnyRecord, included: Included): Pages => ({
-  ...pages,
-  pages: pages.pages.map((page, at) =>
-    at === 0 ? { ...page, rows: [record, ...page.rows], included: merged([page.included, included]) } : page,
-  ),
+const onTop = (page: Page<AnyRecord>, record: AnyRecord, included: Included) => ({
+  ...page,
+  rows: [record, ...page.rows],
+  included: merged([page.included, included]),
 })

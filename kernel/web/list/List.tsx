@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Navigate } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import type { DescribedObject } from '../../schema/described.ts'
 import { ViewSwitch } from '../board/ViewSwitch.tsx'
@@ -12,6 +12,8 @@ import { Sort } from '../sort/Sort.tsx'
 import { TroubleState } from '../ui/State.tsx'
 import { useViewed } from '../views/use-viewed.ts'
 import { ViewBar } from '../views/ViewBar.tsx'
+import { ViewGone } from '../views/ViewGone.tsx'
+import { isOnBoard } from '../views/views.ts'
 import { useWords } from '../words/words.tsx'
 import { ColumnsButton } from './ColumnsButton.tsx'
 import { columnsOf, namesOf } from './columns.ts'
@@ -57,7 +59,7 @@ function ListPage({ object }: { readonly object: DescribedObject }) {
     include: pointers(columns.flatMap(({ fields }) => fields)),
     columns: namesOf(object, columns),
   }
-  const pages = usePages(object, ask, { enabled: !viewed.isWaiting })
+  const pages = usePages(object, ask, { enabled: !viewed.isWaiting && !viewed.isGone })
   const edits = useEdits(object)
   const about = JSON.stringify([state.q, state.where])
   const [chosen, setChosen] = useState({ about, selection: nothing })
@@ -65,12 +67,15 @@ function ListPage({ object }: { readonly object: DescribedObject }) {
   const select = (next: Selection) => setChosen({ about, selection: next })
   const setPeek = (id: string | undefined) =>
     void navigate({ search: before => ({ ...before, peek: id }), replace: id !== undefined && peek !== undefined })
+  // What opens first may be a board.
+  if (view === undefined && viewed.current && isOnBoard(viewed.current) && !create)
+    return <Navigate to="/$plural/board" params={{ plural: object.plural }} search={before => before} replace />
   const isEmpty = pages.count === 0 && !pages.isStale
   return (
     <div className={styles.list}>
       <h1 className={styles.title}>{object.label[1]}</h1>
       <div className={styles.bar}>
-        <ViewSwitch object={object} where={state.where} q={state.q} />
+        <ViewSwitch object={object} view={viewed.current} />
         <ViewBar object={object} viewed={viewed} state={state} />
         <Sort object={object} sort={state.sort} onChange={keys => change({ sort: keys })} />
         {!isPhone && (
@@ -84,7 +89,9 @@ function ListPage({ object }: { readonly object: DescribedObject }) {
       </div>
       <div className={styles.content}>
         <section className={styles.main} aria-label={object.label[1]} aria-busy={pages.isLoading || pages.isStale}>
-          {pages.error && (pages.isLoading || pages.count === 0) ? (
+          {viewed.isGone ? (
+            <ViewGone object={object} views={viewed.views} />
+          ) : pages.error && (pages.isLoading || pages.count === 0) ? (
             <TroubleState error={pages.error} retry={pages.retry} />
           ) : isEmpty ? (
             <ListNothing object={object} search={state.q} isFiltered={state.where !== undefined} />

@@ -1,20 +1,15 @@
 import { TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
-import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Icon } from '../ui/Icon.tsx'
 import styles from './List.module.css'
-
-const route = getRouteApi('/shell/$plural')
+import { useAddress } from './list-address.ts'
 
 /** What is typed goes into the address a moment later. */
 export function ListSearch({ label, search }: { readonly label: string; readonly search: string }) {
-  const navigate = route.useNavigate()
+  const [, go] = useAddress()
   const [typed, setTyped] = useState(search)
-  const go = useDebouncedCallback(
-    (q: string) => void navigate({ search: before => ({ ...before, q: q.trim() || undefined }), replace: true }),
-    200,
-  )
+  const ask = useDebouncedCallback((q: string) => go(before => ({ ...before, q: q.trim() || undefined })), 200)
   // Back, forward and the button of the empty state change the address without the keyboard.
   const [known, setKnown] = useState(search)
   if (known !== search) {
@@ -31,7 +26,7 @@ export function ListSearch({ label, search }: { readonly label: string; readonly
       value={typed}
       onChange={event => {
         setTyped(event.currentTarget.value)
-        go(event.currentTarget.value)
+        ask(event.currentTarget.value)
       }}
     />
   )

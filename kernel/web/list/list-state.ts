@@ -1,9 +1,9 @@
 // What a list shows, as one plain value: taken from the address and written to it.
 
-import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import type { DescribedObject } from '../../schema/described.ts'
 import { fieldOf } from '../schema/use-schema.ts'
+import { useAddress } from './list-address.ts'
 import type { ListSearch } from './list-search.ts'
 
 export interface ListState {
@@ -25,28 +25,30 @@ export interface ListColumn {
   readonly pinned?: true
 }
 
-/** The part that a saved view keeps. */
-export type ListLayout = Pick<ListState, 'where' | 'sort' | 'columns' | 'group'>
+/** The part that a saved view keeps; it may be a board instead of a list. */
+export interface ListLayout extends Pick<ListState, 'where' | 'sort' | 'columns' | 'group'> {
+  readonly board?: BoardLayout | undefined
+}
+
+export interface BoardLayout {
+  /** The field whose values are the columns. */
+  readonly by: string
+  /** The record whose parts are the columns: one pipeline of several. */
+  readonly within?: string | undefined
+}
 
 export type ChangeList = (change: Partial<ListState>) => void
-
-const route = getRouteApi('/shell/$plural')
 
 /** What the address says, on top of `base`: the layout of a saved view, or what the declaration says. */
 export function useListState(
   object: DescribedObject,
   base: ListLayout = layoutOf(object),
 ): readonly [state: ListState, change: ChangeList] {
-  const search = route.useSearch()
-  const navigate = route.useNavigate()
+  const [search, go] = useAddress()
   const state = useMemo(() => readState(search, base, object), [search, base, object])
   const change = useCallback<ChangeList>(
-    wanted =>
-      void navigate({
-        search: before => ({ ...before, ...writeState({ ...readState(before, base, object), ...wanted }, base) }),
-        replace: !('view' in wanted),
-      }),
-    [navigate, base, object],
+    wanted => go(before => ({ ...before, ...writeState({ ...readState(before, base, object), ...wanted }, base) })),
+    [go, base, object],
   )
   return [state, change]
 }

@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { DescribedObject } from '../../schema/described.ts'
-import type { ListState } from '../list/list-state.ts'
+import type { ListLayout } from '../list/list-state.ts'
 import { mayDo, useSchema } from '../schema/use-schema.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useListWords } from '../words/list/words.ts'
 import { NameView } from './NameView.tsx'
-import { useOpenView, useViewEdits } from './use-view-edits.ts'
-import { noView, type Viewed } from './use-viewed.ts'
+import { useOpenView } from './use-open-view.ts'
+import { useViewEdits } from './use-view-edits.ts'
+import type { Viewed } from './use-viewed.ts'
 import styles from './ViewBar.module.css'
 import { ViewMenu } from './ViewMenu.tsx'
 import { isSameLayout, type View } from './views.ts'
@@ -15,7 +16,7 @@ import { isSameLayout, type View } from './views.ts'
 interface ViewBarProps {
   readonly object: DescribedObject
   readonly viewed: Viewed
-  readonly state: ListState
+  readonly state: ListLayout
 }
 
 /** The views as tabs, and what one does with the one that is open. */
@@ -23,7 +24,7 @@ export function ViewBar({ object, viewed: { views, current, base }, state }: Vie
   const say = useListWords()
   const { byName, person } = useSchema()
   const edits = useViewEdits(object, state, views)
-  const open = useOpenView()
+  const open = useOpenView(object, views)
   const [naming, setNaming] = useState<'new' | View>()
   const of = byName('view')
   if (!of) return null
@@ -41,7 +42,7 @@ export function ViewBar({ object, viewed: { views, current, base }, state }: Vie
             name={say('view.all')}
             isCurrent={!current}
             isChanged={isChanged && !current}
-            onOpen={() => open(views.length ? noView : undefined)}
+            onOpen={() => open(undefined)}
           />
         </li>
         {views.map(view => (
@@ -50,7 +51,7 @@ export function ViewBar({ object, viewed: { views, current, base }, state }: Vie
               name={view.name}
               isCurrent={view === current}
               isChanged={isChanged && view === current}
-              onOpen={() => open(view.id)}
+              onOpen={() => open(view)}
             />
             {view === current && isMine && (
               <ViewMenu view={view} views={views} edits={edits} onRename={() => setNaming(view)} />
@@ -73,12 +74,7 @@ export function ViewBar({ object, viewed: { views, current, base }, state }: Vie
       </ul>
       {isChanged && (
         <div className={styles.changed}>
-          <Button
-            variant="subtle"
-            h={28}
-            px={8}
-            onClick={() => open(current?.id ?? (views.length ? noView : undefined))}
-          >
+          <Button variant="subtle" h={28} px={8} onClick={() => open(current)}>
             {say('view.reset')}
           </Button>
           {mayDo(of, 'create') && (

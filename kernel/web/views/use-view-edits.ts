@@ -1,31 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
 import type { DescribedObject } from '../../schema/described.ts'
-import type { ListState } from '../list/list-state.ts'
+import type { ListLayout } from '../list/list-state.ts'
 import { recordsOf } from '../queries.ts'
 import { request } from '../request.ts'
 import { useSchema } from '../schema/use-schema.ts'
 import { announceTrouble } from '../ui/announce.tsx'
 import { useDone } from '../undo/use-undo.ts'
 import { useListWords } from '../words/list/words.ts'
-import { noView } from './use-viewed.ts'
+import { useOpenView } from './use-open-view.ts'
 import { placeBeyond, stateOf, type View, viewsQuery } from './views.ts'
 
-const route = getRouteApi('/shell/$plural')
-
-/** Opens a view as it was saved. */
-export function useOpenView() {
-  const navigate = route.useNavigate()
-  return (view: string | undefined) =>
-    navigate({ search: ({ q }) => ({ ...(q ? { q } : {}), ...(view ? { view } : {}) }) })
-}
-
 /** What one does with views; each can be taken back. */
-export function useViewEdits(object: DescribedObject, state: ListState, views: readonly View[]) {
+export function useViewEdits(object: DescribedObject, state: ListLayout, views: readonly View[]) {
   const say = useListWords()
   const queries = useQueryClient()
   const done = useDone()
-  const open = useOpenView()
+  const open = useOpenView(object, views)
   const of = useSchema().byName('view')
   const reload = () => queries.refetchQueries({ queryKey: viewsQuery(of, object.name).queryKey })
 
@@ -47,13 +37,14 @@ export function useViewEdits(object: DescribedObject, state: ListState, views: r
 
   return {
     save: async (view: View) => {
-      if (await patch(view, { state: stateOf(state) }, say('view.saved', { name: view.name }))) await open(view.id)
+      const kept = { state: stateOf(state) }
+      if (await patch(view, kept, say('view.saved', { name: view.name }))) await open({ ...view, ...kept })
     },
     saveAs: async (name: string) => {
       const place = Math.max(0, ...views.map(view => view.place + 1))
       const values = { name, object: object.name, state: stateOf(state), place }
       const made = await attempt(of => recordsOf(of).create(values), say('view.saved', { name }))
-      if (made) await open((made as View).id)
+      if (made) await open(made as View)
     },
     rename: (view: View, name: string) => patch(view, { name }, say('view.renamed', { name })),
     share: (view: View, visibility: View['visibility']) =>
@@ -77,7 +68,7 @@ export function useViewEdits(object: DescribedObject, state: ListState, views: r
         ({ plural }) => request({ method: 'DELETE', path: `/api/${plural}`, body: { ids: [view.id] } }),
         say('view.deleted', { name: view.name }),
       )
-      if (answer) await open(noView)
+      if (answer) await open(undefined)
     },
   }
 }

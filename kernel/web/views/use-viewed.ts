@@ -15,19 +15,22 @@ export interface Viewed {
   readonly base: ListLayout
   /** Not known yet which it is. */
   readonly isWaiting: boolean
+  /** The address asks for one that is not there, or that this person may not see. */
+  readonly isGone: boolean
 }
 
 /** The views of an object, and the one that the address asks for or that opens first. */
 export function useViewed(object: DescribedObject, asked: string | undefined): Viewed {
   const { byName, person } = useSchema()
-  const { data: views = noViews, isPending } = useQuery(viewsQuery(byName('view'), object.name))
+  const { data: views = noViews, isPending, isSuccess } = useQuery(viewsQuery(byName('view'), object.name))
   const isForRoles = views.some(({ default_for }) => default_for.length > 0)
   const me = useQuery({ ...meQuery, enabled: asked === undefined && isForRoles })
   const roles = me.data?.roles.map(({ id }) => id) ?? []
   const current = asked === undefined ? firstView(views, person.id, roles) : views.find(({ id }) => id === asked)
   const declared = layoutOf(object)
   const base = useMemo(() => (current ? layoutIn(current, declared) : declared), [current, declared])
-  return { views, current, base, isWaiting: isPending || me.isLoading }
+  const isGone = isSuccess && asked !== undefined && asked !== noView && !current
+  return { views, current, base, isWaiting: isPending || me.isLoading, isGone }
 }
 
 const noViews: readonly View[] = []

@@ -2,7 +2,7 @@
 
 import { queryOptions } from '@tanstack/react-query'
 import type { DescribedObject } from '../../schema/described.ts'
-import type { ListLayout } from '../list/list-state.ts'
+import type { BoardLayout, ListLayout } from '../list/list-state.ts'
 import { recordsOf } from '../queries.ts'
 import { request } from '../request.ts'
 
@@ -57,22 +57,26 @@ export const firstView = (views: readonly View[], me: string | null, roles: read
 
 /** What a view keeps of a list; what it does not say is as declared. */
 export function layoutIn({ state }: Pick<View, 'state'>, declared: ListLayout): ListLayout {
-  const { where, sort, columns, group } = state ?? {}
+  const { where, sort, columns, group, board } = state ?? {}
   return {
     where: isObject(where) ? where : undefined,
     sort: isList(sort, isText) ? sort : declared.sort,
     columns: isList(columns, isColumn) && columns.length ? columns : declared.columns,
     group: isText(group) ? group : undefined,
+    ...(isBoard(board) ? { board } : {}),
   }
 }
 
 /** The same, to be kept. */
-export const stateOf = ({ where, sort, columns, group }: ListLayout) => ({
+export const stateOf = ({ where, sort, columns, group, board }: ListLayout) => ({
   ...(where ? { where } : {}),
   sort,
   columns,
   ...(group ? { group } : {}),
+  ...(board ? { board: { by: board.by, ...(board.within ? { within: board.within } : {}) } } : {}),
 })
+
+export const isOnBoard = ({ state }: Pick<View, 'state'>) => isBoard(state?.board)
 
 export const isSameLayout = (a: ListLayout, b: ListLayout) => JSON.stringify(stateOf(a)) === JSON.stringify(stateOf(b))
 
@@ -87,6 +91,8 @@ export function placeBeyond(views: readonly View[], id: string, by: -1 | 1): num
 const isText = (value: unknown): value is string => typeof value === 'string'
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+const isBoard = (value: unknown): value is BoardLayout =>
+  isObject(value) && isText(value.by) && (value.within === undefined || isText(value.within))
 const isColumn = (value: unknown): value is { readonly name: string } => isObject(value) && isText(value.name)
 function isList<T>(value: unknown, is: (item: unknown) => item is T): value is readonly T[] {
   return Array.isArray(value) && value.every(is)

@@ -166,18 +166,6 @@ export const en = {
   'conflict.mine': 'Yours',
   'conflict.theirs.all': 'Leave theirs',
 
-  'board.views': 'How the records stand',
-  'board.list': 'List',
-  'board.board': 'Board',
-  'board.by': 'Columns by',
-  'board.filtered': 'Show all',
-  'board.empty': 'Nothing here',
-  'board.no-columns': 'There is nothing to divide by yet: {label}',
-  'board.moved': '{title} is in {to} now',
-  'board.targets': 'What else can be done',
-  'board.help': 'Space picks up, arrows carry, Space puts down, Esc gives up.',
-  'board.held': '{title} is held over {to}',
-
   'event.created': '{who} added {it}',
   'event.this': 'this',
   'event.updated': '{who} changed {what}',

@@ -168,18 +168,6 @@ export const fr: Catalogue = {
   'conflict.mine': 'Vous',
   'conflict.theirs.all': 'Garder l’autre',
 
-  'board.views': 'Présentation des fiches',
-  'board.list': 'Liste',
-  'board.board': 'Tableau',
-  'board.by': 'Colonnes selon',
-  'board.filtered': 'Tout afficher',
-  'board.empty': 'Rien ici',
-  'board.no-columns': 'Il n’y a encore rien selon quoi ranger : {label}',
-  'board.moved': '{title} est maintenant dans {to}',
-  'board.targets': 'Ce qui peut aussi être fait',
-  'board.help': 'Espace prend, les flèches portent, Espace pose, Échap abandonne.',
-  'board.held': '{title} au-dessus de {to}',
-
   'event.created': '{who} a ajouté {it}',
   'event.this': 'cette fiche',
   'event.updated': '{who} a modifié {what}',
