@@ -155,11 +155,14 @@ test('and carried back by the keyboard, with focus going along', async () => {
 }, 120_000)
 
 test('a move that is refused goes back and says why', async () => {
+  const from = await card('Fleet plan', column('Demo')).boundingBox()
+  const to = await column('Offer').boundingBox()
+  if (!from || !to) throw new Error('nothing to drag')
+  await page.mouse.move(from.x + 20, from.y + 8)
+  await page.mouse.down()
+  await page.mouse.move(to.x + 60, to.y + 160, { steps: 6 })
   await page.request.post(`${served.url}/api/deals/${moving}/win`, { data: {} })
-  await card('Fleet plan', column('Demo')).focus()
-  await page.keyboard.press('Space')
-  await page.keyboard.press('ArrowRight')
-  await page.keyboard.press('Space')
+  await page.mouse.up()
   await page.getByText(/Somebody changed this after you read it|This deal is won or lost already/).waitFor()
   expect(await card('Fleet plan', column('Offer')).count()).toBe(0)
 }, 120_000)
