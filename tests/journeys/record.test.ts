@@ -119,7 +119,7 @@ test('actions are offered where they make sense, and have keys', async () => {
 }, 120_000)
 
 test('what comes next stands beside the name, is planned in the composer and done with one click', async () => {
-  const contact = (await post('contacts', { first_name: 'Tomasz', last_name: 'Zieliński' })).id
+  const contact = await maya.make('contacts', { first_name: 'Tomasz', last_name: 'Zieliński' })
   await page.goto(`${served.url}/contacts/${contact}`)
   await button('Add a next step').click()
   await page.keyboard.type('Demo of the fleet')
@@ -129,7 +129,7 @@ test('what comes next stands beside the name, is planned in the composer and don
   await step.getByText(/Demo of the fleet, .*Jan.* 2020/).waitFor()
   expect(await step.getAttribute('data-due')).toBe('overdue')
   expect.soft(await look(page, 'record-next-step')).toEqual([])
-  await post('tasks', { title: 'Some day', about: [{ object: 'contact', id: contact }] })
+  await maya.make('tasks', { title: 'Some day', about: [{ object: 'contact', id: contact }] })
   await button('Done: Demo of the fleet').first().click()
   await step.getByText('Some day', { exact: true }).waitFor()
   await page.goto(`${served.url}/contacts?peek=${contact}`)

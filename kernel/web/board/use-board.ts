@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { DescribedField, DescribedObject } from '../../schema/described.ts'
+import { nextStepName } from '../../schema/next-step.ts'
 import type { ListState } from '../list/list-state.ts'
 import type { ListAsk } from '../list/use-pages.ts'
 import { listOnce, pointers, shown, totalsQuery } from '../queries.ts'
@@ -37,7 +38,11 @@ export const columnAsk = ({ object, field, where, q, sort }: BoardOf, key: strin
   where: inColumn(where, field.name, key),
   search: q,
   sort,
-  include: [...pointers(shown(object)), ...(object.owned && fieldOf(object, 'owner_id') ? ['owner_id'] : [])],
+  include: [
+    ...pointers(shown(object)),
+    ...(object.owned && fieldOf(object, 'owner_id') ? ['owner_id'] : []),
+    ...(object.steps.length ? [nextStepName] : []),
+  ],
 })
 
 export const boardTotals = ({ object, field, where, q, money }: BoardOf) =>

@@ -128,6 +128,7 @@ export const en = {
   'board.targets': 'What else can be done',
   'board.help': 'Space picks up, arrows carry, Space puts down, Esc gives up.',
   'board.held': '{title} is held over {to}',
+  'board.no-next-step': 'No next step',
   'board.weighted': 'weighted',
   'board.chance': 'Chance: {chance}',
   'board.fixed': 'Cards are not moved here by hand',

@@ -129,6 +129,7 @@ export const fr: ListCatalogue = {
   'board.targets': 'Ce qui peut aussi être fait',
   'board.help': 'Espace prend, les flèches portent, Espace pose, Échap abandonne.',
   'board.held': '{title} au-dessus de {to}',
+  'board.no-next-step': 'Aucune prochaine étape',
   'board.weighted': 'pondéré',
   'board.chance': 'Probabilité : {chance}',
   'board.fixed': 'Les cartes ne se déplacent pas ici à la main',
