@@ -10,6 +10,7 @@ import { localUrl } from '#kernel/server/config.ts'
 import { describe } from '#kernel/server/describe/describe.ts'
 import { fileEndpoints } from '#kernel/server/files/endpoints.ts'
 import { firstStepsEndpoint, inviteStep, mailStep } from '#kernel/server/first-steps/first-steps.ts'
+import { followEndpoints } from '#kernel/server/follow/endpoints.ts'
 import { servePage } from '#kernel/server/http/page.ts'
 import { buildServer } from '#kernel/server/http/server.ts'
 import { identity, isSetUp } from '#kernel/server/identity/identity.ts'
@@ -19,8 +20,8 @@ import { openLive } from '#kernel/server/live/live.ts'
 import { refresher } from '#kernel/server/live/refresh.ts'
 import { liveEndpoint } from '#kernel/server/live/stream.ts'
 import { outboxEndpoints } from '#kernel/server/mail/endpoints.ts'
-import { assignmentReader } from '#kernel/server/notify/assignments.ts'
 import { noticeEndpoints } from '#kernel/server/notify/endpoints.ts'
+import { noticeReader } from '#kernel/server/notify/notice-reader.ts'
 import { hearNotices } from '#kernel/server/notify/notify.ts'
 import { observeEndpoints } from '#kernel/server/observe/endpoints.ts'
 import { healthEndpoints } from '#kernel/server/observe/health.ts'
@@ -57,6 +58,7 @@ export async function serve(app: App): Promise<Serving> {
     ...recordEndpoints(who.eventTables),
     ...settingEndpoints,
     ...fileEndpoints,
+    ...followEndpoints,
     ...noticeEndpoints(words),
     firstStepsEndpoint(words, [inviteStep, ...firstSteps, mailStep(config.mailUrl !== null)]),
     ...outboxEndpoints,
@@ -81,7 +83,7 @@ export async function serve(app: App): Promise<Serving> {
     endpoints: [...endpoints, ...describe({ words, endpoints }).endpoints, commandEndpoint(app, sayError)],
   })
   await servePage(server, { folder: pageFolder })
-  const readers = await startReaders(kernel, [reactionReader(kernel), assignmentReader(kernel)], {
+  const readers = await startReaders(kernel, [reactionReader(kernel), noticeReader(kernel)], {
     report: error => log.error({ err: error }, 'a reader failed'),
   })
   app.wake = readers.wake

@@ -1,12 +1,12 @@
 import { startReaders } from '#kernel/server/changes/readers.ts'
 import { reactionReader } from '#kernel/server/jobs/reactions.ts'
-import { assignmentReader } from '#kernel/server/notify/assignments.ts'
+import { noticeReader } from '#kernel/server/notify/notice-reader.ts'
 import type { App } from './open-app.ts'
 
 /** One process that works: jobs and reactions, no HTTP. */
 export async function work(app: App) {
   const { kernel, queue, log } = app
-  const readers = await startReaders(kernel, [reactionReader(kernel), assignmentReader(kernel)], {
+  const readers = await startReaders(kernel, [reactionReader(kernel), noticeReader(kernel)], {
     report: error => log.error({ err: error }, 'a reader failed'),
   })
   app.wake = readers.wake

@@ -23,7 +23,13 @@ export const user = defineObject('user', {
   },
   list: ['name', 'email', 'active', 'last_sign_in_at'],
   form: { Person: ['name', 'email', 'picture', 'language', 'time_zone'], Access: ['roles', 'teams'] },
-  events: ['deactivated', 'reactivated', 'signed_in', 'signed_out'],
+  events: {
+    deactivated: '{who} deactivated {it}',
+    reactivated: '{who} reactivated {it}',
+    signed_in: 'Signed in',
+    signed_out: 'Signed out',
+    sign_in_failed: 'A sign-in failed',
+  },
   actions: {
     deactivate: { label: 'Deactivate', needs: 'delete', confirm: true },
     reactivate: { label: 'Reactivate', needs: 'delete' },

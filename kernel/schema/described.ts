@@ -23,6 +23,8 @@ export interface DescribedObject {
   readonly icon: string
   readonly area: string
   readonly owned: boolean
+  /** What stands where one may write a new one. */
+  readonly prompt: string | null
   readonly title: readonly string[]
   readonly list: readonly string[]
   readonly form: readonly { readonly label: string | null; readonly fields: readonly string[] }[]
@@ -30,6 +32,8 @@ export interface DescribedObject {
   readonly fields: readonly DescribedField[]
   readonly verbs: readonly string[]
   readonly actions: readonly DescribedAction[]
+  /** What befalls its records beyond coming, changing and going → how it is told: `{who} won {it}`. */
+  readonly events: Readonly<Record<string, string>>
   readonly board: Board | null
   /** How a record of it is the next step of those that it is about. */
   readonly step: Step | null

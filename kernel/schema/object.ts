@@ -28,6 +28,8 @@ export interface Spec<F extends Shapes, A extends Actions, E extends string, S e
   readonly title: (keyof F & string) | readonly (keyof F & string)[]
   readonly fields: F
   readonly list: readonly (keyof F & string)[]
+  /** What stands where one may write a new one: 'Write a note …' */
+  readonly prompt?: string
   /** Heading of each section → its fields. */
   readonly form?: Readonly<Record<S, readonly (keyof F & string)[]>>
   /** False for records that belong to nobody in particular: stages, tags, roles. */
@@ -36,7 +38,8 @@ export interface Spec<F extends Shapes, A extends Actions, E extends string, S e
   readonly through?: keyof F & string
   /** The choice between mine, team and all by which an owner lets others read a record. */
   readonly shared?: keyof F & string
-  readonly events?: readonly E[]
+  /** Event → how it is told: `{who} won {it}`. */
+  readonly events?: Readonly<Record<E, string>>
   readonly actions?: A
   readonly board?: Board<keyof F & string>
   readonly step?: Step<keyof F & string>
@@ -79,11 +82,13 @@ export interface ObjectOf<
   readonly title: readonly string[]
   readonly fields: F
   readonly list: readonly string[]
+  readonly prompt?: string
   readonly form?: Readonly<Record<S, readonly string[]>>
   readonly owned: boolean
   readonly through?: string
   readonly shared?: string
   readonly events: readonly E[]
+  readonly told: Readonly<Record<E, string>>
   readonly actions: A
   readonly board?: Board
   readonly step?: Step
@@ -110,8 +115,9 @@ export function defineObject<
   const E extends string = never,
   const S extends string = never,
 >(name: N, spec: Spec<F, A, E, S>): ObjectOf<N, F, A, E, S> {
-  const { title, owned = true, events = [], actions = {} as A, ...rest } = spec
-  return { name, ...rest, title: typeof title === 'string' ? [title] : title, owned, events, actions }
+  const { title, owned = true, events: told = {} as Record<E, string>, actions = {} as A, ...rest } = spec
+  const events = Object.keys(told) as E[]
+  return { name, ...rest, title: typeof title === 'string' ? [title] : title, owned, events, told, actions }
 }
 
 type Maybe<F extends FieldShape> = F extends { readonly required: true }

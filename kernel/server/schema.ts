@@ -2,6 +2,7 @@ import { bulkTables } from './bulk/tables.ts'
 import { changeFunctions, changes, links, readers, seals } from './changes/tables.ts'
 import { createFold } from './database/fold.ts'
 import { files } from './files/files.ts'
+import { followers } from './follow/followers.ts'
 import { idempotencyKeys } from './http/idempotency.ts'
 import { identityTables } from './identity/tables.ts'
 import { outbox } from './mail/outbox.ts'
@@ -25,6 +26,7 @@ export const kernelTables: readonly TableSpec[] = [
   idempotencyKeys,
   exchangeRates,
   notifications,
+  followers,
   ...identityTables,
   ...transferTables,
   ...bulkTables,

@@ -40,7 +40,12 @@ export const deal = defineObject('deal', {
     Who: ['contact', 'company', 'people'],
     More: ['description', 'tags'],
   },
-  events: ['won', 'lost', 'reopened', 'stage_changed'],
+  events: {
+    won: '{who} won {it}',
+    lost: '{who} lost {it}',
+    reopened: '{who} reopened {it}',
+    stage_changed: '{who} moved {it}',
+  },
   actions: {
     win: {
       label: 'Mark as won',

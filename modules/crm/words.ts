@@ -144,6 +144,12 @@ const objects = {
       tags: 'Étiquettes',
     },
     form: { Deal: 'Affaire', Who: 'Qui', More: 'Plus' },
+    events: {
+      won: '{who} a remporté {it}',
+      lost: '{who} a perdu {it}',
+      reopened: '{who} a rouvert {it}',
+      stage_changed: '{who} a déplacé {it}',
+    },
     actions: {
       win: { label: 'Marquer comme gagnée', input: { closed_on: 'Close le' } },
       lose: { label: 'Marquer comme perdue', input: { reason: 'Motif' } },

@@ -14,4 +14,5 @@ export const note = defineObject('note', {
     about: about(['contact', 'company', 'deal']),
   },
   list: ['body', 'pinned'],
+  prompt: 'Write a note …',
 })

@@ -24,8 +24,9 @@ export const task = defineObject('task', {
     about: about(['contact', 'company', 'deal']),
   },
   list: ['title', 'due_date', 'priority', 'status'],
+  prompt: 'What is to be done?',
   step: { about: 'about', at: 'due_date', where: { status: 'open' } },
-  events: ['done', 'reopened'],
+  events: { done: '{who} finished {it}', reopened: '{who} reopened {it}' },
   actions: {
     finish: { label: 'Done', needs: 'edit', when: { status: 'open' } },
     reopen: { label: 'Not done after all', needs: 'edit', when: { status: 'done' } },

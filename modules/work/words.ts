@@ -8,9 +8,14 @@ type Declared = typeof attachedFiles & typeof notes & typeof tasks
 
 const objects = {
   attached_file: { label: ['Fichier', 'Fichiers'], fields: { name: 'Nom', file: 'Fichier', about: 'À propos de' } },
-  note: { label: ['Note', 'Notes'], fields: { body: 'Texte', pinned: 'Épinglée', about: 'À propos de' } },
+  note: {
+    label: ['Note', 'Notes'],
+    prompt: 'Écrire une note …',
+    fields: { body: 'Texte', pinned: 'Épinglée', about: 'À propos de' },
+  },
   task: {
     label: ['Tâche', 'Tâches'],
+    prompt: 'Qu’y a-t-il à faire ?',
     fields: {
       title: 'Intitulé',
       description: 'Description',
@@ -20,6 +25,7 @@ const objects = {
       done_at: 'Faite le',
       about: 'À propos de',
     },
+    events: { done: '{who} a terminé {it}', reopened: '{who} a rouvert {it}' },
     actions: { finish: 'Terminer', reopen: 'Rouvrir' },
   },
 } satisfies WordsOf<Declared[keyof Declared]>

@@ -5,6 +5,7 @@ import { startReaders } from '#kernel/server/changes/readers.ts'
 import { describe } from '#kernel/server/describe/describe.ts'
 import { fileEndpoints } from '#kernel/server/files/endpoints.ts'
 import { firstStepsEndpoint, inviteStep, mailStep } from '#kernel/server/first-steps/first-steps.ts'
+import { followEndpoints } from '#kernel/server/follow/endpoints.ts'
 import { servePage } from '#kernel/server/http/page.ts'
 import { buildServer } from '#kernel/server/http/server.ts'
 import { identity } from '#kernel/server/identity/identity.ts'
@@ -12,8 +13,8 @@ import type { Kernel } from '#kernel/server/kernel.ts'
 import { openLive } from '#kernel/server/live/live.ts'
 import { refresher } from '#kernel/server/live/refresh.ts'
 import { liveEndpoint } from '#kernel/server/live/stream.ts'
-import { assignmentReader } from '#kernel/server/notify/assignments.ts'
 import { noticeEndpoints } from '#kernel/server/notify/endpoints.ts'
+import { noticeReader } from '#kernel/server/notify/notice-reader.ts'
 import { hearNotices } from '#kernel/server/notify/notify.ts'
 import { recordEndpoints } from '#kernel/server/records/endpoints.ts'
 import { settingEndpoints } from '#kernel/server/settings/endpoints.ts'
@@ -40,6 +41,7 @@ export async function serve(): Promise<Served> {
     ...who.endpoints,
     ...recordEndpoints(who.eventTables),
     ...fileEndpoints,
+    ...followEndpoints,
     ...settingEndpoints,
     ...noticeEndpoints(words),
     firstStepsEndpoint(words, [inviteStep, ...firstSteps, mailStep(false)]),
@@ -48,7 +50,7 @@ export async function serve(): Promise<Served> {
   const endpoints = [...others, ...describe({ words, endpoints: others }).endpoints]
   const server = await buildServer({ kernel, words, endpoints, authenticate: who.authenticate, origins: [], publicUrl })
   await servePage(server, { folder: new URL('../../dist/web', import.meta.url).pathname })
-  const readers = await startReaders(kernel, [assignmentReader(kernel)])
+  const readers = await startReaders(kernel, [noticeReader(kernel)])
   const stopTail = await liveTail(kernel, live.publish)
   const stopNotices = await hearNotices(kernel, live.notice)
   const url = await server.listen({ port: 0, host: '127.0.0.1' })

@@ -53,7 +53,7 @@ const deal = defineObject('deal', {
     subjects: about(['contact', 'company']),
   },
   list: ['title', 'stage', 'value', 'close_date'],
-  events: ['won', 'lost'],
+  events: { won: '{who} won {it}', lost: '{who} lost {it}' },
   actions: {
     win: { label: 'Mark as won', needs: 'edit', input: { closed_on: date() } },
     lose: { label: 'Mark as lost', needs: 'edit', input: { reason: ref('lost_reason', { required: true }) } },

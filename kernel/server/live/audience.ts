@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { may, scopes } from '../access/rights.ts'
 import { type Seeing, visible } from '../access/visible.ts'
-import type { Db } from '../database/database.ts'
+import type { Db, Tx } from '../database/database.ts'
 import type { Model } from '../tables/model.ts'
 
 export interface Listener {
@@ -13,7 +13,7 @@ export interface Listener {
  * permission and not once per listener: everybody; owner or team, as a join with who listens; one WHERE for the rest.
  */
 export async function audience<L extends Listener>(
-  db: Db,
+  db: Db | Tx,
   model: Model,
   ids: readonly string[],
   listeners: readonly L[],
@@ -43,7 +43,7 @@ function kindOf(model: Model, { seeing }: Listener): string {
   return JSON.stringify([given, personal ? id : roles.map(role => role.id), limits ?? null, locale.zone, seeing.today])
 }
 
-async function byOwner<L extends Listener>(db: Db, model: Model, ids: readonly string[], listeners: readonly L[]) {
+async function byOwner<L extends Listener>(db: Db | Tx, model: Model, ids: readonly string[], listeners: readonly L[]) {
   if (listeners.length === 0) return []
   const pairs = listeners.flatMap((listener, at) => owners(model, listener).map(owner => ({ at, owner })))
   const owner = sql.ref(`t.${model.object.owned ? 'owner_id' : 'created_by'}`)
@@ -62,7 +62,7 @@ export function owners(model: Model, { seeing: { actor } }: Listener): readonly 
 }
 
 async function byWhere(
-  db: Db,
+  db: Db | Tx,
   model: Model,
   ids: readonly string[],
   { seeing }: Listener,

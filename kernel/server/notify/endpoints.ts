@@ -1,4 +1,5 @@
 import { flag, number } from '../../fields/index.ts'
+import type { Params } from '../../schema/refused.ts'
 import { may } from '../access/rights.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { readIds } from '../http/query.ts'
@@ -7,7 +8,7 @@ import { languageOf } from '../http/request.ts'
 import type { Kernel } from '../kernel.ts'
 import type { Reading } from '../records/list.ts'
 import { type Named, namesOf } from '../records/titles.ts'
-import type { Words } from '../words/words.ts'
+import { fill, type Words } from '../words/words.ts'
 
 export const noticeEndpoints = (words: Words) => [
   endpoint({
@@ -26,10 +27,12 @@ export const noticeEndpoints = (words: Words) => [
         .limit(query.limit ?? 30)
         .execute()
       const language = languageOf(request)
+      const saidIn = (to: string, { object, params }: (typeof rows)[number]) =>
+        inWords(kernel, words, to, object, params as Params)
       const titles = await titlesOf(readingOf(kernel, request), rows)
       const said = rows.map(row => ({
         ...row,
-        message: words.say(language, row.code, row.params).message,
+        message: words.say(language, row.code, saidIn(language, row)).message,
         title: titles.get(row.record_id ?? '') ?? null,
       }))
       return {
@@ -56,6 +59,21 @@ export const noticeEndpoints = (words: Words) => [
     },
   }),
 ]
+
+/** Names of objects and of events, as the declarations say them in a language. */
+function inWords({ models }: Kernel, words: Words, language: string, object: string | null, params: Params): Params {
+  const labelsOf = (name: unknown) => {
+    const model = models.find(String(name))
+    return model && words.labelsOf(model, language)
+  }
+  const it = words.say(language, 'notice.it', {}).message
+  const told = labelsOf(object)?.events[String(params.event)] ?? '{who}: {event}'
+  return {
+    ...params,
+    ...(params.what ? { what: labelsOf(params.what)?.label[0] ?? '' } : {}),
+    ...(params.event ? { told: fill(told, { ...params, it }) } : {}),
+  }
+}
 
 const mostUnread = 100
 

@@ -35,7 +35,7 @@ export interface Notice {
 /** How every server hears that somebody has something new. */
 const noticeChannel = 'notices'
 
-type Telling = Pick<Context, 'kernel' | 'db' | 'now'>
+export type Telling = Pick<Context, 'kernel' | 'db' | 'now'>
 
 export async function notify(ctx: Telling, userIds: readonly string[], { code, params = {}, about }: Notice) {
   if (userIds.length === 0) return
@@ -50,6 +50,13 @@ export async function notify(ctx: Telling, userIds: readonly string[], { code, p
   }))
   await insertRows('notifications', columns, rows).execute(ctx.db)
   await sql`select pg_notify(${noticeChannel}, ${wordFor(rows.map(row => row.user_id))})`.execute(ctx.db)
+}
+
+/** What somebody has not read yet and would be told again in the same words is told once, and counts as new. */
+export async function replaceUnread({ db }: Pick<Telling, 'db'>, user: string, { code, params = {}, about }: Notice) {
+  await sql`delete from notifications where user_id = ${user} and read_at is null and code = ${code}
+    and object is not distinct from ${about?.object ?? null} and record_id is not distinct from ${about?.id ?? null}::uuid
+    and params = ${JSON.stringify(params)}::jsonb`.execute(db)
 }
 
 /** A word on the channel has a limit: beyond it everybody looks, as when a word was lost. */

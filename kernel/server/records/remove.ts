@@ -66,6 +66,7 @@ export async function purgeRecords(
   await sql`delete from links where from_id = any(${idsOf(rows)}::uuid[]) or to_id = any(${idsOf(rows)}::uuid[])`.execute(
     ctx.db,
   )
+  await sql`delete from followers where record_id = any(${idsOf(rows)}::uuid[])`.execute(ctx.db)
   await explainWrite(
     ctx,
     model,

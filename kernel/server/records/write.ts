@@ -6,6 +6,7 @@ import type { Field } from '../../schema/field.ts'
 import { recorded } from '../changes/record.ts'
 import { runHot } from '../database/hot.ts'
 import { along } from '../database/transaction.ts'
+import { followWhatIsWrittenAbout } from '../follow/followers.ts'
 import { insertRows, updateRows, updateSame } from '../tables/insert-rows.ts'
 import type { Model } from '../tables/model.ts'
 import { columnTypes } from '../tables/object-table.ts'
@@ -34,6 +35,7 @@ export async function insertRecords(ctx: Context, model: Model, drafts: readonly
     model,
     rows.map(row => ({ id: row.id, values: row })),
   )
+  await followWhatIsWrittenAbout(ctx, model, rows)
   const cells = await fillBases(
     ctx,
     model,

@@ -15,6 +15,7 @@ const object = (fields: Fields, more: Partial<AnyObject> = {}): AnyObject => ({
   list: [],
   owned: true,
   events: [],
+  told: {},
   actions: {},
   fields: { name: text(), ...fields } as Fields,
   ...more,

@@ -236,7 +236,7 @@ async function namesIn(reading: Reading, page: readonly Found[]): Promise<Includ
     const model = reading.models.find(object)
     if (!model) continue
     const refs = Object.keys(model.fields).filter(
-      name => model.fields[name]?.type === 'ref' && canSee(reading.actor, model, name),
+      name => (model.fields[name]?.type === 'ref' || model.links.includes(name)) && canSee(reading.actor, model, name),
     )
     const values = changes.flatMap(({ before, after }) => [before ?? {}, after ?? {}]) as unknown as AnyRow[]
     included = joinIncluded(included, await includeNames(reading, model, values, refs))

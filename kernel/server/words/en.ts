@@ -366,6 +366,13 @@ export const en = {
   // Notifications
   'notice.assigned': { message: '{who} made this yours.' },
   'notice.assigned-many': { message: '{who} made {count} records yours.' },
+  'notice.changed': { message: '{who} changed this.' },
+  'notice.deleted': { message: '{who} removed this.' },
+  'notice.restored': { message: '{who} restored this.' },
+  'notice.it': { message: 'this' },
+  'notice.event': { message: '{told}.' },
+  'notice.written': { message: '{who} wrote about this: {what}.' },
+  'notice.followed-many': { message: '{who} did something with {count} records that you follow.' },
 
   // The first hour
   'first-step.invite': { message: 'Invite a colleague', action: 'A mail takes them in; you say what they may see.' },

@@ -459,6 +459,13 @@ export const fr: { readonly [code in keyof typeof en]: Sentence } = {
 
   'notice.assigned': { message: '{who} vous a confié cette fiche.' },
   'notice.assigned-many': { message: '{who} vous a confié {count} fiches.' },
+  'notice.changed': { message: '{who} a modifié cette fiche.' },
+  'notice.deleted': { message: '{who} a supprimé cette fiche.' },
+  'notice.restored': { message: '{who} a restauré cette fiche.' },
+  'notice.it': { message: 'cette fiche' },
+  'notice.event': { message: '{told}.' },
+  'notice.written': { message: '{who} a écrit à propos de cette fiche : {what}.' },
+  'notice.followed-many': { message: '{who} a fait quelque chose avec {count} fiches que vous suivez.' },
 
   // Backups
   'backup.not-empty': { message: 'Le dossier {folder} n’est pas vide.', action: 'Choisissez-en un autre.' },

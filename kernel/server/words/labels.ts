@@ -16,9 +16,11 @@ export type ActionWords = string | { readonly label: string; readonly input: Rea
 /** Any object's words, as the kernel reads them at run time. */
 export interface ObjectWords {
   readonly label: readonly [one: string, many: string]
+  readonly prompt?: string
   readonly fields: Readonly<Record<string, FieldWords>>
   readonly form?: Readonly<Record<string, string>>
   readonly actions?: Readonly<Record<string, ActionWords>>
+  readonly events?: Readonly<Record<string, string>>
 }
 
 interface Declared {
@@ -26,6 +28,7 @@ interface Declared {
   readonly fields: Shapes
   readonly form?: object
   readonly actions: object
+  readonly told: object
 }
 
 /** object → its words, where nothing is missing and nothing is too much. O is the union of the declarations. */
@@ -33,9 +36,11 @@ export type WordsOf<O extends Declared> = { readonly [D in O as D['name']]: Word
 
 type WordsOfOne<D extends Declared> = {
   readonly label: readonly [one: string, many: string]
+  readonly prompt?: string
   readonly fields: WordsOfFields<D['fields']>
 } & SectionWords<NonNullable<D['form']>> &
-  ActionsWords<D['actions']>
+  ActionsWords<D['actions']> &
+  EventWords<D['told']>
 
 type WordsOfFields<F extends Shapes> = { readonly [K in keyof F]: WordsOfField<F[K]> }
 // `help` is a key of every field whose options were left out; only one that is surely there asks for words.
@@ -49,6 +54,7 @@ type Said<F> = {
 }
 
 type SectionWords<S> = keyof S extends never ? unknown : { readonly form: { readonly [K in keyof S]: string } }
+type EventWords<E> = keyof E extends never ? unknown : { readonly events: { readonly [K in keyof E]: string } }
 type ActionsWords<A> = keyof A extends never
   ? unknown
   : { readonly actions: { readonly [K in keyof A]: WordsOfAction<A[K]> } }
@@ -59,17 +65,20 @@ type WordsOfAction<A> = A extends { readonly input: infer I extends Shapes }
 /** Everything that one object says to people, in one language. */
 export interface Labels {
   readonly label: readonly [one: string, many: string]
+  readonly prompt: string | null
   readonly fields: Readonly<Record<string, SaidOfField>>
   readonly form: Readonly<Record<string, string>>
   readonly actions: Readonly<
     Record<string, { readonly label: string; readonly input: Readonly<Record<string, SaidOfField>> }>
   >
+  readonly events: Readonly<Record<string, string>>
 }
 
 /** The words of the language, and the declaration's own where it has none: a field added at run time. */
 export function labelsOf(object: AnyObject, fields: Fields, words?: ObjectWords): Labels {
   return {
     label: words?.label ?? object.label,
+    prompt: words?.prompt ?? object.prompt ?? null,
     fields: labelsOfFields(fields, words?.fields),
     form: mapValues(object.form ?? {}, (_, section) => words?.form?.[section] ?? section),
     actions: mapValues(object.actions, ({ label, input = {} }, name) => {
@@ -77,6 +86,7 @@ export function labelsOf(object: AnyObject, fields: Fields, words?: ObjectWords)
       if (typeof said === 'object') return { label: said.label, input: labelsOfFields(input, said.input) }
       return { label: said ?? label, input: labelsOfFields(input, undefined) }
     }),
+    events: { ...object.told, ...words?.events },
   }
 }
 

@@ -21,6 +21,13 @@ export const objects = {
       last_sign_out_at: 'Dernière déconnexion',
     },
     form: { Person: 'Personne', Access: 'Accès' },
+    events: {
+      deactivated: '{who} a désactivé {it}',
+      reactivated: '{who} a réactivé {it}',
+      signed_in: 'Connexion',
+      signed_out: 'Déconnexion',
+      sign_in_failed: 'Connexion refusée',
+    },
     actions: { deactivate: 'Désactiver', reactivate: 'Réactiver' },
   },
   team: { label: ['Équipe', 'Équipes'], fields: { name: 'Nom', description: 'Description' } },

@@ -147,3 +147,9 @@ test('a label that is missing, or of nothing, does not compile', () => {
   expectTypeOf<{ label: string; input: { by: { label: string; help: string } } }>().toExtend<Said['actions']['open']>()
   expect(Object.keys(thing.fields)).toEqual(['name', 'size'])
 })
+
+test('what invites to write stands in French too', () => {
+  const invited = models.all.filter(({ object }) => object.prompt)
+  expect(invited.length).toBeGreaterThan(0)
+  for (const model of invited) expect(words.labelsOf(model, 'fr').prompt).not.toBe(model.object.prompt)
+})

@@ -71,5 +71,5 @@ const withBase = (words: ObjectWords | undefined) => words && { ...words, fields
 const merged = <V>(parts: readonly Readonly<Record<string, V>>[]): Readonly<Record<string, V>> =>
   Object.assign({}, ...parts)
 
-const fill = (text: string, params: Params) =>
+export const fill = (text: string, params: Params) =>
   text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))

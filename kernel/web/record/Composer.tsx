@@ -118,7 +118,7 @@ function Writing({ kind: { object, about, text, more } }: { readonly kind: Kind 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter in the controls inside
     <div key={times} onKeyDown={onKeyDown}>
-      <div className={styles.text}>{input(text, say('record.compose.hint', { label: object.label[0] }))}</div>
+      <div className={styles.text}>{input(text, object.prompt ?? say('record.add', { label: object.label[0] }))}</div>
       {isBegun && (
         <div className={styles.foot}>
           {more.map(field => (

@@ -17,6 +17,7 @@ import { ConflictDialog } from './ConflictDialog.tsx'
 import { compose } from './compose.ts'
 import { EditForm } from './EditForm.tsx'
 import { Facts } from './Facts.tsx'
+import { Followers } from './Followers.tsx'
 import { Head } from './Head.tsx'
 import { RecordHere, useHere } from './here.ts'
 import { NextStep } from './NextStep.tsx'
@@ -92,6 +93,7 @@ function Panels() {
         <Head />
         <NextStep onPlan={plan} />
         <Actions onEdit={() => setEdit(true)} />
+        <Followers />
       </div>
       <div className={styles.tabs}>
         {tabs.map(name => (

@@ -3,10 +3,10 @@ import type { DescribedField, DescribedObject } from '../../schema/described.ts'
 import type { AnyRecord, Included } from '../client.ts'
 import { fieldOf, type Schema, useSchema } from '../schema/use-schema.ts'
 import { Ago } from '../ui/Ago.tsx'
-import { FieldValue } from '../ui/FieldValue.tsx'
+import { FieldValue, isEmpty } from '../ui/FieldValue.tsx'
 import { RecordLink } from '../ui/RecordLink.tsx'
 import { titleOf } from '../ui/titles.ts'
-import { type Say, sayWith, useWords } from '../words/words.tsx'
+import { fillWith, type Say, sayWith, useWords } from '../words/words.tsx'
 import { useHere } from './here.ts'
 import { PinButton } from './PinButton.tsx'
 import styles from './Timeline.module.css'
@@ -106,14 +106,16 @@ function Happening({ entry, names }: EntryProps): ReactNode {
     const field = fieldOf(other, name)
     return field && !kept.has(name) ? [{ field, ...change }] : []
   })
-  if (isSignIn(event)) return say(`event.${event}`)
+  const told = other.events[event]
   const what = changed.length ? <Changes key="what" changes={changed} names={names} /> : event.replaceAll('_', ' ')
+  if (told) {
+    const sentence = fillWith(told, { who, it })
+    return changed.length ? sayWith(say, 'event.told', { told: sentence, what }) : sentence
+  }
   if (entry.id !== record.id) return sayWith(say, 'event.updated.other', { who, it, what })
   return sayWith(say, changed.length ? 'event.updated' : 'event.other', { who, what })
 }
 
-const signIns = ['signed_in', 'signed_out', 'sign_in_failed'] as const
-const isSignIn = (event: string): event is (typeof signIns)[number] => (signIns as readonly string[]).includes(event)
 const plain = ['created', 'updated', 'deleted', 'restored']
 const kept = new Set(['updated_at', 'created_at', 'created_by', 'version'])
 
@@ -126,36 +128,46 @@ interface Change {
 /** A few changes in full, many by name. */
 function Changes({ changes, names }: { readonly changes: readonly Change[]; readonly names: Included }) {
   const say = useWords()
-  if (changes.length > 3) return changes.map(({ field }) => field.label).join(', ')
+  if (changes.length > 3)
+    return (
+      <details className={styles.many}>
+        <summary>{changes.map(({ field }) => field.label).join(', ')}</summary>
+        {changes.map(change => (
+          <div key={change.field.name}>
+            <OneChange change={change} names={names} say={say} />
+          </div>
+        ))}
+      </details>
+    )
   return changes.map((change, at) => (
     <span key={change.field.name}>
       {at > 0 && ', '}
-      <strong>{change.field.label}</strong>
-      {!long.has(change.field.type) && <FromTo change={change} names={names} say={say} />}
+      <OneChange change={change} names={names} say={say} />
     </span>
   ))
 }
 
-function FromTo({
-  change: { field, from, to },
-  names,
-  say,
-}: {
+interface ChangeProps {
   readonly change: Change
   readonly names: Included
   readonly say: Say
-}) {
+}
+
+const OneChange = (props: ChangeProps) => (
+  <>
+    <strong>{props.change.field.label}</strong>
+    {!long.has(props.change.field.type) && <FromTo {...props} />}
+  </>
+)
+
+function FromTo({ change: { field, from, to }, names, say }: ChangeProps) {
   const value = (at: unknown, key: string) => (
     <b key={key}>
-      {at === null || at === '' ? (
-        say('event.empty')
-      ) : (
-        <FieldValue field={field} value={at} included={names} place="row" />
-      )}
+      {isEmpty(at) ? say('event.empty') : <FieldValue field={field} value={at} included={names} place="row" />}
     </b>
   )
   return [' ', ...sayWith(say, 'event.from-to', { from: value(from, 'from'), to: value(to, 'to') })]
 }
 
 /** More than a word or two. */
-const long = new Set(['long_text', 'rich_text', 'file', 'refs', 'about', 'tags', 'choices', 'json'])
+const long = new Set(['long_text', 'rich_text', 'file', 'json'])

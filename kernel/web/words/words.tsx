@@ -59,6 +59,9 @@ export function useWordsAnd<W extends string>(own: Fetched<W>): SayOf<Word | W> 
 
 /** A sentence where a part is an element: `{who}` may be a link. */
 export function sayWith(say: Say, word: Word, parts: Readonly<Record<string, ReactNode>>): ReactNode[] {
-  const text = say(word, Object.fromEntries(Object.keys(parts).map(name => [name, `\0${name}\0`])))
-  return text.split('\0').map((piece, at) => (at % 2 ? parts[piece] : piece))
+  return fillWith(say(word, Object.fromEntries(Object.keys(parts).map(name => [name, `{${name}}`]))), parts)
 }
+
+/** The same of a sentence that is no word of the page: an event of a declaration. */
+export const fillWith = (text: string, parts: Readonly<Record<string, ReactNode>>): ReactNode[] =>
+  text.split(/\{([\w-]+)\}/).map((piece, at) => (at % 2 ? parts[piece] : piece))
