@@ -4,16 +4,16 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { look } from './looks.ts'
-import { type Served, serve } from './serve.ts'
+import { serveApp } from './serve-app.ts'
 
-let served: Served
+let served: Awaited<ReturnType<typeof serveApp>>
 let browser: Browser
 let page: Page
 const broken: string[] = []
 const many = 260
 
 beforeAll(async () => {
-  served = await serve()
+  served = await serveApp()
   browser = await openBrowser()
   const context = await browser.newContext({
     locale: 'en-GB',

@@ -41,7 +41,7 @@ export async function netsAfter(
   const one = record === undefined ? sql`true` : sql`c.record_id = ${record}::uuid`
   const { rows } = await sql<{ record_id: string } & Place>`select c.record_id, c.epoch, c.pos from changes c
     where c.batch = ${batch}::uuid and ${one} and ${conditions[phase]} and ${behind} and not exists (select 1 from changes e
-      where e.record_id = c.record_id and e.batch = c.batch and (e.epoch, e.pos) < (c.epoch, c.pos))
+      where e.record_id = c.record_id and ${sameBatch('e')} and (e.epoch, e.pos) < (c.epoch, c.pos))
     order by c.epoch ${order}, c.pos ${order} limit ${slice}`.execute(ctx.db)
   const changes = await changesTo(
     ctx,
@@ -51,8 +51,11 @@ export async function netsAfter(
   return rows.map(({ record_id, epoch, pos }) => netOf(changes.get(record_id) ?? [], { epoch, pos }))
 }
 
+/** Found by the record: by the batch, a database that does not know its tables yet would read all of it for each record. */
+const sameBatch = (alias: string) => sql`coalesce(${sql.ref(`${alias}.batch`)} = c.batch, false)`
+
 const came = sql`c.events && '{created,restored}'::text[]`
-const removed = sql`exists (select 1 from changes d where d.record_id = c.record_id and d.batch = c.batch and d.events @> '{deleted}'::text[])`
+const removed = sql`exists (select 1 from changes d where d.record_id = c.record_id and ${sameBatch('d')} and d.events @> '{deleted}'::text[])`
 const conditions = {
   removals: sql`not ${came} and ${removed}`,
   edits: sql`not ${came} and not ${removed}`,
@@ -61,7 +64,9 @@ const conditions = {
 
 async function changesTo(ctx: Context, batch: string, ids: readonly string[]) {
   const { rows } = await sql<Change>`select object, record_id, events, before, after from changes
-    where record_id = any(${[...ids]}::uuid[]) and batch = ${batch}::uuid order by epoch, pos`.execute(ctx.db)
+    where record_id = any(${[...ids]}::uuid[]) and coalesce(batch = ${batch}::uuid, false) order by epoch, pos`.execute(
+    ctx.db,
+  )
   return Map.groupBy(rows, row => row.record_id)
 }
 

@@ -1,19 +1,17 @@
 import { Menu } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { DescribedAction, DescribedObject } from '../../schema/described.ts'
-import { forget } from '../queries.ts'
-import { mayDo } from '../schema/use-schema.ts'
+import { beginRun } from '../bulk/runs.ts'
+import { fieldOf, mayDo } from '../schema/use-schema.ts'
 import { writableSections } from '../screens/sections.ts'
 import type { Values } from '../screens/use-draft.ts'
 import { announceTrouble } from '../ui/announce.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { useDone } from '../undo/use-undo.ts'
 import { useWords } from '../words/words.tsx'
 import styles from './BulkBar.module.css'
 import { BulkAct, BulkEdit, BulkRemove } from './BulkDialogs.tsx'
-import { actOn, exportOf, removeAll, setIn } from './bulk.ts'
 import type { Column } from './columns.ts'
+import { exportOf } from './export-chosen.ts'
 import { choiceOf, countOf, everything, nothing, type Selection } from './selection.ts'
 import type { ListAsk, Pages } from './use-pages.ts'
 
@@ -26,7 +24,7 @@ interface BulkBarProps {
   readonly onSelect: (selection: Selection) => void
 }
 
-type Asking = 'edit' | 'remove' | DescribedAction
+type Asking = 'edit' | 'assign' | 'remove' | DescribedAction
 
 /** What can be done with all that is chosen. */
 export default function BulkBar({ object, columns, selection, ask, total, onSelect }: BulkBarProps) {
@@ -34,18 +32,27 @@ export default function BulkBar({ object, columns, selection, ask, total, onSele
   const [asking, setAsking] = useState<Asking>()
   const { count, capped = false } = { count: countOf(selection, total?.count ?? 0), ...capOf(selection, total) }
   const choice = choiceOf(selection, ask)
-  const bulk = useBulk(object, () => {
+  /** It goes on by itself, and says how it ended. */
+  const begin = async (verb: string, input?: unknown) => {
+    try {
+      await beginRun({ object: object.name, verb, records: choice, input })
+    } catch (error) {
+      announceTrouble(error, say)
+      throw error
+    }
     setAsking(undefined)
     onSelect(nothing)
-  })
+  }
   const close = () => setAsking(undefined)
   const isMore = selection.kind === 'some' && total !== undefined && total.count > count
   const mayEdit = mayDo(object, 'edit') && writableSections(object).length > 0
+  const owner = fieldOf(object, 'owner_id')
+  const mayAssign = mayEdit && owner && !owner.readonly
   const chosen = say(capped ? 'bulk.chosen-more' : 'bulk.chosen', { count })
   return (
-    <div className={styles.bar} role="toolbar" aria-label={say('bulk.title')} data-busy={bulk.isPending || undefined}>
+    <div className={styles.bar} role="toolbar" aria-label={say('bulk.title')}>
       <span className={styles.count} role="status">
-        {bulk.isPending ? say('bulk.working', { count }) : chosen}
+        {chosen}
       </span>
       {isMore && (
         <button type="button" onClick={() => onSelect(everything)}>
@@ -57,6 +64,12 @@ export default function BulkBar({ object, columns, selection, ask, total, onSele
         <button type="button" onClick={() => setAsking('edit')}>
           <Icon name="pencil" size={15} />
           {say('record.edit')}
+        </button>
+      )}
+      {mayAssign && (
+        <button type="button" onClick={() => setAsking('assign')}>
+          <Icon name="user" size={15} />
+          {say('bulk.assign')}
         </button>
       )}
       {object.actions.length > 0 && <ActionMenu actions={object.actions} onPick={setAsking} />}
@@ -79,27 +92,24 @@ export default function BulkBar({ object, columns, selection, ask, total, onSele
       <button type="button" aria-label={say('bulk.none')} title={say('bulk.none')} onClick={() => onSelect(nothing)}>
         <Icon name="x" size={15} />
       </button>
-      {asking === 'edit' && (
+      {(asking === 'edit' || asking === 'assign') && (
         <BulkEdit
           object={object}
+          field={asking === 'assign' ? 'owner_id' : undefined}
           title={chosen}
           onClose={close}
-          onSubmit={patch => bulk.mutateAsync(() => setIn(object, choice, patch))}
+          onSubmit={patch => begin('edit', patch)}
         />
       )}
       {asking === 'remove' && (
-        <BulkRemove
-          title={say('bulk.remove', { count })}
-          onClose={close}
-          onSubmit={() => bulk.mutateAsync(() => removeAll(object, choice))}
-        />
+        <BulkRemove title={say('bulk.remove', { count })} onClose={close} onSubmit={() => begin('delete')} />
       )}
       {typeof asking === 'object' && (
         <BulkAct
           action={asking}
           title={`${asking.label}: ${chosen}`}
           onClose={close}
-          onSubmit={(input: Values) => bulk.mutateAsync(() => actOn(object, choice, asking.name, input))}
+          onSubmit={(input: Values) => begin(asking.name, input)}
         />
       )}
     </div>
@@ -109,21 +119,6 @@ export default function BulkBar({ object, columns, selection, ask, total, onSele
 const capOf = (selection: Selection, total: Pages['total']) => ({
   capped: selection.kind === 'all' && total?.capped === true,
 })
-
-function useBulk(object: DescribedObject, onDone: () => void) {
-  const say = useWords()
-  const queries = useQueryClient()
-  const done = useDone()
-  return useMutation({
-    mutationFn: (work: () => Promise<{ readonly count: number }>) => work(),
-    onSuccess: answer => {
-      done(say('list.changed', { count: answer.count }), answer)
-      onDone()
-    },
-    onError: error => announceTrouble(error, say),
-    onSettled: () => forget(queries, object.name),
-  })
-}
 
 function ActionMenu({
   actions,

@@ -13,11 +13,17 @@ interface BulkDialogProps {
   readonly onSubmit: (values: Values) => Promise<unknown>
 }
 
+interface BulkEditProps extends BulkDialogProps {
+  readonly object: DescribedObject
+  /** The one that is meant; otherwise it is chosen. */
+  readonly field: string | undefined
+}
+
 /** One field, and what it holds from now on. */
-export function BulkEdit({ object, title, onClose, onSubmit }: BulkDialogProps & { readonly object: DescribedObject }) {
+export function BulkEdit({ object, field: meant, title, onClose, onSubmit }: BulkEditProps) {
   const say = useWords()
   const fields = writableSections(object).flatMap(section => section.fields)
-  const [name, setName] = useState(fields.find(({ type }) => type === 'choice')?.name ?? fields[0]?.name)
+  const [name, setName] = useState(meant ?? fields.find(({ type }) => type === 'choice')?.name ?? fields[0]?.name)
   const field = fields.find(other => other.name === name)
   if (!field) return null
   // What nobody touched stays: an empty box must not empty a thousand records. A box to tick says what it shows.
@@ -27,7 +33,11 @@ export function BulkEdit({ object, title, onClose, onSubmit }: BulkDialogProps &
     else onClose()
   }
   return (
-    <Dialog title={say('form.edit', { label: title })} onClose={onClose} size={440}>
+    <Dialog
+      title={meant === undefined ? say('form.edit', { label: title }) : `${say('bulk.assign')}: ${title}`}
+      onClose={onClose}
+      size={440}
+    >
       <FieldsForm
         key={field.name}
         sections={[{ label: null, fields: [field] }]}
@@ -36,12 +46,14 @@ export function BulkEdit({ object, title, onClose, onSubmit }: BulkDialogProps &
         onSubmit={submit}
         onCancel={onClose}
       >
-        <NativeSelect
-          label={say('bulk.field')}
-          data={fields.map(other => ({ value: other.name, label: other.label }))}
-          value={name ?? ''}
-          onChange={event => setName(event.currentTarget.value)}
-        />
+        {meant === undefined && (
+          <NativeSelect
+            label={say('bulk.field')}
+            data={fields.map(other => ({ value: other.name, label: other.label }))}
+            value={name ?? ''}
+            onChange={event => setName(event.currentTarget.value)}
+          />
+        )}
       </FieldsForm>
     </Dialog>
   )

@@ -1,5 +1,6 @@
 import { Outlet, useMatches } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { Runs } from '../bulk/Runs.tsx'
 import { Keyboard } from '../commands/Keyboard.tsx'
 import { Overlays } from '../commands/Overlays.tsx'
 import { useLive } from '../live/use-live.ts'
@@ -54,6 +55,7 @@ function Frame() {
       <ShellCommands />
       <Keyboard />
       <Overlays />
+      <Runs />
     </div>
   )
 }

@@ -8,20 +8,32 @@ import { type Say, useWords } from '../words/words.tsx'
 export function useDone() {
   const say = useWords()
   const queries = useQueryClient()
+  const offer = useOfferUndo()
   return (message: string, answer?: unknown) => {
     const batch = batchOf(answer)
     if (batch === undefined) return announce(message)
-    setLast({ batch, message })
-    announce(message, { label: say('undo.undo'), run: () => void undo(queries, say, batch) })
+    offer(message, say('undo.undo'), () => void undo(queries, say, batch))
+  }
+}
+
+/** The same for what is taken back in a way of its own. */
+export function useOfferUndo() {
+  return (message: string, label: string, run: () => void) => {
+    const done: Done = {
+      message,
+      run: () => {
+        if (last === done) setLast(undefined)
+        run()
+      },
+    }
+    setLast(done)
+    announce(message, { label, run: done.run })
   }
 }
 
 /** Takes back the last thing that was said to be done; nothing, when there is none. */
 export function useUndoLast() {
-  const say = useWords()
-  const queries = useQueryClient()
-  const what = useSyncExternalStore(listen, () => last)
-  return what && { message: what.message, run: () => void undo(queries, say, what.batch) }
+  return useSyncExternalStore(listen, () => last)
 }
 
 interface Undone {
@@ -30,7 +42,6 @@ interface Undone {
 }
 
 async function undo(queries: QueryClient, say: Say, batch: string) {
-  if (last?.batch === batch) setLast(undefined)
   try {
     const answer = (await request({ method: 'POST', path: `/api/batches/${batch}/undo` })) as Undone & {
       readonly batch: string
@@ -45,8 +56,8 @@ async function undo(queries: QueryClient, say: Say, batch: string) {
 }
 
 interface Done {
-  readonly batch: string
   readonly message: string
+  readonly run: () => void
 }
 
 let last: Done | undefined

@@ -1,23 +1,9 @@
-// One request for all that is chosen, so that it is one thing to undo.
-
 import type { DescribedObject } from '../../schema/described.ts'
 import { isLinks } from '../../schema/field-type.ts'
-import { request } from '../request.ts'
 import type { Column } from './columns.ts'
 import type { choiceOf } from './selection.ts'
 
 type Choice = ReturnType<typeof choiceOf>
-type Counted = Promise<{ readonly count: number }>
-
-export const setIn = ({ plural }: DescribedObject, choice: Choice, patch: unknown) =>
-  request({ method: 'PATCH', path: `/api/${plural}`, body: { ...choice, patch } }) as Counted
-
-export const removeAll = ({ plural }: DescribedObject, choice: Choice) =>
-  request({ method: 'DELETE', path: `/api/${plural}`, body: choice }) as Counted
-
-export const actOn = ({ plural }: DescribedObject, choice: Choice, action: string, input: unknown) =>
-  request({ method: 'POST', path: `/api/${plural}/${action}`, body: { ...choice, input } }) as Counted
-
 /** The columns that are shown, of the records that are chosen. An address holds no more than so many ids. */
 export async function exportOf(
   { plural, title }: DescribedObject,

@@ -1,0 +1,85 @@
+// What is done to many records at once goes on in the server, whatever this page does meanwhile. Here is what it is
+// asked, and which runs this browser waits for: also after it was closed.
+
+import { queryOptions } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
+import { request } from '../request.ts'
+
+export interface Run {
+  readonly id: string
+  readonly object: string
+  /** edit, delete, restore, undo, or an action of the object. */
+  readonly verb: string
+  readonly batch: string
+  readonly status: 'running' | 'done' | 'cancelled' | 'failed'
+  readonly total: number
+  readonly done: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly refused: number
+  readonly share: number
+  readonly seconds_left: number | null
+  readonly reasons: readonly Reason[]
+}
+export interface Reason {
+  readonly code: string
+  readonly message: string
+  readonly count: number
+  /** The first of them. */
+  readonly ids: readonly string[]
+}
+
+interface Wish {
+  readonly object: string
+  readonly verb: string
+  readonly records: object
+  readonly input?: unknown
+}
+
+export const beginRun = (body: Wish) => post('/api/bulk', body)
+export const beginUndo = (batch: string) => post('/api/bulk/undo', { batch })
+export const cancelRun = (id: string) =>
+  request({ method: 'POST', path: `/api/bulk/${id}/cancel`, body: {} }) as Promise<Run>
+
+async function post(path: string, body: object) {
+  const run = (await request({ method: 'POST', path, body })) as Run
+  watch(run.id)
+  return run
+}
+
+export const runQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['bulk', id],
+    queryFn: async ({ signal }) => (await request({ path: `/api/bulk/${id}`, signal })) as Run,
+    retry: 3,
+    staleTime: 0,
+    refetchIntervalInBackground: true,
+    refetchInterval: ({ state: { data, dataUpdateCount } }) =>
+      data && data.status !== 'running' ? false : dataUpdateCount < 4 ? 150 : 500,
+  })
+
+/** The runs whose end is not said yet. */
+export const useWatched = () => useSyncExternalStore(listen, () => watched)
+
+export const watch = (id: string) => setWatched([...watched.filter(other => other !== id), id])
+export const unwatch = (id: string) => setWatched(watched.filter(other => other !== id))
+
+const place = 'bulk-runs'
+const listeners = new Set<() => void>()
+let watched: readonly string[] = remembered()
+
+function setWatched(ids: readonly string[]) {
+  watched = ids
+  if (ids.length) localStorage.setItem(place, ids.join(' '))
+  else localStorage.removeItem(place)
+  for (const listener of listeners) listener()
+}
+
+function remembered() {
+  return localStorage.getItem(place)?.split(' ') ?? []
+}
+
+function listen(listener: () => void) {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
