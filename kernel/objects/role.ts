@@ -14,6 +14,7 @@ export const role = defineObject('role', {
     everything: flag({ label: 'May do everything', help: 'For those who run Rapport: no grant or mask narrows it.' }),
   },
   list: ['name', 'description', 'everything'],
+  actions: { copy: { label: 'Copy', needs: 'create', input: { name: text({ required: true, max: 80 }) } } },
 })
 
 /** What a role may do with an object: one row per object and verb; `*` stands for all that have no row of their own. */
@@ -25,6 +26,7 @@ export const roleGrant = defineObject('role_grant', {
   title: ['object', 'verb'],
   owned: false,
   through: 'role',
+  part: true,
   fields: {
     role: ref('role', { required: true, onDelete: 'cascade' }),
     object: text({ required: true, max: 64 }),
@@ -51,6 +53,7 @@ export const roleMask = defineObject('role_mask', {
   title: ['object', 'field'],
   owned: false,
   through: 'role',
+  part: true,
   fields: {
     role: ref('role', { required: true, onDelete: 'cascade' }),
     object: text({ required: true, max: 64 }),

@@ -1,4 +1,5 @@
 import { type Behaviour, handle } from '../server/actions/behaviours.ts'
+import { copyRole } from '../server/identity/copy-role.ts'
 import { endOfAccess } from '../server/identity/end-access.ts'
 import { identityGuards } from '../server/identity/guards.ts'
 import { lastAdministrator } from '../server/identity/last-administrator.ts'
@@ -20,6 +21,7 @@ const reactivate = handle(user, 'reactivate', async (ctx, users) =>
 export const objectBehaviours: readonly Behaviour[] = [
   deactivate,
   reactivate,
+  copyRole,
   ...identityGuards,
   ...lastAdministrator,
   ...endOfAccess,

@@ -9,6 +9,7 @@ export const view = defineObject('view', {
   area: 'administration',
   title: 'name',
   shared: 'visibility',
+  part: true,
   fields: {
     name: text({ required: true, max: 80 }),
     object: text({

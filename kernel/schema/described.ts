@@ -1,7 +1,7 @@
 // What GET /api/schema tells: what this person may see and do, in their language.
 
 import type { Field } from './field.ts'
-import type { Action, Board, State, Step } from './object.ts'
+import type { Action, Board, Need, State, Step } from './object.ts'
 
 /** A field as it was declared, with its words in the language of the reader; masked against writing, it is readonly. */
 export type DescribedField = Field & { readonly name: string; readonly label: string }
@@ -9,6 +9,8 @@ export type DescribedField = Field & { readonly name: string; readonly label: st
 export interface DescribedAction {
   readonly name: string
   readonly label: string
+  /** The permission that carries it where a role says nothing about it. */
+  readonly needs: Need
   readonly confirm: boolean
   /** Offered where a record is like this. */
   readonly when: State
@@ -29,6 +31,8 @@ export interface DescribedObject {
   readonly list: readonly string[]
   readonly form: readonly { readonly label: string | null; readonly fields: readonly string[] }[]
   readonly through: string | null
+  /** Has no place of its own in the sidebar. */
+  readonly part: boolean
   readonly fields: readonly DescribedField[]
   readonly verbs: readonly string[]
   readonly actions: readonly DescribedAction[]

@@ -40,6 +40,9 @@ export interface Spec<F extends Shapes, A extends Actions, E extends string, S e
   readonly shared?: keyof F & string
   /** Event → how it is told: `{who} won {it}`. */
   readonly events?: Readonly<Record<E, string>>
+  /** Is looked at inside of what it belongs to: it has no place of its own in the sidebar. */
+  readonly part?: true
+  readonly events?: readonly E[]
   readonly actions?: A
   readonly board?: Board<keyof F & string>
   readonly step?: Step<keyof F & string>
@@ -87,6 +90,7 @@ export interface ObjectOf<
   readonly owned: boolean
   readonly through?: string
   readonly shared?: string
+  readonly part?: true
   readonly events: readonly E[]
   readonly told: Readonly<Record<E, string>>
   readonly actions: A

@@ -38,6 +38,7 @@ export const contactEmail = defineObject('contact_email', {
   title: 'address',
   owned: false,
   through: 'contact',
+  part: true,
   fields: {
     contact: ref('contact', { required: true, onDelete: 'cascade' }),
     address: email({ required: true, unique: true, search: true, mask: 'personal' }),
@@ -56,6 +57,7 @@ export const contactPhone = defineObject('contact_phone', {
   title: 'number',
   owned: false,
   through: 'contact',
+  part: true,
   fields: {
     contact: ref('contact', { required: true, onDelete: 'cascade' }),
     number: phone({ required: true, mask: 'personal' }),

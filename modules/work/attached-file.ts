@@ -9,6 +9,7 @@ export const attachedFile = defineObject('attached_file', {
   area: 'work',
   title: 'name',
   through: 'about',
+  part: true,
   fields: {
     name: text({ required: true, search: true }),
     file: file({ required: true }),

@@ -1,6 +1,6 @@
 // Running the company: one's own account, colleagues, roles, fields of one's own.
 
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { look } from './looks.ts'
@@ -195,23 +195,59 @@ test('makes a role, says what it may do and what it does not see', async () => {
   await field('Contacts: Read').selectOption('own')
   await field('Contacts: Edit').selectOption('own')
   await field('Deals: Read').selectOption('filter')
-  await page.getByRole('dialog').getByRole('textbox').fill('{ "status": "nonsense" }')
-  await button('Save', page.getByRole('dialog')).click()
-  await page.getByRole('dialog').getByRole('alert').waitFor()
-  await page.getByRole('dialog').getByRole('textbox').fill('{ "status": "open" }')
-  await button('Save', page.getByRole('dialog')).click()
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await dialog.getByRole('button', { name: 'Save' }).and(page.locator(':disabled')).waitFor()
+  await chooseStatus(dialog, 'Open')
+  expect.soft(await look(page, 'admin-role-filter')).toEqual([])
+  await button('Save', dialog).click()
+  await dialog.waitFor({ state: 'detached' })
+  await button('Status is Open').waitFor()
+  await field('Deals: Mark as lost').selectOption('nobody')
   await button('Mask a field').click()
-  await button('Add', page.getByRole('dialog')).click()
+  await button('Add', dialog).click()
   await page.getByRole('rowheader', { name: 'All personal fields' }).waitFor()
   await page.reload()
-  await field('Contacts: Read').waitFor()
+  await button('Status is Open').waitFor()
   const chosen = async (label: string) => field(label).inputValue()
   expect(await chosen('Everything not named: Read')).toBe('everybody')
   expect(await chosen('Contacts: Edit')).toBe('own')
   expect(await chosen('Deals: Read')).toBe('filter')
+  expect(await chosen('Deals: Mark as lost')).toBe('nobody')
+  expect(await chosen('Deals: Mark as won')).toBe('')
   expect(await chosen('Tasks: Read')).toBe('')
   expect.soft(await look(page, 'admin-role')).toEqual([])
+}, 120_000)
+
+/** Of the builder that is open: by the keyboard, as one would. */
+async function chooseStatus(dialog: Locator, status: string) {
+  await dialog.getByRole('combobox', { name: 'What the condition is about' }).click()
+  await page.keyboard.type('status')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.waitForFunction(() => document.activeElement?.closest('[data-value]') !== null)
+  await page.keyboard.press('ArrowDown')
+  await page.getByRole('option', { name: status, exact: true }).click()
+  await page.keyboard.press('Escape')
+  await dialog.getByText(/match/).waitFor()
+}
+
+test('copies a role with all that it gives and hides, and changes the copy', async () => {
+  await button('Copy').click()
+  const dialog = page.getByRole('dialog')
+  expect(await dialog.getByLabel('Name').inputValue()).toBe('Seller (copy)')
+  await dialog.getByLabel('Name').fill('Seller in training')
+  await button('Copy', dialog).click()
+  await page.getByRole('heading', { name: 'Seller in training', level: 1 }).waitFor()
+  await button('Status is Open').waitFor()
+  await page.getByRole('rowheader', { name: 'All personal fields' }).waitFor()
+  expect(await field('Contacts: Edit').inputValue()).toBe('own')
+  await button('Status is Open').click()
+  await button('Clear all', dialog)
+    .or(dialog.getByRole('button', { name: /^Remove/ }))
+    .first()
+    .click()
+  await chooseStatus(dialog, 'Won')
+  await button('Save', dialog).click()
+  await button('Status is Won').waitFor()
 }, 120_000)
 
 test('gives the role, and reads why a record is not seen', async () => {
@@ -221,7 +257,7 @@ test('gives the role, and reads why a record is not seen', async () => {
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Roles').click()
   await page.getByRole('option', { name: 'regular' }).click()
-  await page.getByRole('option', { name: 'Seller' }).click()
+  await page.getByRole('option', { name: 'Seller', exact: true }).click()
   await page.keyboard.press('Escape')
   await button('Save', dialog).click()
   await dialog.waitFor({ state: 'detached' })
@@ -231,8 +267,8 @@ test('gives the role, and reads why a record is not seen', async () => {
   await page.getByRole('link', { name: 'Who sees what' }).click()
   await page.getByRole('combobox', { name: 'Person' }).click()
   await page.getByRole('option', { name: 'Sophie Martin' }).click()
-  await page.getByRole('combobox', { name: 'Record' }).click()
-  await page.getByRole('option', { name: 'Lovelace' }).click()
+  await page.getByRole('combobox', { name: 'Record' }).fill('lovel')
+  await page.getByRole('option', { name: 'Lovelace · Contact' }).click()
   await page.getByText('Sophie Martin may not read Lovelace').waitFor()
   await page.getByText('The role “Seller” gives it for one’s own Contacts. This one is somebody else’s.').waitFor()
   expect.soft(await look(page, 'admin-why')).toEqual([])

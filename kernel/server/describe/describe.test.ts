@@ -152,12 +152,20 @@ test('somebody sees their objects, fields, verbs and actions, in their language'
     {
       name: 'win',
       label: 'Marquer comme gagnée',
+      needs: 'edit',
       confirm: false,
       when: { status: 'open' },
       tone: 'green',
       input: [{ type: 'date', name: 'closed_on', label: 'Close le' }],
     },
-    { name: 'reopen', label: 'Rouvrir', confirm: false, when: { status: ['won', 'lost'] }, input: [] },
+    {
+      name: 'reopen',
+      label: 'Rouvrir',
+      needs: 'edit',
+      confirm: false,
+      when: { status: ['won', 'lost'] },
+      input: [],
+    },
   ])
   expect(deal.board).toMatchObject({ by: 'stage', where: { status: 'open' }, weight: 'probability' })
   expect(field(deal, 'status')).toMatchObject({

@@ -43,7 +43,7 @@ export function pageSchema(
 
 function describeObject(model: Model, seeing: Pick<Seeing, 'models' | 'actor'>, words: Words): DescribedObject {
   const { actor } = seeing
-  const { name, plural, icon, area, owned, title, list, actions, through, board, step } = model.object
+  const { name, plural, icon, area, owned, title, list, actions, through, part = false, board, step } = model.object
   const labels = words.labelsOf(model, actor.locale.language)
   const seen = visibleFields(actor, model)
   const isSeen = (field: string) => seen.includes(field)
@@ -59,16 +59,18 @@ function describeObject(model: Model, seeing: Pick<Seeing, 'models' | 'actor'>, 
     title: title.filter(isSeen),
     list: list.filter(isSeen),
     through: through !== undefined && isSeen(through) ? through : null,
+    part,
     form: formOf(model, labels.form, isSeen),
     fields: describeFields(fields, labels.fields),
     verbs: verbs.filter(verb => may(actor, model, verb)),
     actions: Object.entries(actions)
       .filter(([action]) => may(actor, model, action))
-      .map(([action, { confirm = false, when = {}, tone, input = {} }]) => {
+      .map(([action, { needs, confirm = false, when = {}, tone, input = {} }]) => {
         const said = labels.actions[action]
         return {
           name: action,
           label: said?.label ?? action,
+          needs,
           confirm,
           when,
           ...(tone ? { tone } : {}),

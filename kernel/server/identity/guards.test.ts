@@ -52,6 +52,7 @@ test('who may edit people hands out no rights, by whatever way', async () => {
   expect(await browser.ask('POST', '/api/roles', { name: 'mine' })).toMatchObject(refused)
   expect(await browser.ask('PATCH', `/api/roles/${own}`, { everything: true })).toMatchObject(refused)
   expect(await browser.ask('DELETE', `/api/roles/${own}`)).toMatchObject(refused)
+  expect(await browser.ask('POST', `/api/roles/${superuser}/copy`, { name: 'mine' })).toMatchObject(refused)
   expect(
     await browser.ask('POST', '/api/role_grants', { role: own, object: '*', verb: '*', scope: 'everybody' }),
   ).toMatchObject(refused)
@@ -145,4 +146,26 @@ test('a user without roles may do nothing', async () => {
   const { browser } = await somebody([])
   expect((await browser.ask('GET', '/api/me')).status).toBe(200)
   expect((await browser.ask('GET', '/api/contacts')).status).toBe(403)
+})
+
+test('a copy of a role gives and hides the same', async () => {
+  const regular = await idOfRole(stage.kernel, 'regular')
+  const copied = await boss.ask('POST', `/api/roles/${regular}/copy`, { name: 'regular, but not quite' })
+  expect(copied).toMatchObject({ status: 200, body: { name: 'regular, but not quite', everything: false } })
+  expect(copied.body.id).not.toBe(regular)
+  const rows = async (plural: string, role: string) => {
+    const where = encodeURIComponent(JSON.stringify({ role }))
+    const { body } = await boss.ask('GET', `/api/${plural}?limit=200&where=${where}`)
+    return body.rows
+      .map((row: Record<string, unknown>) => [row.object, row.verb ?? row.field, row.scope ?? row.level].join(' '))
+      .sort()
+  }
+  for (const plural of ['role_grants', 'role_masks']) {
+    const before = await rows(plural, regular)
+    expect(before.length).toBeGreaterThan(1)
+    expect(await rows(plural, copied.body.id)).toEqual(before)
+  }
+  expect(await boss.ask('POST', `/api/roles/${regular}/copy`, { name: 'regular, but not quite' })).toMatchObject({
+    status: 422,
+  })
 })

@@ -41,6 +41,7 @@ export const objects = {
         help: 'Pour les personnes qui administrent Rapport : aucun droit ni masque ne le restreint.',
       },
     },
+    actions: { copy: { label: 'Copier', input: { name: 'Nom' } } },
   },
   role_grant: {
     label: ['Droit', 'Droits'],

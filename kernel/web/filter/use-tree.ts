@@ -36,7 +36,8 @@ export function useTree(
   return [root, change]
 }
 
-const fieldsOf = (schema: Schema, object: DescribedObject) => (name: string | undefined) => (path: string) => {
+/** What a filter of an object may ask about. */
+export const fieldsOf = (schema: Schema, object: DescribedObject) => (name: string | undefined) => (path: string) => {
   const of = name === undefined ? object : schema.byName(name)
   return of && alongPath(schema, of, path)?.at(-1)
 }

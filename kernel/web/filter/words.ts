@@ -34,6 +34,12 @@ export function sayTerm(term: Term, saying: Saying): Said | undefined {
   return term.kind === 'count' ? sayCount(term, saying) : sayCondition(term, saying)
 }
 
+/** '' where nothing in it is finished. */
+export function sayFilter(root: Group, saying: Saying): string {
+  const said = sayTerm(root, saying)
+  return said ? asText(said) : ''
+}
+
 /** In one line, as a part of something longer. */
 const asText = ({ subject, verb, value }: Said) => [subject, verb, value].filter(Boolean).join(' ')
 

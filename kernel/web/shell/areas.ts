@@ -1,6 +1,6 @@
 import type { DescribedObject } from '../../schema/described.ts'
 import type { Schema } from '../schema/use-schema.ts'
-import { fieldOf, mayDo } from '../schema/use-schema.ts'
+import { mayDo } from '../schema/use-schema.ts'
 
 export interface Area {
   readonly name: string
@@ -8,19 +8,13 @@ export interface Area {
   readonly objects: readonly DescribedObject[]
 }
 
-/** What stands in the sidebar: the objects by area, without those that only live inside of a record. */
+/** What stands in the sidebar: the objects by area, without those that are parts of others. */
 export const areasOf = ({ areas, objects }: Schema): Area[] =>
   areas
-    .map(area => ({ ...area, objects: objects.filter(object => object.area === area.name && !isPart(object)) }))
+    .map(area => ({ ...area, objects: objects.filter(object => object.area === area.name && !object.part) }))
     .filter(area => area.objects.length > 0)
     // Settings of the company come after the work.
     .sort((a, b) => Number(a.name === 'administration') - Number(b.name === 'administration'))
-
-/** A grant is nothing without its role. */
-function isPart(object: DescribedObject) {
-  const through = object.through === null ? undefined : fieldOf(object, object.through)
-  return through?.type === 'ref' && through.required === true
-}
 
 export const creatable = (schema: Schema) =>
   areasOf(schema).flatMap(({ name, objects }) =>

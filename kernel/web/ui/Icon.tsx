@@ -16,6 +16,7 @@ import {
   IconCircle,
   IconClock,
   IconColumns3,
+  IconCopy,
   IconDeviceDesktop,
   IconDots,
   IconDownload,
@@ -127,6 +128,7 @@ const icons = {
   expand: IconArrowsDiagonal,
   clock: IconClock,
   columns: IconColumns3,
+  copy: IconCopy,
   download: IconDownload,
   'select-all': IconSelectAll,
 } as const satisfies Record<string, TablerIcon>

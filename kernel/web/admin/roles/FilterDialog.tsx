@@ -1,6 +1,11 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
+import type { DescribedObject } from '../../../schema/described.ts'
+import { Conditions } from '../../filter/Conditions.tsx'
+import { Matches } from '../../filter/Matches.tsx'
+import type { Where } from '../../filter/tree.ts'
+import { useTree } from '../../filter/use-tree.ts'
 import { recordsOf } from '../../queries.ts'
 import { useSchema } from '../../schema/use-schema.ts'
 import { Complaint } from '../../screens/FieldsForm.tsx'
@@ -10,60 +15,54 @@ import styles from './Roles.module.css'
 
 interface FilterDialogProps {
   readonly object: string
-  readonly start: string
-  readonly onSave: (filter: string) => Promise<unknown>
+  readonly start: Where | undefined
+  readonly onSave: (filter: Where) => Promise<unknown>
   readonly onClose: () => void
 }
 
-/** The filter as the API takes it; it is tried before it is kept, because one that cannot be read gives nothing. */
-export function FilterDialog({ object: name, start, onSave, onClose }: FilterDialogProps) {
+export function FilterDialog({ object: name, ...props }: FilterDialogProps) {
   const say = useAdminWords()
   const object = useSchema().byName(name)
-  const [text, setText] = useState(start)
+  if (!object) return null
+  return (
+    <Dialog title={say('roles.filter', { label: object.label[1] })} onClose={props.onClose} size={760}>
+      <FilterForm object={object} {...props} />
+    </Dialog>
+  )
+}
+
+type FilterFormProps = Omit<FilterDialogProps, 'object'> & { readonly object: DescribedObject }
+
+/** The filter is tried before it is kept, because one that cannot be read gives nothing. */
+function FilterForm({ object, start, onSave, onClose }: FilterFormProps) {
+  const say = useAdminWords()
+  const [where, setWhere] = useState(start)
+  const [root, change] = useTree(object, where, setWhere)
   const saving = useMutation({
-    mutationFn: async () => {
-      if (object) await recordsOf(object).list({ where: readFilter(text), limit: 1 })
-      await onSave(text)
+    mutationFn: async (chosen: Where) => {
+      await recordsOf(object).list({ where: chosen, limit: 1 })
+      await onSave(chosen)
       onClose()
     },
   })
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
-    saving.mutate()
+    if (where) saving.mutate(where)
   }
-  const isUnreadable = saving.error instanceof SyntaxError
   return (
-    <Dialog title={say('roles.filter', { label: object?.label[1] ?? name })} onClose={onClose} size={480}>
-      <form className={styles.filter} onSubmit={submit}>
-        {saving.error && !isUnreadable && <Complaint error={saving.error} />}
-        <Textarea
-          label={say('roles.scope.filter')}
-          description={say('roles.filter.hint')}
-          error={isUnreadable && say('roles.filter.unreadable')}
-          value={text}
-          onChange={event => setText(event.currentTarget.value)}
-          autosize
-          minRows={4}
-          maxRows={12}
-          spellCheck={false}
-          data-autofocus
-          classNames={{ input: styles.code ?? '' }}
-        />
-        <div className={styles.foot}>
-          <Button variant="default" onClick={onClose}>
-            {say('form.cancel')}
-          </Button>
-          <Button type="submit" loading={saving.isPending}>
-            {say('form.save')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <form className={styles.conditions} onSubmit={submit}>
+      <p className={styles.hint}>{say('roles.filter.hint')}</p>
+      {saving.error && <Complaint error={saving.error} />}
+      <Conditions object={object} root={root} onChange={change} />
+      <div className={styles.foot}>
+        <Matches object={object} where={where} search={undefined} />
+        <Button variant="default" onClick={onClose}>
+          {say('form.cancel')}
+        </Button>
+        <Button type="submit" disabled={where === undefined} loading={saving.isPending}>
+          {say('form.save')}
+        </Button>
+      </div>
+    </form>
   )
-}
-
-function readFilter(text: string): unknown {
-  const read: unknown = JSON.parse(text)
-  if (typeof read !== 'object' || read === null) throw new SyntaxError(text)
-  return read
 }

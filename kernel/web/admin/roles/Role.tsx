@@ -13,6 +13,7 @@ import { TroubleState } from '../../ui/State.tsx'
 import { useAdminWords } from '../../words/admin/words.ts'
 import { AdminPage } from '../AdminPage.tsx'
 import { Inset, Panel } from '../Panel.tsx'
+import { CopyRole } from './CopyRole.tsx'
 import { Masks } from './Masks.tsx'
 import { Matrix } from './Matrix.tsx'
 import styles from './Roles.module.css'
@@ -30,6 +31,7 @@ function RolePage({ object, id }: { readonly object: DescribedObject; readonly i
   const say = useAdminWords()
   const { data: role, error, refetch } = useQuery(recordQuery(object, id))
   const [isEditing, setEditing] = useState(false)
+  const [isCopying, setCopying] = useState(false)
   if (error && !role) return <TroubleState level={1} error={error} retry={() => void refetch()} />
   if (!role) return <Skeleton height={320} radius="sm" />
   return (
@@ -42,12 +44,18 @@ function RolePage({ object, id }: { readonly object: DescribedObject; readonly i
         title={String(role.name)}
         hint={typeof role.description === 'string' ? role.description : say('roles.no-description')}
         action={
-          <Button variant="default" leftSection={<Icon name="pencil" />} onClick={() => setEditing(true)}>
-            {say('record.edit')}
-          </Button>
+          <>
+            <Button variant="default" leftSection={<Icon name="copy" />} onClick={() => setCopying(true)}>
+              {say('roles.copy')}
+            </Button>
+            <Button variant="default" leftSection={<Icon name="pencil" />} onClick={() => setEditing(true)}>
+              {say('record.edit')}
+            </Button>
+          </>
         }
       >
         <Rights role={role} />
+        {isCopying && <CopyRole object={object} role={role} onClose={() => setCopying(false)} />}
         {isEditing && (
           <EditForm object={object} record={role} included={role.included ?? {}} onDone={() => setEditing(false)} />
         )}

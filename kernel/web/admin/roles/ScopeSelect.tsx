@@ -1,24 +1,25 @@
-import { ActionIcon } from '@mantine/core'
-import { Icon } from '../../ui/Icon.tsx'
+import type { DescribedObject } from '../../../schema/described.ts'
+import { FilterWords } from '../../filter/FilterWords.tsx'
+import type { Where } from '../../filter/tree.ts'
 import { useAdminWords } from '../../words/admin/words.ts'
 import { type ScopeName, scopeNames } from './grants.ts'
-import styles from './Roles.module.css'
+import styles from './Matrix.module.css'
 
 interface ScopeSelectProps {
   readonly label: string
+  /** A filter is of one object. */
+  readonly object: DescribedObject | undefined
   /** What is said just here. */
   readonly own: ScopeName | undefined
+  readonly filter: Where | undefined
   /** What holds without it. */
   readonly otherwise: ScopeName
-  /** A filter is of one object. */
-  readonly hasFilter: boolean
   readonly onChange: (scope: ScopeName | null) => void
 }
 
 /** Whose records: the browser's own control, as there are a hundred on the page. */
-export function ScopeSelect({ label, own, otherwise, hasFilter, onChange }: ScopeSelectProps) {
+export function ScopeSelect({ label, object, own, filter, otherwise, onChange }: ScopeSelectProps) {
   const say = useAdminWords()
-  const isFiltered = own === 'filter'
   return (
     <span className={styles.cell}>
       <select
@@ -33,7 +34,7 @@ export function ScopeSelect({ label, own, otherwise, hasFilter, onChange }: Scop
         <option value="">{say(`roles.scope.${otherwise}`)}</option>
         <optgroup label={say('roles.just-here')}>
           {scopeNames
-            .filter(scope => scope !== 'filter' || hasFilter)
+            .filter(scope => scope !== 'filter' || object)
             .map(scope => (
               <option key={scope} value={scope}>
                 {say(`roles.scope.${scope}`)}
@@ -41,15 +42,15 @@ export function ScopeSelect({ label, own, otherwise, hasFilter, onChange }: Scop
             ))}
         </optgroup>
       </select>
-      {isFiltered && (
-        <ActionIcon
-          variant="subtle"
-          size={26}
-          aria-label={say('roles.filter.edit', { label })}
+      {own === 'filter' && object && (
+        <button
+          type="button"
+          className={styles.filter}
+          title={say('roles.filter.edit', { label })}
           onClick={() => onChange('filter')}
         >
-          <Icon name="pencil" size={14} />
-        </ActionIcon>
+          {filter ? <FilterWords object={object} where={filter} /> : say('roles.filter.unreadable')}
+        </button>
       )}
     </span>
   )

@@ -1,18 +1,13 @@
-import { Select } from '@mantine/core'
 import { queryOptions, skipToken, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
-import type { DescribedObject } from '../../../schema/described.ts'
 import { useSchema } from '../../schema/use-schema.ts'
-import { RecordPicker } from '../../ui/RecordPicker.tsx'
 import { TroubleState } from '../../ui/State.tsx'
 import { useAdminWords } from '../../words/admin/words.ts'
 import { AdminPage } from '../AdminPage.tsx'
 import { read } from '../admin.ts'
 import { Inset, Panel } from '../Panel.tsx'
 import { Answer, type Explanation } from './Answer.tsx'
-import { verbs } from './grants.ts'
-import styles from './Roles.module.css'
+import { Question } from './Question.tsx'
 import type { WhySearch } from './why-search.ts'
 
 const route = getRouteApi('/shell/admin/why')
@@ -45,61 +40,5 @@ export default function Why() {
         <Answer answer={data} object={object} user={asked.user} id={asked.id} verb={asked.verb ?? 'read'} />
       )}
     </AdminPage>
-  )
-}
-
-interface QuestionProps {
-  readonly asked: WhySearch
-  readonly object: DescribedObject | undefined
-}
-
-function Question({ asked, object }: QuestionProps) {
-  const say = useAdminWords()
-  const navigate = route.useNavigate()
-  const { objects } = useSchema()
-  const [kind, setKind] = useState(object?.name ?? objects.find(({ area }) => area !== 'administration')?.name)
-  const set = (part: WhySearch) => void navigate({ search: before => ({ ...before, ...part }), replace: true })
-  const known = objects.find(({ name }) => name === kind) ?? objects[0]
-  return (
-    <div className={styles.question}>
-      <RecordPicker
-        objects={['user']}
-        included={{}}
-        control={{ label: say('why.person'), name: 'user', withAsterisk: false }}
-        value={asked.user ?? null}
-        onChange={user => set({ user: user ?? undefined })}
-      />
-      <Select
-        label={say('why.verb')}
-        data={[
-          ...verbs.map(verb => ({ value: verb, label: say(`roles.verb.${verb}`) })),
-          ...(known?.actions ?? []).map(({ name, label }) => ({ value: name, label })),
-        ]}
-        value={asked.verb ?? 'read'}
-        onChange={verb => set({ verb: verb ?? undefined })}
-        allowDeselect={false}
-      />
-      <Select
-        label={say('why.object')}
-        data={objects.map(({ name, label }) => ({ value: name, label: label[1] }))}
-        value={known?.name ?? null}
-        onChange={name => {
-          if (name) setKind(name)
-          set({ object: name ?? undefined, id: undefined, verb: undefined })
-        }}
-        allowDeselect={false}
-        searchable
-      />
-      {known && (
-        <RecordPicker
-          key={known.name}
-          objects={[known.name]}
-          included={{}}
-          control={{ label: say('why.record'), name: 'record', withAsterisk: false }}
-          value={asked.id ?? null}
-          onChange={id => set({ object: known.name, id: id ?? undefined })}
-        />
-      )}
-    </div>
   )
 }

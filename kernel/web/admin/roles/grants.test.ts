@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { scopes } from '../../../server/access/rights.ts'
-import { type Grant, inherited, ownGrant, type ScopeName, verbs } from './grants.ts'
+import { filterIn, type Grant, inherited, ownGrant, type ScopeName, verbs } from './grants.ts'
 
 const grant = (object: string, verb: string, scope: ScopeName): Grant => ({
   row: { id: `${object}:${verb}`, version: 1 },
@@ -25,21 +25,26 @@ test('an object’s own row, then its other verbs, then all objects', () => {
   expect(inherited([], 'contact', 'read')).toBe('nobody')
 })
 
+test('a filter that cannot be read is none', () => {
+  expect(filterIn('{"status":"open"}')).toEqual({ status: 'open' })
+  for (const text of [null, '', '{', '"open"', 'null']) expect(filterIn(text)).toBeUndefined()
+})
+
 test('says what the server decides', () => {
   const names: readonly ScopeName[] = ['nobody', 'own', 'team', 'everybody']
-  const model = { name: 'deal', object: { actions: {} } }
+  const model = { name: 'deal', object: { actions: { win: { needs: 'edit' } } } }
   for (let seed = 0; seed < 256; seed++) {
     const scopeAt = (place: number) => names[(seed >> (2 * place)) % 4] as ScopeName
     const places = [
-      ['deal', 'read'],
+      ['deal', seed & 8 ? 'win' : 'edit'],
       ['deal', '*'],
-      ['*', 'read'],
+      ['*', 'edit'],
       ['*', '*'],
     ] as const
     const grants = places.flatMap(([object, verb], at) =>
       seed % (at + 2) === 0 ? [] : [grant(object, verb, scopeAt(at))],
     )
-    for (const verb of verbs) {
+    for (const verb of [...verbs, 'win']) {
       const byObject = Map.groupBy(grants, ({ object }) => object)
       const role = {
         id: 'role',
@@ -51,7 +56,8 @@ test('says what the server decides', () => {
         ),
       }
       const [found] = scopes({ roles: [role] } as never, model as never, verb)
-      const shown = ownGrant(grants, 'deal', verb)?.scope ?? inherited(grants, 'deal', verb)
+      const needs = verb === 'win' ? 'edit' : undefined
+      const shown = ownGrant(grants, 'deal', verb)?.scope ?? inherited(grants, 'deal', verb, needs)
       expect(shown).toBe(found?.scope ?? 'nobody')
     }
   }

@@ -30,18 +30,24 @@ export const grantOf = (row: AnyRecord): Grant => ({
 export const ownGrant = (grants: readonly Grant[], object: string, verb: string) =>
   grants.find(grant => grant.object === object && grant.verb === verb)
 
-/** What holds without a row of its own: the object's other verbs, then all objects. */
-export function inherited(grants: readonly Grant[], object: string, verb: string): ScopeName {
-  const places = [
-    [object, verb],
-    [object, rest],
-    [rest, verb],
-    [rest, rest],
-  ] as const
+/** What holds without a row of its own: for an action what it needs, the object's other verbs, then all objects. */
+export function inherited(grants: readonly Grant[], object: string, verb: string, needs?: string): ScopeName {
+  const verbsAsked = [verb, ...(needs ? [needs] : []), rest]
+  const places = [object, rest].flatMap(ofObject => verbsAsked.map(ofVerb => [ofObject, ofVerb] as const))
   const others = places.filter(([ofObject, ofVerb]) => ofObject !== object || ofVerb !== verb)
   for (const [ofObject, ofVerb] of others) {
     const found = ownGrant(grants, ofObject, ofVerb)
     if (found) return found.scope
   }
   return 'nobody'
+}
+
+/** The filter of a grant; none where it cannot be read, and so gives nothing. */
+export function filterIn(text: string | null): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const read: unknown = JSON.parse(text ?? '')
+    return typeof read === 'object' && read !== null ? (read as Record<string, unknown>) : undefined
+  } catch {
+    return undefined
+  }
 }
