@@ -4,7 +4,7 @@ import './look/tokens.css'
 import './look/look.css'
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -21,6 +21,7 @@ const queries = new QueryClient({
       void leaveIfSignedOut(error)
     },
   }),
+  mutationCache: new MutationCache({ onError: error => void leaveIfSignedOut(error) }),
   defaultOptions: {
     queries: {
       staleTime: 10_000,
@@ -33,8 +34,9 @@ const router = makeRouter(queries)
 /** A session may end while a page is open: to the sign-in, and back to where one was. */
 async function leaveIfSignedOut(error: unknown) {
   if (!(error instanceof Trouble) || error.status !== 401 || !queries.getQueryData(['schema'])) return
-  await router.navigate({ to: '/accounts/login', search: { next: router.state.location.href } })
+  const { href } = router.state.location
   queries.clear()
+  await router.navigate({ to: '/accounts/login', search: { next: href } })
 }
 
 const scheme = localStorageColorSchemeManager({ key: 'scheme' })

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { look } from './looks.ts'
-import { owner, type Somebody } from './people.ts'
+import { colleague, owner, type Somebody } from './people.ts'
 import { type Served, serve } from './serve.ts'
 
 let served: Served
@@ -145,6 +145,45 @@ test('what was typed survives an accident, and goes with its form', async () => 
   await page.keyboard.press('c')
   await dialog.waitFor()
   expect(await dialog.getByLabel('Last name').inputValue()).toBe('')
+}, 120_000)
+
+test('a session that ends while one types leads to the sign-in and back, and what was typed is there', async () => {
+  const dialog = page.getByRole('dialog', { name: 'New: Contact' })
+  await page.goto(`${served.url}/contacts?create=true`)
+  await dialog.getByLabel('Last name').fill('Nearly lost')
+  await page.context().clearCookies()
+  await dialog.getByRole('button', { name: 'Add' }).click()
+  await signInAgain()
+  await page.waitForURL('**/contacts?create=true')
+  await dialog.getByText('What you typed before is still here.').waitFor()
+  expect(await dialog.getByLabel('Last name').inputValue()).toBe('Nearly lost')
+  await dialog.getByRole('button', { name: 'Add' }).click()
+  await page.getByRole('heading', { name: 'Nearly lost', level: 1 }).waitFor()
+  await page.goto(`${served.url}/accounts/profile`)
+  await page.getByText('This one').waitFor()
+  await page.context().clearCookies()
+  await page.reload()
+  await signInAgain()
+  await page.waitForURL('**/accounts/profile')
+  await page.getByText('This one').waitFor()
+}, 120_000)
+
+async function signInAgain() {
+  await page.waitForURL('**/accounts/login?next=*')
+  await page.getByLabel('E-mail').fill('maya@northwind.example')
+  await page.getByLabel('Password', { exact: true }).fill('a quiet river in may')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+}
+
+test('in the sidebar stands what has a place of its own, also for colleagues', async () => {
+  const { page: theirs } = await colleague(browser, served, maya, 'Tom Weber', 'regular')
+  await theirs.goto(`${served.url}/contacts`)
+  const areas = theirs.getByRole('navigation', { name: 'Areas' }).first()
+  await areas.getByRole('link', { name: 'Tasks' }).waitFor()
+  const names = (await areas.getByRole('link').allInnerTexts()).map(name => name.trim())
+  for (const part of ['Files', 'Views', 'E-mail addresses', 'Telephones', 'Grants']) expect(names).not.toContain(part)
+  expect(names).toContain('Notes')
+  await theirs.context().close()
 }, 120_000)
 
 test('a screen that fails leaves the others standing; a newer page is offered', async () => {

@@ -11,6 +11,6 @@ export function useEnter() {
   }
 }
 
-/** A link to the sign-in must not lead away from here afterwards. */
-const isOwn = (next: string | undefined): next is string =>
-  next !== undefined && /^\/(?![/\\])/.test(next) && !next.startsWith('/accounts/')
+/** A link to the sign-in must not lead away from here afterwards, nor out again. */
+export const isOwn = (next: string | undefined): next is string =>
+  next !== undefined && /^\/(?![/\\])/.test(next) && !/^\/accounts\/(?!profile\b)/.test(next)

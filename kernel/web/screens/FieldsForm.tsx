@@ -4,6 +4,7 @@ import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'r
 import { faceOf } from '../../fields/types.web.ts'
 import type { DescribedField } from '../../schema/described.ts'
 import type { Included } from '../client.ts'
+import { useSchema } from '../schema/use-schema.ts'
 import { FieldInput } from '../ui/FieldInput.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { troubleWords } from '../ui/State.tsx'
@@ -41,7 +42,9 @@ export function FieldsForm({
 }: FieldsFormProps) {
   const say = useWords()
   const fields = sections.flatMap(section => section.fields)
-  const draft = useKeptDraft(`${location.pathname} ${fields.map(({ name }) => name).join()}`, fields, start)
+  // Whoever signs in after somebody whose session ended finds nothing of theirs.
+  const { id } = useSchema().person
+  const draft = useKeptDraft(`${id} ${location.pathname} ${fields.map(({ name }) => name).join()}`, fields, start)
   const [rest, setRest] = useState<unknown>()
   const form = useRef<HTMLFormElement>(null)
   const sending = useMutation({
