@@ -2,6 +2,7 @@
 
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { backupEndpoints } from '#kernel/server/backup/endpoints.ts'
 import { bulkEndpoints } from '#kernel/server/bulk/endpoints.ts'
 import { auditEndpoints } from '#kernel/server/changes/endpoints.ts'
 import { liveTail } from '#kernel/server/changes/live-tail.ts'
@@ -63,6 +64,7 @@ export async function serve(app: App): Promise<Serving> {
     firstStepsEndpoint(words, [inviteStep, ...firstSteps, mailStep(config.mailUrl !== null)]),
     ...outboxEndpoints,
     ...auditEndpoints,
+    ...backupEndpoints,
     ...jobEndpoints(app.queue),
     ...observeEndpoints(metrics, () => draining),
     ...healthEndpoints({ queue: app.queue, dataDir: config.dataDir, sendsMail: config.mailUrl !== null }),

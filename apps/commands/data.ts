@@ -1,6 +1,9 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { backup } from '#kernel/server/backup/backup.ts'
+import { systemActor } from '#kernel/server/access/actor.ts'
+import { sizeOf } from '#kernel/server/backup/archive.ts'
+import { backup, rowsIn } from '#kernel/server/backup/backup.ts'
+import { logBackup } from '#kernel/server/backup/log.ts'
 import { fillDemo, removeDemo } from '#modules/demo/server/demo.ts'
 import { type Command, Misused } from './command.ts'
 
@@ -21,7 +24,10 @@ export const dataCommands: readonly Command[] = [
       'Writes the database, the files and the fingerprint of the key into a folder. The key itself is not in it: keep it elsewhere.',
     async run({ kernel }, { args: [to], folder, say }) {
       if (!to) throw new Misused('Name an empty folder.')
-      await backup(kernel, resolve(folder, to), say)
+      const path = resolve(folder, to)
+      const manifest = await backup(kernel, path, say)
+      const sizes = { bytes: await sizeOf(path), rows: rowsIn(manifest), files: manifest.files }
+      await logBackup(kernel, { actor: systemActor(kernel.locale), source: 'command' }, sizes)
     },
   },
 ]

@@ -1,8 +1,12 @@
 // Commands that need the database to themselves, or no database at all.
 
-import { resolve } from 'node:path'
+import { createReadStream } from 'node:fs'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { objectBehaviours } from '#kernel/objects/server.ts'
 import { collectBehaviours } from '#kernel/server/actions/behaviours.ts'
+import { unpack } from '#kernel/server/backup/archive.ts'
 import { customFieldsOf, jobsOf, restore as restoreBackup } from '#kernel/server/backup/restore.ts'
 import type { Config } from '#kernel/server/config.ts'
 import { customFieldBehaviours } from '#kernel/server/custom/behaviours.ts'
@@ -52,8 +56,23 @@ export async function migrate(config: Config, say: Say) {
 }
 
 export async function restore(config: Config, [from]: readonly string[], say: Say) {
-  if (!from) throw new Misused('Name the folder of a backup.')
-  const folder = resolve(from)
+  if (!from) throw new Misused('Name the folder of a backup, or the file that was downloaded.')
+  const path = resolve(from)
+  if ((await stat(path).catch(() => undefined))?.isFile()) return restoreFile(config, path, say)
+  await restoreFolder(config, path, say)
+}
+
+async function restoreFile(config: Config, file: string, say: Say) {
+  const folder = await mkdtemp(join(tmpdir(), 'rapport-restore-'))
+  try {
+    await unpack(createReadStream(file, { highWaterMark: 256 * 1024 }), folder)
+    await restoreFolder(config, folder, say)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function restoreFolder(config: Config, folder: string, say: Say) {
   const database = await databaseOf(config, createLogger({ level: config.logLevel }))
   try {
     const custom = await customFieldsOf(folder)

@@ -29,8 +29,18 @@ const batch = 2_000
 /** Writes everything into an empty folder, as it is at one instant. */
 export async function backup(kernel: Kernel, folder: string, say: (line: string) => void): Promise<Manifest> {
   await requireEmpty(folder)
+  const tables = await writeTables(kernel, folder)
+  const manifest = await writeManifest(kernel, folder, tables, await copyFiles(kernel, folder))
+  say(`${rowsIn(manifest)} rows and ${manifest.files} files are in ${folder}.`)
+  return manifest
+}
+
+export const rowsIn = ({ tables }: Pick<Manifest, 'tables'>) =>
+  Object.values(tables).reduce((sum, { rows }) => sum + rows, 0)
+
+export async function writeTables(kernel: Kernel, folder: string): Promise<Manifest['tables']> {
   await mkdir(join(folder, 'tables'), { recursive: true, mode: 0o700 })
-  const tables = await snapshot(kernel, async tx => {
+  return snapshot(kernel, async tx => {
     const made: Record<string, { rows: number; sha256: string }> = {}
     const models = buildModels(
       kernel.models.all.map(({ object }) => object),
@@ -40,7 +50,9 @@ export async function backup(kernel: Kernel, folder: string, say: (line: string)
     made.jobs = await writeLines(pendingJobs(tx), join(folder, 'tables', 'jobs.ndjson.gz'))
     return made
   })
-  const files = await copyFiles(kernel, folder)
+}
+
+export async function writeManifest(kernel: Kernel, folder: string, tables: Manifest['tables'], files: number) {
   const manifest: Manifest = {
     made_at: kernel.clock().toISOString(),
     key_fingerprint: kernel.secrets.fingerprint,
@@ -48,7 +60,6 @@ export async function backup(kernel: Kernel, folder: string, say: (line: string)
     files,
   }
   await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 })
-  say(`${Object.values(tables).reduce((sum, { rows }) => sum + rows, 0)} rows and ${files} files are in ${folder}.`)
   return manifest
 }
 

@@ -3,7 +3,7 @@ import { cp, mkdtemp, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import type pg from 'pg'
-import { tar } from './tar.ts'
+import { end, membersOf } from '../../tar/tar.ts'
 
 /**
  * Copies the files while nobody writes, then lets go and streams the copy: neither memory nor the writers'
@@ -25,7 +25,8 @@ export async function dumpFolder(folder: string, pool: pg.Pool): Promise<Readabl
 
 async function* tarAndRemove(copy: string) {
   try {
-    yield* tar(copy)
+    yield* membersOf(copy)
+    yield end()
   } finally {
     rmSync(copy, { recursive: true, force: true })
   }
