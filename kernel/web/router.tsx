@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { readWhySearch } from './admin/roles/why-search.ts'
+import { readAuditSearch } from './admin/running/audit-search.ts'
 import { readBoardSearch } from './board/board-search.ts'
 import { isSetUpNeeded } from './entry/identity.ts'
 import { readStage, type Stage } from './import/stage.ts'
@@ -113,11 +114,7 @@ const adminPages = {
   audit: createRoute({
     getParentRoute: () => admin,
     path: 'audit',
-    validateSearch: ({
-      object,
-      actor,
-    }: Record<string, unknown>): { object?: string | undefined; actor?: string | undefined } =>
-      given({ object: text(object), actor: text(actor) }),
+    validateSearch: readAuditSearch,
     component: lazyRouteComponent(() => import('./admin/running/Audit.tsx')),
   }),
   jobs: adminPage('jobs', () => import('./admin/running/Jobs.tsx')),

@@ -175,17 +175,6 @@ async function signInAgain() {
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
 
-test('in the sidebar stands what has a place of its own, also for colleagues', async () => {
-  const { page: theirs } = await colleague(browser, served, maya, 'Tom Weber', 'regular')
-  await theirs.goto(`${served.url}/contacts`)
-  const areas = theirs.getByRole('navigation', { name: 'Areas' }).first()
-  await areas.getByRole('link', { name: 'Tasks' }).waitFor()
-  const names = (await areas.getByRole('link').allInnerTexts()).map(name => name.trim())
-  for (const part of ['Files', 'Views', 'E-mail addresses', 'Telephones', 'Grants']) expect(names).not.toContain(part)
-  expect(names).toContain('Notes')
-  await theirs.context().close()
-}, 120_000)
-
 test('a screen that fails leaves the others standing; a newer page is offered', async () => {
   await page.route('**/api/companies?*', route => route.fulfill({ json: { rows: 1, next: null } }))
   await page.route('**/', route =>
@@ -216,6 +205,17 @@ test('the first hour: what is done is ticked off, and one can put it away', asyn
   await page.reload()
   await page.getByRole('link', { name: /Ada Lovelace/ }).waitFor()
   expect(await page.getByText('Your first hour').count()).toBe(0)
+}, 120_000)
+
+test('in the sidebar stands what has a place of its own, also for colleagues', async () => {
+  const { page: theirs } = await colleague(browser, served, maya, 'Tom Weber', 'regular')
+  await theirs.goto(`${served.url}/contacts`)
+  const areas = theirs.getByRole('navigation', { name: 'Areas' }).first()
+  await areas.getByRole('link', { name: 'Tasks' }).waitFor()
+  const names = (await areas.getByRole('link').allInnerTexts()).map(name => name.trim())
+  for (const part of ['Files', 'Views', 'E-mail addresses', 'Telephones', 'Grants']) expect(names).not.toContain(part)
+  expect(names).toContain('Notes')
+  await theirs.context().close()
 }, 120_000)
 
 test('nothing broke on the way', () => {

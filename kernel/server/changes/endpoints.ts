@@ -1,6 +1,20 @@
-import { number, ref, text } from '../../fields/index.ts'
+import { date, number, ref, text } from '../../fields/index.ts'
 import { endpoint } from '../http/endpoint.ts'
+import { readingOf } from '../http/reading.ts'
 import { requireEverything } from '../settings/endpoints.ts'
+import { sendCsv } from '../transfer/csv/send.ts'
+import { auditPage } from './audit.ts'
+import { auditCsv } from './audit-csv.ts'
+
+const asked = {
+  object: text({ max: 64 }),
+  record: ref('record'),
+  actor: ref('user'),
+  batch: ref('batch'),
+  event: text({ max: 64, help: 'created, updated, deleted, restored, or an event that the object declares.' }),
+  since: date(),
+  until: date({ help: 'Including this day.' }),
+} as const
 
 /** The audit: every change, for those who may do everything. A record's own story is its timeline. */
 export const auditEndpoints = [
@@ -10,40 +24,26 @@ export const auditEndpoints = [
     chapter: 'Audit',
     summary: 'Every change of every record, the newest first',
     query: {
-      object: text({ max: 64 }),
-      record: ref('record'),
-      actor: ref('user'),
-      batch: ref('batch'),
+      ...asked,
       before: number({ help: 'The pos of the last change of the page before.' }),
       limit: number({ min: 1, max: 200, default: 50 }),
     },
-    async run({ kernel, principal, query: { object, record, actor, batch, before, limit } }) {
+    async run({ kernel, principal, request, query: { limit, ...query } }) {
       requireEverything(principal.actor)
-      const rows = await kernel.database.db
-        .selectFrom('changes')
-        .select([
-          'pos',
-          'at',
-          'object',
-          'record_id',
-          'version',
-          'events',
-          'actor_id',
-          'source',
-          'batch',
-          'before',
-          'after',
-        ])
-        .$if(object !== null, found => found.where('object', '=', object ?? ''))
-        .$if(record !== null, found => found.where('record_id', '=', record ?? ''))
-        .$if(actor !== null, found => found.where('actor_id', '=', actor ?? ''))
-        .$if(batch !== null, found => found.where('batch', '=', batch ?? ''))
-        .$if(before !== null, found => found.where('pos', '<', before ?? 0))
-        .orderBy('epoch', 'desc')
-        .orderBy('pos', 'desc')
-        .limit(limit ?? 50)
-        .execute()
-      return { status: 200, body: { rows, next: rows.length === (limit ?? 50) ? (rows.at(-1)?.pos ?? null) : null } }
+      return { status: 200, body: await auditPage(readingOf(kernel, request), { ...query, limit: limit ?? 50 }) }
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/audit/export.csv',
+    chapter: 'Audit',
+    summary: 'The same as CSV, a line for each field that changed',
+    query: asked,
+    async run({ kernel, principal, request, reply, query }) {
+      requireEverything(principal.actor)
+      const day = kernel.clock().toISOString().slice(0, 10)
+      await sendCsv(reply, auditCsv(readingOf(kernel, request), query), `audit-${day}.csv`)
+      return undefined
     },
   }),
 ]

@@ -1,12 +1,11 @@
-import { Readable } from 'node:stream'
 import { choice, file, longText, ref, text } from '../../fields/index.ts'
 import { invalidField } from '../../schema/refused.ts'
-import { contentDisposition } from '../files/name.ts'
 import { type Call, type Endpoint, endpoint } from '../http/endpoint.ts'
 import { readId, readWhere } from '../http/query.ts'
 import { modelOf } from '../http/record-routes.ts'
 import type { Words } from '../words/words.ts'
 import { encodings } from './csv/format.ts'
+import { sendCsv } from './csv/send.ts'
 import { exportCsv } from './export/export-csv.ts'
 import { badRows, badRowsCsv, sayProblem } from './import/bad-rows.ts'
 import { beginImport } from './import/begin.ts'
@@ -197,15 +196,3 @@ function step(
 }
 
 /** What is wrong with the question shows before the first line is sent, while it can still be answered with a problem. */
-async function sendCsv(reply: Call['reply'], lines: AsyncGenerator<string>, name: string) {
-  const first = await lines.next()
-  async function* all() {
-    if (!first.done) yield first.value
-    yield* lines
-  }
-  reply.headers({
-    'content-type': 'text/csv; charset=utf-8; header=present',
-    'content-disposition': contentDisposition(name),
-  })
-  await reply.send(Readable.from(all(), { objectMode: false }))
-}

@@ -1,17 +1,19 @@
 import { Button } from '@mantine/core'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
-import { useSchema } from '../../schema/use-schema.ts'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
 import { Ago } from '../../ui/Ago.tsx'
+import { Icon } from '../../ui/Icon.tsx'
 import { useAdminWords } from '../../words/admin/words.ts'
 import { AdminPage } from '../AdminPage.tsx'
 import { AdminTable } from '../AdminTable.tsx'
 import { Panel } from '../Panel.tsx'
 import { AuditFilter } from './AuditFilter.tsx'
+import { exportAddress } from './audit-search.ts'
 import { ChangedFields } from './ChangedFields.tsx'
 import styles from './Running.module.css'
-import { auditQuery, type Change, peopleQuery } from './running.ts'
-import { UndoButton } from './UndoButton.tsx'
+import { auditQuery, type Change } from './running.ts'
+import { Together, UndoChange } from './UndoAudit.tsx'
+import { Source, What, Who } from './WhatChanged.tsx'
 
 const route = getRouteApi('/shell/admin/audit')
 
@@ -20,28 +22,52 @@ export default function Audit() {
   const say = useAdminWords()
   const asked = route.useSearch()
   const audit = useInfiniteQuery(auditQuery(asked))
-  const nameOf = useNames()
+  const included = Object.assign({}, ...(audit.data?.pages ?? []).map(page => page.included))
+  const rows = audit.data?.pages.flatMap(page => page.rows)
   return (
-    <AdminPage title={say('admin.page.audit')} hint={say('audit.hint')}>
+    <AdminPage
+      title={say('admin.page.audit')}
+      hint={say('audit.hint')}
+      action={
+        <Button
+          component="a"
+          href={exportAddress(asked)}
+          download
+          variant="default"
+          leftSection={<Icon name="download" />}
+        >
+          {say('audit.export')}
+        </Button>
+      }
+    >
       <AuditFilter asked={asked} />
+      {asked.batch && <Together batch={asked.batch} count={rows?.length ?? 0} />}
       <Panel title={say('audit.changes')}>
         <AdminTable<Change>
           label={say('audit.changes')}
-          asked={{ ...audit, data: audit.data?.pages.flatMap(({ rows }) => rows) }}
+          asked={{ ...audit, data: rows }}
           idOf={({ pos, record_id }) => `${pos} ${record_id}`}
           empty={say('audit.none')}
           columns={[
-            { name: 'who', label: say('audit.who'), cell: ({ actor_id }) => nameOf(actor_id) },
+            { name: 'what', label: say('audit.what'), cell: row => <What change={row} /> },
+            { name: 'who', label: say('audit.who'), cell: row => <Who change={row} included={included} /> },
             {
-              name: 'what',
-              label: say('audit.what'),
-              cell: row => <What change={row} />,
+              name: 'fields',
+              label: say('audit.fields'),
+              cell: row => <ChangedFields change={row} included={included} />,
             },
-            { name: 'fields', label: say('audit.fields'), cell: row => <ChangedFields change={row} /> },
-            { name: 'source', label: say('audit.source'), cell: ({ source }) => source },
-            { name: 'when', label: say('audit.when'), cell: ({ at }) => <Ago at={at} /> },
+            { name: 'source', label: say('audit.source'), cell: row => <Source change={row} /> },
+            {
+              name: 'when',
+              label: say('audit.when'),
+              cell: ({ at }) => (
+                <span className={styles.when}>
+                  <Ago at={at} />
+                </span>
+              ),
+            },
           ]}
-          actions={row => <UndoButton change={row} />}
+          actions={row => <UndoChange change={row} asked={asked} />}
         />
       </Panel>
       {audit.hasNextPage && (
@@ -53,37 +79,4 @@ export default function Audit() {
       )}
     </AdminPage>
   )
-}
-
-/** Leads to the record; one that is gone says so there. */
-function What({ change }: { readonly change: Change }) {
-  const object = useSchema().byName(change.object)
-  if (!object) return <Events change={change} label={change.object} />
-  return (
-    <Link to="/$plural/$id" params={{ plural: object.plural, id: change.record_id }} preload={false}>
-      <Events change={change} label={object.label[0]} />
-    </Link>
-  )
-}
-
-function Events({ change: { events }, label }: { readonly change: Change; readonly label: string }) {
-  const say = useAdminWords()
-  const known = ['created', 'updated', 'deleted', 'restored', 'purged'] as const
-  return events
-    .map(event => {
-      const found = known.find(each => each === event)
-      return found ? say(`audit.event.${found}`, { label }) : `${label}: ${event.replaceAll('_', ' ')}`
-    })
-    .join(' · ')
-}
-
-/** People by their names; the system has none. */
-function useNames() {
-  const say = useAdminWords()
-  const { data } = useQuery(peopleQuery)
-  return (id: string | null) => {
-    if (id === null) return say('event.system')
-    const found = data?.find(row => row.id === id)
-    return found ? String(found.name) : say('event.somebody')
-  }
 }

@@ -6,7 +6,8 @@ import { Chip } from '../../ui/Chip.tsx'
 import { TroubleState } from '../../ui/State.tsx'
 import { useAdminWords } from '../../words/admin/words.ts'
 import { AdminPage } from '../AdminPage.tsx'
-import { Inset, Panel } from '../Panel.tsx'
+import { Panel } from '../Panel.tsx'
+import { Backup } from './Backup.tsx'
 import styles from './Running.module.css'
 import { type Health as Found, healthQuery } from './running.ts'
 import { formatBytes, formatSpan } from './size.ts'
@@ -75,22 +76,3 @@ const Fact = ({ label, children }: { readonly label: string; readonly children: 
     <dd>{children}</dd>
   </div>
 )
-
-const commands = {
-  backup: 'npx rapport backup /path/to/an/empty/folder',
-  restore: 'npx rapport restore /path/to/the/folder',
-}
-
-function Backup() {
-  const say = useAdminWords()
-  return (
-    <Panel title={say('health.backup')} hint={say('health.backup.hint')}>
-      <Inset>
-        <p className={styles.step}>{say('health.backup.make')}</p>
-        <code className={styles.command}>{commands.backup}</code>
-        <p className={styles.step}>{say('health.backup.restore')}</p>
-        <code className={styles.command}>{commands.restore}</code>
-      </Inset>
-    </Panel>
-  )
-}

@@ -1,11 +1,14 @@
 // How Rapport itself is doing, as the server tells who may do everything.
 
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { AnyRecord } from '../../client.ts'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { AnyRecord, Included } from '../../client.ts'
 import { drop, post, read, readRows } from '../admin.ts'
+import type { AuditSearch } from './audit-search.ts'
 
 export interface Change {
   readonly pos: number
+  /** What the record is called, or was. */
+  readonly title: string
   readonly at: string
   readonly object: string
   readonly record_id: string
@@ -16,21 +19,20 @@ export interface Change {
   readonly before: Readonly<Record<string, unknown>> | null
   readonly after: Readonly<Record<string, unknown>> | null
 }
-export interface AuditSearch {
-  object?: string | undefined
-  actor?: string | undefined
+
+interface AuditPage {
+  readonly rows: readonly Change[]
+  readonly included: Included
+  readonly next: number | null
 }
 
 export const auditQuery = (asked: AuditSearch) =>
   infiniteQueryOptions({
     queryKey: ['audit', asked],
-    queryFn: ({ signal, pageParam }) =>
-      read<{ readonly rows: readonly Change[]; readonly next: number | null }>('/api/audit', signal, {
-        ...asked,
-        before: pageParam,
-      }),
+    queryFn: ({ signal, pageParam }) => read<AuditPage>('/api/audit', signal, { ...asked, before: pageParam }),
     initialPageParam: undefined as number | undefined,
     getNextPageParam: page => page.next ?? undefined,
+    placeholderData: keepPreviousData,
   })
 
 /** Also those who have gone: what they did stays theirs. */
@@ -43,7 +45,9 @@ export interface Undone {
   readonly undone: number
   readonly kept: readonly unknown[]
 }
-export const undoBatch = async (batch: string) => (await post(`/api/batches/${batch}/undo`)) as Undone
+/** Everything that was done together, or what it did to one record. */
+export const undoBatch = async (batch: string, record?: string) =>
+  (await post(`/api/batches/${batch}/undo`, record ? { record } : {})) as Undone
 
 interface QueueStat {
   readonly job: string
@@ -110,4 +114,17 @@ export const healthQuery = queryOptions({
   queryKey: ['health'],
   queryFn: ({ signal }) => read<Health>('/api/health', signal),
   refetchInterval,
+})
+
+export interface LoggedBackup {
+  readonly at: string
+  readonly actor_id: string | null
+  readonly source: string
+  readonly bytes: number
+  readonly rows: number
+  readonly files: number
+}
+export const backupsQuery = queryOptions({
+  queryKey: ['backups'],
+  queryFn: ({ signal }) => readRows<LoggedBackup>('/api/backups', signal),
 })

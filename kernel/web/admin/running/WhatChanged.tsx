@@ -1,0 +1,63 @@
+import { Link } from '@tanstack/react-router'
+import type { Included } from '../../client.ts'
+import { useSchema } from '../../schema/use-schema.ts'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { asLine } from '../../ui/titles.ts'
+import { type AdminSay, useAdminWords } from '../../words/admin/words.ts'
+import styles from './Running.module.css'
+import type { Change } from './running.ts'
+
+/** What it befell and what that was; leads to the record, which says there if it is gone. */
+export function What({ change }: { readonly change: Change }) {
+  const say = useAdminWords()
+  const object = useSchema().byName(change.object)
+  const label = object?.label[0] ?? (change.object === 'backup' ? say('health.backup') : change.object)
+  const title = asLine(change.title, undefined) || label
+  return (
+    <span className={styles.what}>
+      {object ? (
+        <Link to="/$plural/$id" params={{ plural: object.plural, id: change.record_id }} preload={false}>
+          {title}
+        </Link>
+      ) : (
+        title
+      )}
+      <span className={styles.event}>{eventsOf(change, label, say)}</span>
+    </span>
+  )
+}
+
+const known = ['created', 'updated', 'deleted', 'restored', 'purged'] as const
+
+/** One that is more telling than that the record was changed. */
+function eventsOf({ events }: Change, label: string, say: AdminSay) {
+  const telling = events.filter(event => event !== 'updated')
+  return (telling.length ? telling : events)
+    .map(event => {
+      const found = known.find(each => each === event)
+      return found ? say(`audit.event.${found}`, { label }) : `${label}: ${event.replaceAll('_', ' ')}`
+    })
+    .join(' · ')
+}
+
+/** People by their names; the system has none. */
+export function Who({ change: { actor_id: id }, included }: { readonly change: Change; readonly included: Included }) {
+  const say = useAdminWords()
+  if (id === null) return say('event.system')
+  const found = included.user?.[id]
+  if (!found) return say('event.somebody')
+  return (
+    <span className={styles.who}>
+      <Avatar name={found.title} size={20} />
+      {found.title}
+    </span>
+  )
+}
+
+const sources = ['page', 'api', 'import', 'job', 'reaction', 'undo', 'command', 'sample'] as const
+
+export function Source({ change: { source } }: { readonly change: Change }) {
+  const say = useAdminWords()
+  const found = sources.find(each => each === source)
+  return found ? say(`audit.source.${found}`) : source
+}
