@@ -42,7 +42,6 @@ export interface Spec<F extends Shapes, A extends Actions, E extends string, S e
   readonly events?: Readonly<Record<E, string>>
   /** Is looked at inside of what it belongs to: it has no place of its own in the sidebar. */
   readonly part?: true
-  readonly events?: readonly E[]
   readonly actions?: A
   readonly board?: Board<keyof F & string>
   readonly step?: Step<keyof F & string>
