@@ -2,6 +2,7 @@ import { Button, FileButton, Group, Input } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { InputProps } from '../../web/ui/field-web.ts'
 import { useWords } from '../../web/ui/person.ts'
+import { shrink } from '../../web/ui/shrink.ts'
 import { upload } from '../../web/ui/upload.ts'
 import { FileLink } from './file.web.tsx'
 
@@ -13,7 +14,9 @@ export function FileInput({
   control: { error, name: _, 'data-autofocus': __, ...control },
 }: InputProps<'file'>) {
   const say = useWords()
-  const sending = useMutation({ mutationFn: upload, onSuccess: ({ id }) => onChange(id) })
+  const isPicture = field.accept?.every(type => type.startsWith('image/')) === true
+  const send = async (file: File) => upload(isPicture ? await shrink(file) : file)
+  const sending = useMutation({ mutationFn: send, onSuccess: ({ id }) => onChange(id) })
   const sent =
     sending.data && sending.data.id === value
       ? { file: { [sending.data.id]: { id: sending.data.id, title: sending.data.name } } }

@@ -2,6 +2,7 @@ import { invalidField, missing, Refused } from '../../schema/refused.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { readId } from '../http/query.ts'
 import { saveFile } from './files.ts'
+import { picturesEndpoint } from './pictures.ts'
 import { servedAs } from './served.ts'
 import { checkFileUrl, signedFileUrl } from './signed-url.ts'
 
@@ -9,6 +10,7 @@ const mostBytes = 100 * 2 ** 20
 const linkLasts = 15 * 60_000
 
 export const fileEndpoints = [
+  picturesEndpoint,
   endpoint({
     method: 'POST',
     path: '/api/files',

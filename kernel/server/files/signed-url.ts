@@ -9,6 +9,11 @@ export function signedFileUrl(secrets: Secrets, id: string, expires: Date) {
   return `/api/files/${id}?expires=${seconds}&signature=${secrets.sign(purpose, `${id}.${seconds}`)}`
 }
 
+/** Works for so long at least. The same link for a while, so that a browser need not fetch again what it has. */
+export function lastingFileUrl(secrets: Secrets, id: string, now: Date, lasts: number) {
+  return signedFileUrl(secrets, id, new Date((Math.floor(now.getTime() / lasts) + 2) * lasts))
+}
+
 export interface FileUrlQuery {
   readonly expires?: unknown
   readonly signature?: unknown

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { invalidField, Refused } from '../../schema/refused.ts'
 import { may } from '../access/rights.ts'
 import { act } from '../actions/act.ts'
-import { signedFileUrl } from '../files/signed-url.ts'
+import { lastingFileUrl } from '../files/signed-url.ts'
 import type { Kernel } from '../kernel.ts'
 import { chosenIds } from '../records/choose.ts'
 import type { AnyRow, Context } from '../records/context.ts'
@@ -129,7 +129,7 @@ async function included(
 const linkWith =
   ({ secrets, clock }: Kernel) =>
   (file: string) =>
-    signedFileUrl(secrets, file, new Date(clock().getTime() + 15 * 60_000))
+    lastingFileUrl(secrets, file, clock(), 15 * 60_000)
 
 const countCap = 1000
 

@@ -73,7 +73,7 @@ export const Card = memo(function Card({ board, record, included, column, state,
         <CardDue board={board} record={record} />
         {owner && (
           <span title={owner}>
-            <Avatar name={owner} size={20} />
+            <Avatar name={owner} id={String(record.owner_id)} size={20} />
           </span>
         )}
       </div>

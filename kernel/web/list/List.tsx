@@ -9,6 +9,7 @@ import { mayDo, useSchema } from '../schema/use-schema.ts'
 import { NotFound } from '../screens/NotFound.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { Sort } from '../sort/Sort.tsx'
+import { pictureField } from '../ui/picture-of.ts'
 import { TroubleState } from '../ui/State.tsx'
 import { useViewed } from '../views/use-viewed.ts'
 import { ViewBar } from '../views/ViewBar.tsx'
@@ -52,12 +53,14 @@ function ListPage({ object }: { readonly object: DescribedObject }) {
   const viewed = useViewed(object, view)
   const [state, change] = useListState(object, viewed.base)
   const columns = useMemo(() => columnsOf(object, state.columns), [object, state.columns])
+  const picture = pictureField(object)
+  const pictures = picture ? [picture] : []
   const ask: ListAsk = {
     search: state.q,
     where: state.where,
     sort: state.sort.join(',') || undefined,
-    include: pointers(columns.flatMap(({ fields }) => fields)),
-    columns: namesOf(object, columns),
+    include: [...pointers(columns.flatMap(({ fields }) => fields)), ...pictures],
+    columns: [...namesOf(object, columns), ...pictures],
   }
   const pages = usePages(object, ask, { enabled: !viewed.isWaiting && !viewed.isGone })
   const edits = useEdits(object)

@@ -5,6 +5,7 @@ import type { Included } from '../client.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { FieldValue } from '../ui/FieldValue.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { pictureOf } from '../ui/picture-of.ts'
 import { titleOf } from '../ui/titles.ts'
 import { useWords } from '../words/words.tsx'
 import type { Column } from './columns.ts'
@@ -143,7 +144,7 @@ function Content({
   if (column.isTitle)
     return (
       <>
-        <Avatar name={title} />
+        <Avatar name={title} id={record.id} picture={pictureOf(object, record, included)} />
         <Link to="/$plural/$id" params={{ plural: object.plural, id: record.id }} className={styles.link} tabIndex={-1}>
           {title}
         </Link>

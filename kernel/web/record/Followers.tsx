@@ -46,11 +46,7 @@ export function Followers() {
         {say(data.following ? 'record.following' : 'record.follow')}
       </button>
       {data.count > 0 && (
-        <Faces
-          names={data.rows.map(({ title }) => title)}
-          count={data.count}
-          label={say('record.followers', { count: data.count })}
-        />
+        <Faces people={data.rows} count={data.count} label={say('record.followers', { count: data.count })} />
       )}
     </div>
   )

@@ -3,6 +3,7 @@ import type { AnyRecord } from '../client.ts'
 import { fieldOf } from '../schema/use-schema.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { FieldValue, isEmpty } from '../ui/FieldValue.tsx'
+import { pictureOf } from '../ui/picture-of.ts'
 import { titleOf } from '../ui/titles.ts'
 import { useWords } from '../words/words.tsx'
 import { Editable } from './Editable.tsx'
@@ -14,13 +15,11 @@ export function Head() {
   const say = useWords()
   const { object, record, included } = useHere()
   const title = titleOf(object, record) || say('list.untitled')
-  const picture = pictureOf(object)
-  const file = picture ? included.file?.[String(record[picture])] : undefined
   const parts = object.title.flatMap(name => fieldOf(object, name) ?? [])
   const name = <h1 className={styles.title}>{title}</h1>
   return (
     <header className={styles.head}>
-      <Avatar name={title} size={40} square picture={file?.url} />
+      <Avatar name={title} size={40} square picture={pictureOf(object, record, included)} />
       <div className={styles.names}>
         {parts.every(({ type }) => type !== 'rich_text') ? (
           <Editable fields={parts} label={parts.map(({ label }) => label).join(', ')}>
@@ -50,7 +49,3 @@ export function Head() {
 }
 
 const brief = new Set(['ref', 'text'])
-
-/** The file that is a picture of the record. */
-const pictureOf = (object: DescribedObject) =>
-  object.fields.find(field => field.type === 'file' && field.accept?.every(type => type.startsWith('image/')))?.name

@@ -22,7 +22,7 @@ export function PersonMenu() {
     <Menu position="bottom-end" width={200} transitionProps={{ duration: 80 }}>
       <Menu.Target>
         <UnstyledButton className={styles.person} aria-label={say('shell.person', { name: person.name })}>
-          <Avatar name={person.name} size={24} />
+          <Avatar name={person.name} id={person.id ?? undefined} size={24} />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

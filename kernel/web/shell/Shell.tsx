@@ -5,6 +5,7 @@ import { Keyboard } from '../commands/Keyboard.tsx'
 import { Overlays } from '../commands/Overlays.tsx'
 import { useLive } from '../live/use-live.ts'
 import { useSchema } from '../schema/use-schema.ts'
+import { PicturesIn } from '../ui/pictures.tsx'
 import { asLanguage } from '../words/sentences.ts'
 import { useWords, WordsIn } from '../words/words.tsx'
 import { BottomBar } from './BottomBar.tsx'
@@ -24,7 +25,9 @@ export default function Shell() {
   }, [language])
   return (
     <WordsIn language={language}>
-      <Frame />
+      <PicturesIn>
+        <Frame />
+      </PicturesIn>
     </WordsIn>
   )
 }

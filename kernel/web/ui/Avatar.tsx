@@ -1,21 +1,31 @@
+import { useState } from 'react'
 import styles from './Avatar.module.css'
+import { usePicture } from './pictures.tsx'
 
 const tones = ['blue', 'green', 'amber', 'red', 'violet', 'accent'] as const
 
-/** Two letters on a tint that stays the same for the same name. A picture, not text: the name itself stands beside it. */
-export function Avatar({
-  name,
-  size = 22,
-  square = false,
-  picture,
-}: {
+interface AvatarProps {
   readonly name: string
+  /** Of a colleague, whose picture is known then. */
+  readonly id?: string | undefined
+  readonly picture?: string | undefined
   readonly size?: number
   readonly square?: boolean
-  readonly picture?: string | undefined
-}) {
+}
+
+/**
+ * A picture, or two letters on a tint that stays the same for the same name. Decoration: the name itself stands
+ * beside it.
+ */
+export function Avatar({ name, id, picture, size = 22, square = false }: AvatarProps) {
+  const known = usePicture(id)
+  const url = picture ?? known
+  const [broken, setBroken] = useState<string>()
   const shape = { width: size, height: size, borderRadius: square ? size / 5 : size }
-  if (picture) return <img src={picture} alt="" className={styles.picture} style={shape} />
+  if (url && url !== broken)
+    return (
+      <img src={url} alt="" className={styles.picture} style={shape} decoding="async" onError={() => setBroken(url)} />
+    )
   return (
     <span
       className={styles.avatar}

@@ -2,7 +2,7 @@ import { Avatar } from './Avatar.tsx'
 import styles from './Faces.module.css'
 
 interface FacesProps {
-  readonly names: readonly string[]
+  readonly people: readonly { readonly id: string; readonly title: string }[]
   readonly count: number
   /** What they are, in words. */
   readonly label: string
@@ -11,15 +11,17 @@ interface FacesProps {
 const most = 4
 
 /** A few people at a glance; who they are on hover. */
-export const Faces = ({ names, count, label }: FacesProps) => (
-  <span className={styles.faces} role="img" aria-label={`${label}: ${names.join(', ')}`} title={names.join(', ')}>
-    {names.slice(0, most).map(name => (
-      <span key={name} className={styles.face}>
-        <Avatar name={name} size={22} />
-      </span>
-    ))}
-    {count > Math.min(most, names.length) && (
-      <span className={styles.more}>+{count - Math.min(most, names.length)}</span>
-    )}
-  </span>
-)
+export function Faces({ people, count, label }: FacesProps) {
+  const names = people.map(({ title }) => title).join(', ')
+  const more = count - Math.min(most, people.length)
+  return (
+    <span className={styles.faces} role="img" aria-label={`${label}: ${names}`} title={names}>
+      {people.slice(0, most).map(({ id, title }) => (
+        <span key={id} className={styles.face}>
+          <Avatar name={title} id={id} size={22} />
+        </span>
+      ))}
+      {more > 0 && <span className={styles.more}>+{more}</span>}
+    </span>
+  )
+}

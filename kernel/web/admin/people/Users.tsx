@@ -83,7 +83,7 @@ function Who({ row }: { readonly row: AnyRecord }) {
   const name = String(row.name)
   return (
     <span className={styles.who}>
-      <Avatar name={name} size={28} />
+      <Avatar name={name} id={row.id} size={28} />
       <span>
         <span className={styles.name}>{name}</span>
         <span className={styles.email}>{String(row.email)}</span>

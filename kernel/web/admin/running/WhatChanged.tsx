@@ -48,7 +48,7 @@ export function Who({ change: { actor_id: id }, included }: { readonly change: C
   if (!found) return say('event.somebody')
   return (
     <span className={styles.who}>
-      <Avatar name={found.title} size={20} />
+      <Avatar name={found.title} id={id} size={20} />
       {found.title}
     </span>
   )
