@@ -1,25 +1,67 @@
-import { Textarea } from '@mantine/core'
-import type { InputOf } from '../../web/ui/field-web.ts'
+import { Input, Textarea } from '@mantine/core'
+import { lazy, Suspense, useRef, useState } from 'react'
+import type { InputProps } from '../../web/ui/field-web.ts'
+import styles from './rich_text.module.css'
 import { plainText } from './rich_text.ts'
 
-export const RichTextInput: InputOf<'rich_text'> = ({ value, onChange, control }) => (
-  <Textarea
-    {...control}
-    autosize
-    minRows={4}
-    maxRows={16}
-    defaultValue={plainText(value ?? '')}
-    onChange={event => onChange(asHtml(event.currentTarget.value))}
-  />
-)
+const RichTextEditor = lazy(() => import('./RichTextEditor.tsx'))
+
+/** A plain box until somebody writes in it: the editor comes then, and takes over what was typed meanwhile. */
+export function RichTextInput({ value, onChange, control }: InputProps<'rich_text'>) {
+  const { label, description, error, withAsterisk, placeholder, name, ...rest } = control
+  const [isWanted, setWanted] = useState(false)
+  const [isReady, setReady] = useState(false)
+  const plain = useRef<HTMLTextAreaElement>(null)
+  const spoken = rest['aria-label'] ?? label
+  const text = plainText(value ?? '')
+  return (
+    <Input.Wrapper label={label} description={description} error={error} withAsterisk={withAsterisk} labelElement="div">
+      {!isReady && (
+        <Textarea
+          ref={plain}
+          {...rest}
+          name={name}
+          aria-label={spoken}
+          {...(placeholder ? { placeholder } : {})}
+          autosize
+          minRows={4}
+          maxRows={16}
+          // Bold letters would not survive it.
+          readOnly={value !== null && asHtml(text) !== value}
+          error={error !== undefined}
+          value={text}
+          onFocus={() => setWanted(true)}
+          onChange={event => onChange(asHtml(event.currentTarget.value))}
+        />
+      )}
+      {isWanted && (
+        <Suspense>
+          <div className={isReady ? undefined : styles.coming}>
+            <RichTextEditor
+              value={value ?? ''}
+              onChange={onChange}
+              label={spoken}
+              placeholder={placeholder}
+              isWrong={error !== undefined}
+              onReady={focus => {
+                if (document.activeElement === plain.current) focus()
+                setReady(true)
+              }}
+            />
+          </div>
+        </Suspense>
+      )}
+    </Input.Wrapper>
+  )
+}
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
-/** Plain paragraphs, until there is an editor: what is typed is text, whatever it looks like. */
+/** What was typed as text stays text, whatever it looks like. */
 const asHtml = (text: string) =>
   text
     .replace(/[&<>]/g, letter => escapes[letter] ?? '')
     .split(/\n{2,}/)
-    .filter(paragraph => paragraph.trim() !== '')
-    .map(paragraph => `<p>${paragraph.trim().replaceAll('\n', '<br>')}</p>`)
+    .filter(paragraph => paragraph !== '')
+    .map(paragraph => `<p>${paragraph.replaceAll('\n', '<br>')}</p>`)
     .join('')

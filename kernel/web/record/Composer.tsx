@@ -40,7 +40,9 @@ export function Composer() {
   )
   const begin = (at: number) => {
     choose(at)
-    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('textarea, input')?.focus())
+    requestAnimationFrame(() =>
+      box.current?.querySelector<HTMLElement>('textarea, input, [contenteditable=true]')?.focus(),
+    )
   }
   useCommands(
     kinds.map(({ object }, at) => ({

@@ -82,7 +82,7 @@ const mayEnd = (event: KeyboardEvent, fields: readonly DescribedField[]) =>
   !(event.target instanceof HTMLButtonElement) && (event.ctrlKey || event.metaKey || !fields.some(isText))
 
 function focusFirst(box: HTMLElement | null) {
-  const control = box?.querySelector<HTMLElement>('input, textarea, select, button')
+  const control = box?.querySelector<HTMLElement>('input, textarea, select, [contenteditable=true], button')
   control?.focus()
   // A choice shows at once what there is to choose from.
   if (control instanceof HTMLInputElement && control.readOnly) control.click()

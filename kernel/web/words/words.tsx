@@ -20,17 +20,13 @@ interface Fetched<W extends string> {
 
 /** Only the language that is spoken is sent, and only once something is said in it. */
 export function fetched<W extends string>(load: Readonly<Record<Language, () => Promise<Sentences<W>>>>): Fetched<W> {
-  const here: Partial<Record<Language, Sentences<W>>> = {}
   const coming: Partial<Record<Language, Promise<Sentences<W>>>> = {}
   const fetch = (language: Language) =>
-    (coming[language] ??= load[language]().then(
-      sentences => (here[language] = sentences),
-      error => {
-        delete coming[language]
-        throw error
-      },
-    ))
-  return { fetch, in: (language: Language) => here[language] ?? use(fetch(language)) }
+    (coming[language] ??= load[language]().catch(error => {
+      delete coming[language]
+      throw error
+    }))
+  return { fetch, in: language => use(fetch(language)) }
 }
 
 const Spoken = createContext<{ language: Language; sentences: Catalogue; say: Say } | null>(null)
