@@ -4,7 +4,7 @@ import type { InputProps } from '../../web/ui/field-web.ts'
 import styles from './rich_text.module.css'
 import { plainText } from './rich_text.ts'
 
-const RichTextEditor = lazy(() => import('./RichTextEditor.tsx'))
+const RichTextEditor = lazy(() => import('./editor.input.tsx'))
 
 /** A plain box until somebody writes in it: the editor comes then, and takes over what was typed meanwhile. */
 export function RichTextInput({ value, onChange, control }: InputProps<'rich_text'>) {

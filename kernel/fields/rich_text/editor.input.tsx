@@ -3,7 +3,7 @@ import { Placeholder } from '@tiptap/extensions/placeholder'
 import { Editor, EditorContent, type Extensions } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
 import { useEffect, useEffectEvent, useLayoutEffect, useReducer, useState } from 'react'
-import { RichTextBar } from './RichTextBar.tsx'
+import { RichTextBar } from './bar.input.tsx'
 import styles from './rich_text.module.css'
 
 interface RichTextEditorProps {
