@@ -108,6 +108,8 @@ export function RichTextBar({ editor }: { readonly editor: Editor }) {
   )
 }
 
+const scheme = 'https://'
+
 function LinkAddress({ label, onDone }: { readonly label: string; readonly onDone: (address?: string) => void }) {
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== 'Enter' && event.key !== 'Escape') return
@@ -120,7 +122,7 @@ function LinkAddress({ label, onDone }: { readonly label: string; readonly onDon
     <div className={styles.address}>
       <TextInput
         aria-label={label}
-        placeholder="https://"
+        placeholder={scheme}
         inputMode="url"
         ref={input => input?.focus()}
         onKeyDown={onKeyDown}
@@ -132,7 +134,7 @@ function LinkAddress({ label, onDone }: { readonly label: string; readonly onDon
 
 /** Of what is marked; with nothing marked the address itself is written. */
 function link(editor: Editor, typed: string) {
-  const href = /^(https?:\/\/|mailto:|tel:)/i.test(typed) ? typed : `https://${typed}`
+  const href = /^(https?:\/\/|mailto:|tel:)/i.test(typed) ? typed : `${scheme}${typed}`
   if (editor.state.selection.empty)
     editor
       .chain()
