@@ -24,7 +24,10 @@ export function SubjectSelect({ object, value, label, isNew, onChange }: Subject
   const groups = Map.groupBy(subjects, subject => (subject.kind === 'field' ? subject.group : counts))
   const data = [...groups].map(([group, items]) => ({
     group,
-    items: items.map(({ key, label }) => ({ value: key, label })),
+    items: items.map(each => ({
+      value: each.key,
+      label: each.kind === 'no-step' ? say('filter.no-step') : each.label,
+    })),
   }))
   const isKnown = value === '' || subjects.some(({ key }) => key === value)
   return (

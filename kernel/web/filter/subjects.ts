@@ -1,6 +1,7 @@
 // What a filter of an object can ask about: its fields, those of what it points to, and how many point to it.
 
 import type { DescribedField, DescribedObject } from '../../schema/described.ts'
+import type { Step } from '../../schema/object.ts'
 import { fieldOf, type Schema } from '../schema/use-schema.ts'
 import { isAskable } from './operators.ts'
 
@@ -21,14 +22,20 @@ export interface CountSubject {
   readonly by: string
   readonly label: string
 }
-export type Subject = FieldSubject | CountSubject
+/** That nothing is planned: none of what may be somebody's next step. */
+export interface NoStepSubject {
+  readonly kind: 'no-step'
+  readonly key: string
+  readonly planned: readonly { readonly of: DescribedObject; readonly step: Step }[]
+}
+export type Subject = FieldSubject | CountSubject | NoStepSubject
 type Known = Pick<Schema, 'byName' | 'objects'>
 
 const longestPath = 3
 const between = ' › '
 
 export function subjectsOf(schema: Known, object: DescribedObject): readonly Subject[] {
-  return [...fieldSubjects(schema, object, [], []), ...countSubjects(schema, object)]
+  return [...fieldSubjects(schema, object, [], []), ...noStep(schema, object), ...countSubjects(schema, object)]
 }
 
 function fieldSubjects(
@@ -77,6 +84,14 @@ function countSubjects({ objects }: Known, object: DescribedObject): CountSubjec
       label: pointers.length > 1 ? `${other.label[1]}${between}${field.label}` : other.label[1],
     }))
   })
+}
+
+function noStep({ byName }: Known, { steps }: DescribedObject): NoStepSubject[] {
+  const planned = steps.flatMap(name => {
+    const of = byName(name)
+    return of?.step ? [{ of, step: of.step }] : []
+  })
+  return planned.length ? [{ kind: 'no-step', key: '#no-step', planned }] : []
 }
 
 export const countKey = (of: string, by: string | undefined) => `#${of}.${by}`

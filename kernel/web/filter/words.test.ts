@@ -5,13 +5,14 @@ import { fr } from '../words/fr.ts'
 import { en as listEn } from '../words/list/en.ts'
 import { fr as listFr } from '../words/list/fr.ts'
 import { sayFrom } from '../words/sentences.ts'
+import { termOf } from './edits.ts'
 import { askedOf, withOperator } from './operators.ts'
 import { alongPath, subjectsOf } from './subjects.ts'
-import { type Fields, readFilter } from './tree.ts'
+import { type Fields, newGroup, readFilter, writeFilter } from './tree.ts'
 import { namedIn, sayTerm } from './words.ts'
 
 const described = (name: string, label: [string, string], fields: readonly object[]) =>
-  ({ name, label, fields, title: ['name'] }) as unknown as DescribedObject
+  ({ name, label, fields, title: ['name'], steps: [], step: null }) as unknown as DescribedObject
 const company = described(
   'company',
   ['Company', 'Companies'],
@@ -95,7 +96,7 @@ test('records that are named are known, to ask for their names', () => {
 })
 
 test('offers fields, fields of what is linked, and counts; no file, and nothing in a circle', () => {
-  expect(subjectsOf(schema, contact).map(({ key, label }) => `${key} ${label}`)).toEqual([
+  expect(subjectsOf(schema, contact).map(each => `${each.key} ${'label' in each ? each.label : ''}`)).toEqual([
     'name Name',
     'company Company',
     'owner_id Owner',
@@ -107,6 +108,22 @@ test('offers fields, fields of what is linked, and counts; no file, and nothing 
     'company.parent Company › Parent',
     '#task.about Tasks',
   ])
+})
+
+test('that nothing is planned is one question, which the server knows how to count', () => {
+  const visit = { ...task, name: 'visit', step: { about: 'about', at: 'on', where: { state: ['new', 'late'] } } }
+  const planned = { ...task, step: { about: 'about', at: 'on', where: { state: 'open' } } }
+  const known = { objects: [contact], byName: (name: string) => [planned, visit].find(each => each.name === name) }
+  const ask = (...steps: string[]) => {
+    const [subject] = subjectsOf(known, { ...contact, steps }).filter(({ kind }) => kind === 'no-step')
+    return subject && writeFilter(newGroup('all', [termOf(subject)]))
+  }
+  const none = (of: string, state: string[]) => ({
+    count: { of, by: 'about', where: { state: { in: state } }, is: 0 },
+  })
+  expect(ask()).toBeUndefined()
+  expect(ask('task')).toEqual(none('task', ['open']))
+  expect(ask('task', 'visit')).toEqual({ all: [none('task', ['open']), none('visit', ['new', 'late'])] })
 })
 
 test('operators are those of the server, as a person chooses them', () => {

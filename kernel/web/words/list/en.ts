@@ -20,6 +20,7 @@ export const en = {
   'filter.subject': 'What the condition is about',
   'filter.subject.choose': 'Choose a field',
   'filter.subject.counts': 'How many there are of',
+  'filter.no-step': 'No next step',
   'filter.operator': 'How it is compared',
   'filter.value': 'Value for {label}',
   'filter.number': 'How many',

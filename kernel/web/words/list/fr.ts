@@ -21,6 +21,7 @@ export const fr: ListCatalogue = {
   'filter.subject': 'Sur quoi porte la condition',
   'filter.subject.choose': 'Choisir un champ',
   'filter.subject.counts': 'Combien il y a de',
+  'filter.no-step': 'Rien de prévu',
   'filter.operator': 'Comment comparer',
   'filter.value': 'Valeur pour {label}',
   'filter.number': 'Combien',
