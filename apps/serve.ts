@@ -18,8 +18,9 @@ import { identity, isSetUp } from '#kernel/server/identity/identity.ts'
 import { jobEndpoints } from '#kernel/server/jobs/endpoints.ts'
 import { reactionReader } from '#kernel/server/jobs/reactions.ts'
 import { openLive } from '#kernel/server/live/live.ts'
+import { openPresence, renewEvery } from '#kernel/server/live/presence.ts'
 import { refresher } from '#kernel/server/live/refresh.ts'
-import { liveEndpoint } from '#kernel/server/live/stream.ts'
+import { liveEndpoints } from '#kernel/server/live/stream.ts'
 import { outboxEndpoints } from '#kernel/server/mail/endpoints.ts'
 import { noticeEndpoints } from '#kernel/server/notify/endpoints.ts'
 import { noticeReader } from '#kernel/server/notify/notice-reader.ts'
@@ -51,7 +52,9 @@ export async function serve(app: App): Promise<Serving> {
   const words = collectWords(parts.words)
   const metrics = createMetrics()
   const who = identity(kernel, { publicUrl })
-  const live = openLive(kernel, refresher(kernel))
+  const refresh = refresher(kernel)
+  const live = openLive(kernel, refresh)
+  const presence = await openPresence(kernel, refresh)
   let draining = false
 
   const endpoints = [
@@ -68,7 +71,7 @@ export async function serve(app: App): Promise<Serving> {
     ...jobEndpoints(app.queue),
     ...observeEndpoints(metrics, () => draining),
     ...healthEndpoints({ queue: app.queue, dataDir: config.dataDir, sendsMail: config.mailUrl !== null }),
-    liveEndpoint(live),
+    ...liveEndpoints(live, presence),
     ...transfer({ words }).endpoints,
     ...bulkEndpoints(words),
   ]
@@ -96,6 +99,10 @@ export async function serve(app: App): Promise<Serving> {
     () => live.size > 0,
   )
   const stopNotices = await hearNotices(kernel, live.notice)
+  const renewing = setInterval(
+    () => void presence.renew().catch(error => log.error({ err: error }, 'presence failed')),
+    renewEvery,
+  )
   if (config.databaseUrl === null) await app.queue.start(kernel)
 
   await server.listen({ port: config.port, host: config.host, listenTextResolver: () => 'listening' })
@@ -111,6 +118,8 @@ export async function serve(app: App): Promise<Serving> {
       await server.close()
       await stopTail()
       await stopNotices()
+      clearInterval(renewing)
+      await presence.close()
       await readers.stop()
       await app.close()
     },

@@ -11,8 +11,9 @@ import { buildServer } from '#kernel/server/http/server.ts'
 import { identity } from '#kernel/server/identity/identity.ts'
 import type { Kernel } from '#kernel/server/kernel.ts'
 import { openLive } from '#kernel/server/live/live.ts'
+import { openPresence, renewEvery } from '#kernel/server/live/presence.ts'
 import { refresher } from '#kernel/server/live/refresh.ts'
-import { liveEndpoint } from '#kernel/server/live/stream.ts'
+import { liveEndpoints } from '#kernel/server/live/stream.ts'
 import { noticeEndpoints } from '#kernel/server/notify/endpoints.ts'
 import { noticeReader } from '#kernel/server/notify/notice-reader.ts'
 import { hearNotices } from '#kernel/server/notify/notify.ts'
@@ -36,7 +37,9 @@ export async function serve(): Promise<Served> {
   const words = collectWords(parts.words)
   const publicUrl = 'http://127.0.0.1'
   const who = identity(kernel, { publicUrl })
-  const live = openLive(kernel, refresher(kernel))
+  const refresh = refresher(kernel)
+  const live = openLive(kernel, refresh)
+  const presence = await openPresence(kernel, refresh)
   const others = [
     ...who.endpoints,
     ...recordEndpoints(who.eventTables),
@@ -45,7 +48,7 @@ export async function serve(): Promise<Served> {
     ...settingEndpoints,
     ...noticeEndpoints(words),
     firstStepsEndpoint(words, [inviteStep, ...firstSteps, mailStep(false)]),
-    liveEndpoint(live),
+    ...liveEndpoints(live, presence),
   ]
   const endpoints = [...others, ...describe({ words, endpoints: others }).endpoints]
   const server = await buildServer({ kernel, words, endpoints, authenticate: who.authenticate, origins: [], publicUrl })
@@ -53,6 +56,7 @@ export async function serve(): Promise<Served> {
   const readers = await startReaders(kernel, [noticeReader(kernel)])
   const stopTail = await liveTail(kernel, live.publish)
   const stopNotices = await hearNotices(kernel, live.notice)
+  const renewing = setInterval(() => void presence.renew().catch(() => {}), renewEvery)
   const url = await server.listen({ port: 0, host: '127.0.0.1' })
   return {
     url,
@@ -62,6 +66,8 @@ export async function serve(): Promise<Served> {
       await server.close()
       await stopTail()
       await stopNotices()
+      clearInterval(renewing)
+      await presence.close()
       await readers.stop()
       await kernel.close()
       await kernel.database.close()

@@ -5,6 +5,7 @@ import type { Kernel } from '../kernel.ts'
 import { dayIn } from '../records/day.ts'
 import type { Model } from '../tables/model.ts'
 import { audience, type Listener, owners } from './audience.ts'
+import type { Refresh } from './refresh.ts'
 
 /** What a listener is told of a change: which record, what happened, which fields; never a value. */
 export interface LiveMessage {
@@ -35,9 +36,6 @@ export interface Live {
   end(): void
   readonly size: number
 }
-
-/** The same people with the rights they have now; null for who is signed out. `changes` are what is about to be told. */
-type Refresh = (principals: readonly Principal[], changes: readonly Change[]) => Promise<readonly (Principal | null)[]>
 
 /** Tells everyone who listens in this process what they may know of what happens in any. */
 export function openLive(kernel: Kernel, refresh: Refresh): Live {

@@ -5,6 +5,12 @@ import type { Change } from '../changes/read.ts'
 import type { Principal } from '../http/request.ts'
 import type { Kernel } from '../kernel.ts'
 
+/** The same people with the rights they have now; null for who is signed out. `changes` are what is about to be told. */
+export type Refresh = (
+  principals: readonly Principal[],
+  changes: readonly Change[],
+) => Promise<readonly (Principal | null)[]>
+
 /** Changes of these change what people may see. */
 const rights = new Set(['user', 'role', 'role_grant', 'role_mask', 'team'])
 const checkEvery = 500

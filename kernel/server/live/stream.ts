@@ -1,11 +1,18 @@
+import { randomUUID } from 'node:crypto'
+import { ref, text } from '../../fields/index.ts'
+import { Refused } from '../../schema/refused.ts'
 import { endpoint } from '../http/endpoint.ts'
+import { readId } from '../http/query.ts'
+import { readingOf } from '../http/reading.ts'
+import { getRecord } from '../records/get.ts'
 import type { Live } from './live.ts'
+import type { Presence } from './presence.ts'
 
 const tooMuch = 1024 * 1024
 const heartbeat = 25_000
 
-/** Server-sent events: each line says what changed; the page asks again for what it shows of that. */
-export const liveEndpoint = (live: Live) =>
+export const liveEndpoints = (live: Live, presence: Presence) => [
+  /** Server-sent events: each line says what changed; the page asks again for what it shows of that. */
   endpoint({
     method: 'GET',
     path: '/api/live',
@@ -13,13 +20,14 @@ export const liveEndpoint = (live: Live) =>
     chapter: 'Live',
     async run({ principal, reply, request }) {
       const { raw } = reply
+      const line = randomUUID()
       reply.hijack()
       raw.writeHead(200, {
         'content-type': 'text/event-stream',
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
       })
-      raw.write('retry: 2000\nevent: ready\ndata: {}\n\n')
+      raw.write(`retry: 2000\nevent: ready\ndata: ${JSON.stringify({ line })}\n\n`)
       const beat = setInterval(() => raw.write(': still here\n\n'), heartbeat)
       const say = (event: string, data: unknown) => {
         // Who does not read is let go, and asks for everything anew when it comes back.
@@ -31,10 +39,31 @@ export const liveEndpoint = (live: Live) =>
         notice: () => say('notice', {}),
         end: () => raw.end(),
       })
+      const leave = presence.hold(line, principal, present => say('present', present))
       request.raw.once('close', () => {
         clearInterval(beat)
         stop()
+        leave()
       })
       return undefined
     },
-  })
+  }),
+
+  endpoint({
+    method: 'PUT',
+    path: '/api/live/:line',
+    summary: 'Which record somebody looks at, by the name that `ready` gave their line; none of them when they leave',
+    chapter: 'Live',
+    body: { object: text({ max: 64 }), id: ref('record') },
+    async run({ kernel, principal, request, params, body: { object, id } }) {
+      const line = readId(params.line)
+      if (object !== null && id !== null) {
+        const model = kernel.models.find(object)
+        if (!model) throw new Refused('unknown-object', { plural: object }, { kind: 'missing' })
+        await getRecord(readingOf(kernel, request), model, id)
+        await presence.move(line, principal, { object, id })
+      } else await presence.move(line, principal, null)
+      return { status: 204 }
+    },
+  }),
+]

@@ -10,16 +10,26 @@ export interface LiveChange {
   readonly batch: string
 }
 
+/** Who else looks at the record that this page told of. */
+export interface Present {
+  readonly object: string
+  readonly id: string
+  readonly people: readonly { readonly id: string; readonly name: string }[]
+}
+
 export interface Listening {
   readonly onChange: (change: LiveChange) => void
   /** This person was told something. */
   readonly onNotice: () => void
+  readonly onPresent: (present: Present) => void
+  /** How the server calls this line; none while there is none. */
+  readonly onLine: (line: string | undefined) => void
   /** The line was down or the page was hidden: anything may have happened meanwhile. */
   readonly onMissed: () => void
 }
 
 /** Hears what others do for as long as the page is looked at; comes back by itself. Answers with how to stop. */
-export function listenLive({ onChange, onNotice, onMissed }: Listening): () => void {
+export function listenLive({ onChange, onNotice, onPresent, onLine, onMissed }: Listening): () => void {
   let source: EventSource | undefined
   let again: ReturnType<typeof setTimeout> | undefined
   let failures = 0
@@ -29,13 +39,15 @@ export function listenLive({ onChange, onNotice, onMissed }: Listening): () => v
     close()
     const opened = new EventSource('/api/live')
     source = opened
-    opened.addEventListener('ready', () => {
+    opened.addEventListener('ready', event => {
       failures = 0
+      onLine((JSON.parse(event.data) as { readonly line?: string }).line)
       if (wasOpen) onMissed()
       wasOpen = true
     })
     opened.addEventListener('change', event => onChange(JSON.parse(event.data) as LiveChange))
     opened.addEventListener('notice', onNotice)
+    opened.addEventListener('present', event => onPresent(JSON.parse(event.data) as Present))
     opened.addEventListener('error', () => {
       close()
       again = setTimeout(open, pauseAfter(failures++, Math.random()))
@@ -46,6 +58,7 @@ export function listenLive({ onChange, onNotice, onMissed }: Listening): () => v
     clearTimeout(again)
     source?.close()
     source = undefined
+    onLine(undefined)
   }
 
   // A browser opens few lines to one server: who is not looked at lets its own go.

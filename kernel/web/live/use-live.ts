@@ -4,6 +4,7 @@ import { isOwnBatch } from '../request.ts'
 import { schemaQuery } from '../schema/use-schema.ts'
 import { isAffected } from './affected.ts'
 import { flash } from './flash.ts'
+import { hearPresent, onLine } from './presence.ts'
 import { type LiveChange, listenLive } from './stream.ts'
 
 /** What others do shows here without loading anything again by hand. */
@@ -13,6 +14,8 @@ export function useLive() {
     const gathered = gather(changes => void heed(queries, changes))
     const stop = listenLive({
       onChange: change => isOwnBatch(change.batch) || gathered.add(change),
+      onPresent: hearPresent,
+      onLine,
       onNotice: () => void queries.invalidateQueries({ queryKey: ['notices'] }),
       onMissed: () => void queries.invalidateQueries(),
     })

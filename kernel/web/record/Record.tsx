@@ -21,6 +21,7 @@ import { Followers } from './Followers.tsx'
 import { Head } from './Head.tsx'
 import { RecordHere, useHere } from './here.ts'
 import { NextStep } from './NextStep.tsx'
+import { Others } from './Others.tsx'
 import styles from './Record.module.css'
 import { Related } from './Related.tsx'
 import { Timeline } from './Timeline.tsx'
@@ -93,7 +94,10 @@ function Panels() {
         <Head />
         <NextStep onPlan={plan} />
         <Actions onEdit={() => setEdit(true)} />
-        <Followers />
+        <div className={styles.people}>
+          <Followers />
+          <Others />
+        </div>
       </div>
       <div className={styles.tabs}>
         {tabs.map(name => (
