@@ -45,7 +45,12 @@ export const totalsQuery = (object: DescribedObject, query: Omit<TotalsQuery, 's
 
 /** The first few of another object that point here. */
 export const relatedQuery = (object: DescribedObject, where: unknown) =>
-  listOnce(object, { where, limit: 6, include: pointers(shown(object)) })
+  listOnce(object, {
+    where,
+    limit: 6,
+    include: pointers(shown(object)),
+    ...(object.step ? { sort: object.step.at } : {}),
+  })
 
 /** For a box in which one chooses a record. */
 export const choiceQuery = (object: DescribedObject, search: string) =>

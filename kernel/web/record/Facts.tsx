@@ -1,7 +1,7 @@
 import { fieldOf } from '../schema/use-schema.ts'
 import type { Section } from '../screens/FieldsForm.tsx'
 import { sectionsOf } from '../screens/sections.ts'
-import { FieldValue } from '../ui/FieldValue.tsx'
+import { FieldValue, isEmpty } from '../ui/FieldValue.tsx'
 import { useWords } from '../words/words.tsx'
 import { Editable } from './Editable.tsx'
 import styles from './Facts.module.css'
@@ -16,13 +16,17 @@ export function Facts() {
     ...section,
     fields: section.fields.filter(({ name, type }) => !isAbove(name, type)),
   }))
-  const kept = ['owner_id', 'created_by', 'created_at', 'updated_at'].flatMap(name => fieldOf(object, name) ?? [])
+  const kept = ['owner_id', 'created_by', 'created_at', 'updated_at']
+    .flatMap(name => fieldOf(object, name) ?? [])
+    .filter(({ name, readonly }) => !readonly || !isEmpty(record[name]))
   const all: Section[] = [...sections, { label: say('record.meta'), fields: kept }]
   return all
     .filter(({ fields }) => fields.length > 0)
     .map((section, at) => (
       <section key={section.label ?? ''} className={styles.section}>
-        {section.label && <h2 className={at === 0 ? 'unseen' : styles.heading}>{section.label}</h2>}
+        {(section.label || at > 0) && (
+          <h2 className={at === 0 ? 'unseen' : styles.heading}>{section.label ?? say('record.rest')}</h2>
+        )}
         <dl className={styles.facts}>
           {section.fields.map(field => (
             <div key={field.name} className={styles.fact}>

@@ -61,7 +61,7 @@ function RelatedPanel({ object, field, isOnly }: Pointing & { readonly isOnly: b
   const say = useWords()
   const { object: of, record } = useHere()
   const [isAdding, add] = useState(false)
-  const where = whereOf(field, of, record.id)
+  const where = { ...whereOf(field, of, record.id), ...stillToDo(object) }
   const { data, isPending } = useQuery(relatedQuery(object, where))
   const rows = data?.rows ?? []
   const { data: totals } = useQuery({ ...totalsQuery(object, { where }), enabled: rows.length > most })
@@ -69,7 +69,7 @@ function RelatedPanel({ object, field, isOnly }: Pointing & { readonly isOnly: b
   const mayAdd = mayDo(object, 'create') && !field.readonly
   if (data && rows.length === 0 && !mayAdd) return null
   return (
-    <section className={styles.panel}>
+    <section className={styles.panel} data-empty={rows.length === 0 || undefined}>
       <h2 className={styles.heading}>
         <span>
           {isOnly ? object.label[1] : `${object.label[1]} · ${field.label}`}
@@ -95,7 +95,6 @@ function RelatedPanel({ object, field, isOnly }: Pointing & { readonly isOnly: b
           {say('record.related.all', { count: count ?? rows.length })}
         </Link>
       )}
-      {data && rows.length === 0 && <p className={styles.none}>{say('record.related.none')}</p>}
       {isAdding && (
         <CreateForm
           object={object}
@@ -113,3 +112,12 @@ function whereOf(field: DescribedField, of: DescribedObject, id: string) {
   if (field.type === 'ref') return { [field.name]: id }
   return { [field.name]: { in: [field.type === 'about' ? { object: of.name, id } : id] } }
 }
+
+/** Of what is planned, what was done is told by the story. */
+const stillToDo = ({ step }: DescribedObject) =>
+  Object.fromEntries(
+    Object.entries(step?.where ?? {}).map(([name, wanted]) => [
+      name,
+      typeof wanted === 'string' ? wanted : { in: wanted },
+    ]),
+  )

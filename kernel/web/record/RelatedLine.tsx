@@ -1,8 +1,13 @@
 import { Link } from '@tanstack/react-router'
-import type { DescribedAction, DescribedObject } from '../../schema/described.ts'
+import type { DescribedAction, DescribedField, DescribedObject } from '../../schema/described.ts'
+import { stepFields } from '../../schema/next-step.ts'
 import type { AnyRecord, Included } from '../client.ts'
 import { shown } from '../queries.ts'
+import { useLocale } from '../schema/use-schema.ts'
+import { Chip } from '../ui/Chip.tsx'
+import { dueOf, formatDue, isMoment } from '../ui/due.ts'
 import { FieldValue, isEmpty } from '../ui/FieldValue.tsx'
+import { asStart, formatDay, formatMoment } from '../ui/format.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { titleOf } from '../ui/titles.ts'
 import { useWords } from '../words/words.tsx'
@@ -23,8 +28,9 @@ export function RelatedLine({ object, record, included, hidden }: LineProps) {
   const say = useWords()
   const title = titleOf(object, record) || say('list.untitled')
   const details = shown(object)
-    .filter(({ name }) => !object.title.includes(name) && name !== hidden)
+    .filter(({ name }) => !object.title.includes(name) && name !== hidden && !isOfStep(object, name))
     .filter(({ name, type }) => !isEmpty(record[name]) && type !== 'flag')
+    .filter(field => !isUsual(field, record[field.name]))
     .slice(0, 3)
   return (
     <div className={styles.line}>
@@ -41,9 +47,28 @@ export function RelatedLine({ object, record, included, hidden }: LineProps) {
           ))}
         </div>
       </div>
+      {object.step && !isEmpty(record[object.step.at]) && <DueChip at={String(record[object.step.at])} />}
     </div>
   )
 }
+
+/** What is as nearly everywhere says nothing. */
+const isUsual = (field: DescribedField, value: unknown) =>
+  field.type === 'choice' && 'default' in field && field.default === value
+
+const isOfStep = ({ step }: DescribedObject, name: string) => step !== null && stepFields(step).includes(name)
+
+function DueChip({ at }: { readonly at: string }) {
+  const locale = useLocale()
+  const now = Date.now()
+  return (
+    <time dateTime={at} title={isMoment(at) ? formatMoment(at, locale) : formatDay(at, locale)} className={styles.due}>
+      <Chip tone={tones[dueOf(at, now, locale.zone)]}>{asStart(formatDue(at, now, locale))}</Chip>
+    </time>
+  )
+}
+
+const tones = { overdue: 'red', today: 'amber', later: 'grey', none: 'grey' } as const
 
 /** What can be done with one click, and needs nothing more. */
 export function FinishButton(props: Omit<AtOnceProps, 'action'>) {

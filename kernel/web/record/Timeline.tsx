@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 import { dayOf } from '../../fields/moment/zone.ts'
 import type { Included } from '../client.ts'
 import { useLocale, useSchema } from '../schema/use-schema.ts'
-import { formatDay } from '../ui/format.ts'
+import { asStart, formatDay } from '../ui/format.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { TroubleState } from '../ui/State.tsx'
 import { useWords } from '../words/words.tsx'
@@ -49,8 +49,7 @@ function Days({ entries, names }: { readonly entries: readonly Entry[]; readonly
   const said = (day: string) => {
     const days = daysFrom(today, day)
     if (days < -1) return formatDay(day, locale)
-    const word = new Intl.RelativeTimeFormat(locale.language, { numeric: 'auto' }).format(days, 'day')
-    return word.charAt(0).toUpperCase() + word.slice(1)
+    return asStart(new Intl.RelativeTimeFormat(locale.language, { numeric: 'auto' }).format(days, 'day'))
   }
   return byDay(entries, locale.zone).map(([day, ofDay]) => (
     <section key={day}>

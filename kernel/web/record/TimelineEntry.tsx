@@ -15,10 +15,9 @@ import { UndoChange } from './UndoChange.tsx'
 
 export function iconOf({ kind, object, events }: Entry, schema: Schema) {
   if (kind === 'event') return 'bell'
-  if (kind === 'record') return schema.byName(object)?.icon ?? 'dots'
-  return (
-    { created: 'plus', updated: 'pencil', deleted: 'trash' }[events[0] ?? ''] ?? schema.byName(object)?.icon ?? 'dots'
-  )
+  const of = schema.byName(object)
+  if (kind === 'record' || events.some(event => of?.events[event])) return of?.icon ?? 'dots'
+  return { created: 'plus', updated: 'pencil', deleted: 'trash' }[events[0] ?? ''] ?? of?.icon ?? 'dots'
 }
 
 interface EntryProps {
@@ -98,7 +97,9 @@ function Happening({ entry, names }: EntryProps): ReactNode {
     entry.id === record.id ? (
       say('event.this')
     ) : (
-      <NamedLink key="it" object={entry.object} id={entry.id} name={entry.title ?? other.label[0]} />
+      <strong key="it">
+        <NamedLink object={entry.object} id={entry.id} name={entry.title ?? other.label[0]} />
+      </strong>
     )
   if (event === 'created' || event === 'deleted' || event === 'restored')
     return sayWith(say, `event.${event}`, { who, it })
@@ -166,6 +167,7 @@ function FromTo({ change: { field, from, to }, names, say }: ChangeProps) {
       {isEmpty(at) ? say('event.empty') : <FieldValue field={field} value={at} included={names} place="row" />}
     </b>
   )
+  if (isEmpty(from)) return [' ', ...sayWith(say, 'event.to', { to: value(to, 'to') })]
   return [' ', ...sayWith(say, 'event.from-to', { from: value(from, 'from'), to: value(to, 'to') })]
 }
 

@@ -25,7 +25,7 @@ export function formatDue(at: string, now: number, locale: Locale): string {
   return [day, ...(isNear ? timeOf(at, locale) : [])].join(' ')
 }
 
-const isMoment = (at: string) => at.includes('T')
+export const isMoment = (at: string) => at.includes('T')
 const dayFor = (at: string, zone: string) => (isMoment(at) ? dayOf(Date.parse(at), zone) : at)
 const daysUntil = (at: string, now: number, zone: string) =>
   Math.round((Date.parse(dayFor(at, zone)) - Date.parse(dayOf(now, zone))) / 86_400_000)

@@ -42,3 +42,6 @@ export function formatAgo(moment: string, now: number, { language }: Pick<Locale
   const [unit, length] = steps.find(([, , below]) => Math.abs(seconds) < below) ?? ['year', 365 * 86_400]
   return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(Math.round(seconds / length), unit)
 }
+
+/** As a word that stands first. */
+export const asStart = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
