@@ -12,7 +12,11 @@ export function Others() {
   if (people.length === 0) return null
   return (
     <span className={styles.others}>
-      <Faces names={people.map(({ name }) => name)} count={people.length} label={say('record.others')} />
+      <Faces
+        people={people.map(({ id, name }) => ({ id, title: name }))}
+        count={people.length}
+        label={say('record.others')}
+      />
     </span>
   )
 }
