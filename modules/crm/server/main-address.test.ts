@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Kernel } from '#kernel/server/kernel.ts'
 import { asSystem, testKernel } from '../../../tests/kernel.ts'
@@ -41,6 +42,15 @@ it('follows the rows: a new main one, and the next when the main one goes', asyn
   )
   expect(await emailOf(id)).toBe('old@example.org')
   expect(await rowsOf(id)).toEqual(['old@example.org main'])
+})
+
+it('tells the contact once', async () => {
+  const [{ id } = { id: '' }] = await person(null)
+  await asSystem(kernel, ctx => ctx.create(contactEmail, [{ contact: id, address: 'once@example.org' }]))
+  const { rows } = await sql<{
+    version: number
+  }>`select version from changes where record_id = ${id} order by version`.execute(kernel.database.db)
+  expect(rows.map(({ version }) => version)).toEqual([1, 2])
 })
 
 it('refuses an address that is somebody else’s second one, by the name of the field', async () => {

@@ -69,7 +69,8 @@ export const emailOfRows = consequence(
         contactEmail,
         rows.map(row => ({ row, patch: { main: row === main } })),
       )
-      await ctx.update(contact, [person], { email: main?.address ?? null })
+      // The rows may have told the contact already.
+      await ctx.update(contact, await ctx.byIds(contact, [person.id]), { email: main?.address ?? null })
     }
   },
 )
@@ -85,7 +86,7 @@ export const phoneOfRows = consequence(
         contactPhone,
         rows.map(row => ({ row, patch: { main: row === main } })),
       )
-      await ctx.update(contact, [person], { phone: main?.number ?? null })
+      await ctx.update(contact, await ctx.byIds(contact, [person.id]), { phone: main?.number ?? null })
     }
   },
 )
