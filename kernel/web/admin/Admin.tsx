@@ -1,4 +1,5 @@
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import type { DescribedObject } from '../../schema/described.ts'
 import { useSchema } from '../schema/use-schema.ts'
 import { NotFound } from '../screens/NotFound.tsx'
@@ -25,8 +26,16 @@ export default function Admin() {
 function AdminNavigation({ pages }: { readonly pages: ReturnType<typeof adminPagesFor> }) {
   const say = useAdminWords()
   const parts = [...Map.groupBy(pages, ({ part }) => part)]
+  const nav = useRef<HTMLElement>(null)
+  const path = useLocation({ select: ({ pathname }) => pathname })
+  // On a phone they stand in one line, where the page that is open may be out of sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another path, another page
+  useEffect(() => {
+    const link = nav.current?.querySelector<HTMLElement>('[data-active]')
+    if (link) nav.current?.scrollTo({ left: link.offsetLeft - (nav.current.clientWidth - link.clientWidth) / 2 })
+  }, [path])
   return (
-    <nav className={styles.nav} aria-label={say('shell.administration')}>
+    <nav ref={nav} className={styles.nav} aria-label={say('shell.administration')}>
       {parts.map(([part, inPart]) => (
         <div key={part} className={styles.part}>
           <h2 className={styles.heading}>{say(`admin.part.${part}`)}</h2>

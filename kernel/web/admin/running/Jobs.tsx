@@ -10,7 +10,7 @@ import { AdminTable } from '../AdminTable.tsx'
 import { Panel } from '../Panel.tsx'
 import { Sure } from '../Sure.tsx'
 import styles from './Running.module.css'
-import { dropJob, type Failure, failuresQuery, jobsQuery, retryJob } from './running.ts'
+import { dropJob, type Failure, failuresQuery, jobsQuery, type QueueStat, retryJob } from './running.ts'
 
 export default function Jobs() {
   const say = useAdminWords()
@@ -83,25 +83,44 @@ function Failures() {
   )
 }
 
+/** Those that have something to do; the others are at rest, and only their names are of interest. */
 function Queues() {
   const say = useAdminWords()
   const asked = useQuery(jobsQuery)
+  const isBusy = ({ job: _, ...counts }: QueueStat) => Object.values(counts).some(count => Number(count) > 0)
+  const idle = asked.data?.filter(queue => !isBusy(queue)) ?? []
+  const count = (name: Exclude<keyof QueueStat, 'job'>, label: string) => ({
+    name,
+    label,
+    align: 'right' as const,
+    cell: (queue: QueueStat) => queue[name],
+  })
   return (
     <Panel title={say('jobs.queues')}>
-      <AdminTable
+      <AdminTable<QueueStat>
         label={say('jobs.queues')}
-        asked={asked}
+        asked={{ ...asked, data: asked.data?.filter(isBusy) }}
         idOf={({ job }) => job}
-        empty={say('list.empty')}
+        empty={say('jobs.queues.none')}
         columns={[
           { name: 'job', label: say('jobs.job'), cell: ({ job }) => job },
-          { name: 'waiting', label: say('jobs.waiting'), align: 'right', cell: ({ waiting }) => waiting },
-          { name: 'delayed', label: say('jobs.delayed'), align: 'right', cell: ({ delayed }) => delayed },
-          { name: 'running', label: say('jobs.running'), align: 'right', cell: ({ running }) => running },
-          { name: 'retrying', label: say('jobs.retrying'), align: 'right', cell: ({ retrying }) => retrying },
-          { name: 'failed', label: say('jobs.given-up'), align: 'right', cell: ({ failed }) => failed },
+          count('waiting', say('jobs.waiting')),
+          count('delayed', say('jobs.delayed')),
+          count('running', say('jobs.running')),
+          count('retrying', say('jobs.retrying')),
+          count('failed', say('jobs.given-up')),
         ]}
       />
+      {idle.length > 0 && (
+        <details className={styles.idle}>
+          <summary>{say('jobs.idle', { count: idle.length })}</summary>
+          <ul>
+            {idle.map(({ job }) => (
+              <li key={job}>{job}</li>
+            ))}
+          </ul>
+        </details>
+      )}
     </Panel>
   )
 }

@@ -49,7 +49,7 @@ export interface Undone {
 export const undoBatch = async (batch: string, record?: string) =>
   (await post(`/api/batches/${batch}/undo`, record ? { record } : {})) as Undone
 
-interface QueueStat {
+export interface QueueStat {
   readonly job: string
   readonly waiting: number
   readonly delayed: number

@@ -298,6 +298,8 @@ export const en = {
   'jobs.drop.sure': 'Drop this job?',
   'jobs.drop.hint': 'It is never done. What waits behind it goes on.',
   'jobs.queues': 'All jobs',
+  'jobs.queues.none': 'Nothing waits.',
+  'jobs.idle': ['One at rest', '{count} at rest'],
   'jobs.waiting': 'Waiting',
   'jobs.delayed': 'Later',
   'jobs.running': 'Running',

@@ -302,6 +302,8 @@ export const fr: AdminCatalogue = {
   'jobs.drop.sure': 'Abandonner cette tâche ?',
   'jobs.drop.hint': 'Elle ne sera jamais faite. Ce qui attend derrière continue.',
   'jobs.queues': 'Toutes les tâches',
+  'jobs.queues.none': 'Rien n’attend.',
+  'jobs.idle': ['Une au repos', '{count} au repos'],
   'jobs.waiting': 'En attente',
   'jobs.delayed': 'Plus tard',
   'jobs.running': 'En cours',
