@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { getRouteApi, Navigate } from '@tanstack/react-router'
-import { lazy, Suspense, useMemo, useState } from 'react'
-import type { DescribedObject } from '../../schema/described.ts'
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
+import type { DescribedField, DescribedObject } from '../../schema/described.ts'
 import { ViewSwitch } from '../board/ViewSwitch.tsx'
 import { Filter } from '../filter/Filter.tsx'
 import { pointers } from '../queries.ts'
@@ -17,7 +17,9 @@ import { ViewGone } from '../views/ViewGone.tsx'
 import { isOnBoard } from '../views/views.ts'
 import { useWords } from '../words/words.tsx'
 import { ColumnsButton } from './ColumnsButton.tsx'
-import { columnsOf, namesOf } from './columns.ts'
+import { type Column, columnsOf, namesOf } from './columns.ts'
+import { GroupButton } from './GroupButton.tsx'
+import { groupFields } from './groups.ts'
 import { ImportLink } from './ImportLink.tsx'
 import styles from './List.module.css'
 import { ListCards } from './ListCards.tsx'
@@ -28,11 +30,12 @@ import { useListState } from './list-state.ts'
 import { isNothing, nothing, type Selection } from './selection.ts'
 import { Table } from './Table.tsx'
 import { useEdits } from './use-edits.ts'
-import { type ListAsk, usePages } from './use-pages.ts'
+import { type ListAsk, type Pages, usePages } from './use-pages.ts'
 
 // What one does not see at first comes when it is used.
 const Peek = lazy(() => import('./Peek.tsx'))
 const CreateOverList = lazy(() => import('./CreateOverList.tsx'))
+const Grouped = lazy(() => import('./Grouped.tsx'))
 const BulkBar = lazy(() => import('./BulkBar.tsx'))
 
 const route = getRouteApi('/shell/$plural')
@@ -62,7 +65,8 @@ function ListPage({ object }: { readonly object: DescribedObject }) {
     include: [...pointers(columns.flatMap(({ fields }) => fields)), ...pictures],
     columns: [...namesOf(object, columns), ...pictures],
   }
-  const pages = usePages(object, ask, { enabled: !viewed.isWaiting && !viewed.isGone })
+  const field = groupFields(object).find(({ name }) => name === state.group)
+  const asking = { object, ask, enabled: !viewed.isWaiting && !viewed.isGone }
   const edits = useEdits(object)
   const about = JSON.stringify([state.q, state.where])
   const [chosen, setChosen] = useState({ about, selection: nothing })
@@ -73,13 +77,13 @@ function ListPage({ object }: { readonly object: DescribedObject }) {
   // What opens first may be a board.
   if (view === undefined && viewed.current && isOnBoard(viewed.current) && !create)
     return <Navigate to="/$plural/board" params={{ plural: object.plural }} search={before => before} replace />
-  const isEmpty = pages.count === 0 && !pages.isStale
   return (
     <div className={styles.list}>
       <h1 className={styles.title}>{object.label[1]}</h1>
       <div className={styles.bar}>
         <ViewSwitch object={object} view={viewed.current} />
         <ViewBar object={object} viewed={viewed} state={state} />
+        <GroupButton object={object} group={field?.name} onChange={group => change({ group })} />
         <Sort object={object} sort={state.sort} onChange={keys => change({ sort: keys })} />
         {!isPhone && (
           <ColumnsButton object={object} columns={state.columns} onChange={next => change({ columns: next })} />
@@ -90,55 +94,59 @@ function ListPage({ object }: { readonly object: DescribedObject }) {
         <Filter object={object} where={state.where} search={state.q} onChange={where => change({ where })} />
         <ListSearch key={object.name} label={say('list.search', { label: object.label[1] })} search={state.q ?? ''} />
       </div>
-      <div className={styles.content}>
-        <section className={styles.main} aria-label={object.label[1]} aria-busy={pages.isLoading || pages.isStale}>
-          {viewed.isGone ? (
-            <ViewGone object={object} views={viewed.views} />
-          ) : pages.error && (pages.isLoading || pages.count === 0) ? (
-            <TroubleState error={pages.error} retry={pages.retry} />
-          ) : isEmpty ? (
-            <ListNothing object={object} search={state.q} isFiltered={state.where !== undefined} />
-          ) : isPhone ? (
-            <ListCards object={object} columns={columns} pages={pages} />
-          ) : (
-            <Table
-              object={object}
-              columns={columns}
-              pages={pages}
-              state={state}
-              change={change}
-              selection={selection}
-              onSelect={select}
-              edits={edits}
-              peek={peek}
-              onPeek={setPeek}
-            />
-          )}
-          {pages.isLoading && (
-            <span className="unseen" role="status">
-              {say('list.loading', { label: object.label[1] })}
-            </span>
-          )}
-          {!isNothing(selection) && !isPhone && (
-            <Suspense>
-              <BulkBar
-                object={object}
-                columns={columns}
-                selection={selection}
-                ask={ask}
-                total={pages.total}
-                onSelect={select}
-              />
-            </Suspense>
-          )}
-          <ListFoot object={object} columns={columns} pages={pages} ask={ask} />
-        </section>
-        {peek && !isPhone && (
-          <Suspense>
-            <Peek object={object} id={peek} onClose={() => setPeek(undefined)} />
-          </Suspense>
+      <Rows {...asking} columns={columns} field={field}>
+        {pages => (
+          <div className={styles.content}>
+            <section className={styles.main} aria-label={object.label[1]} aria-busy={pages.isLoading || pages.isStale}>
+              {viewed.isGone ? (
+                <ViewGone object={object} views={viewed.views} />
+              ) : pages.error && (pages.isLoading || pages.count === 0) ? (
+                <TroubleState error={pages.error} retry={pages.retry} />
+              ) : pages.count === 0 && !pages.isStale ? (
+                <ListNothing object={object} search={state.q} isFiltered={state.where !== undefined} />
+              ) : isPhone ? (
+                <ListCards object={object} columns={columns} pages={pages} />
+              ) : (
+                <Table
+                  object={object}
+                  columns={columns}
+                  pages={pages}
+                  state={state}
+                  change={change}
+                  selection={selection}
+                  onSelect={select}
+                  edits={edits}
+                  peek={peek}
+                  onPeek={setPeek}
+                />
+              )}
+              {pages.isLoading && (
+                <span className="unseen" role="status">
+                  {say('list.loading', { label: object.label[1] })}
+                </span>
+              )}
+              {!isNothing(selection) && !isPhone && (
+                <Suspense>
+                  <BulkBar
+                    object={object}
+                    columns={columns}
+                    selection={selection}
+                    ask={ask}
+                    total={pages.total}
+                    onSelect={select}
+                  />
+                </Suspense>
+              )}
+              <ListFoot object={object} columns={columns} pages={pages} ask={ask} />
+            </section>
+            {peek && !isPhone && (
+              <Suspense>
+                <Peek object={object} id={peek} onClose={() => setPeek(undefined)} />
+              </Suspense>
+            )}
+          </div>
         )}
-      </div>
+      </Rows>
       {create && mayDo(object, 'create') && (
         <Suspense>
           <CreateOverList object={object} />
@@ -147,3 +155,26 @@ function ListPage({ object }: { readonly object: DescribedObject }) {
     </div>
   )
 }
+
+interface RowsProps {
+  readonly object: DescribedObject
+  readonly ask: ListAsk
+  readonly enabled: boolean
+  readonly columns: readonly Column[]
+  /** By which they are grouped. */
+  readonly field: DescribedField | undefined
+  readonly children: (pages: Pages) => ReactNode
+}
+
+function Rows({ field, ...props }: RowsProps) {
+  return field ? (
+    <Suspense fallback={<div className={styles.content} aria-busy />}>
+      <Grouped {...props} field={field} />
+    </Suspense>
+  ) : (
+    <Flat {...props} />
+  )
+}
+
+const Flat = ({ object, ask, enabled, children }: Omit<RowsProps, 'field'>) =>
+  children(usePages(object, ask, { enabled }))

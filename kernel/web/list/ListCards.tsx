@@ -9,6 +9,7 @@ import { pictureOf } from '../ui/picture-of.ts'
 import { titleOf } from '../ui/titles.ts'
 import { useWords } from '../words/words.tsx'
 import type { Column } from './columns.ts'
+import { GroupName } from './GroupRow.tsx'
 import styles from './ListCards.module.css'
 import type { Pages, Row } from './use-pages.ts'
 
@@ -19,6 +20,7 @@ interface ListCardsProps {
 }
 
 const height = 64
+const groupHeight = 44
 
 /** The list on a phone: who or what, and under it what is known. */
 export function ListCards({ object, columns, pages }: ListCardsProps) {
@@ -26,7 +28,7 @@ export function ListCards({ object, columns, pages }: ListCardsProps) {
   const virtual = useVirtualizer({
     count: pages.count,
     getScrollElement: () => scroller.current,
-    estimateSize: () => height,
+    estimateSize: index => (pages.groups?.at(index) ? groupHeight : height),
     overscan: 8,
   })
   const items = virtual.getVirtualItems()
@@ -38,15 +40,22 @@ export function ListCards({ object, columns, pages }: ListCardsProps) {
       <ul className={styles.cards} aria-label={object.label[1]} style={{ height: virtual.getTotalSize() }}>
         {items.map(({ index, start }) => {
           const row = pages.at(index)
+          const group = pages.groups?.at(index)
           return (
             <li
-              key={row?.record.id ?? index}
-              className={styles.card}
+              key={group?.key ?? row?.record.id ?? index}
+              className={group ? styles.group : styles.card}
               style={{ transform: `translateY(${start}px)` }}
               aria-posinset={index + 1}
               aria-setsize={pages.isComplete ? pages.count : -1}
             >
-              {row ? <Card object={object} columns={columns} row={row} /> : <Skeleton height={40} radius="sm" />}
+              {group && pages.groups ? (
+                <GroupName groups={pages.groups} group={group} />
+              ) : row ? (
+                <Card object={object} columns={columns} row={row} />
+              ) : (
+                <Skeleton height={40} radius="sm" />
+              )}
             </li>
           )
         })}

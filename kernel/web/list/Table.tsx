@@ -5,6 +5,7 @@ import type { Included } from '../client.ts'
 import { useWords } from '../words/words.tsx'
 import { type Column, tracksOf, widthOf } from './columns.ts'
 import { blockOf, isBlock } from './cursor.ts'
+import { GroupRow } from './GroupRow.tsx'
 import { lateEditor } from './late-editor.ts'
 import type { ChangeList, ListState } from './list-state.ts'
 import { Row } from './Row.tsx'
@@ -19,7 +20,7 @@ export interface TableProps {
   readonly object: DescribedObject
   readonly columns: readonly Column[]
   readonly pages: Pages
-  readonly state: Pick<ListState, 'sort' | 'columns'>
+  readonly state: Pick<ListState, 'sort' | 'columns' | 'group'>
   readonly change: ChangeList
   readonly selection: Selection
   readonly onSelect: (selection: Selection) => void
@@ -52,7 +53,7 @@ export function Table(props: TableProps) {
   })
   const grid = useGrid(props, virtual)
   useSight(virtual.getVirtualItems(), pages)
-  useTopOf(scroller, JSON.stringify([state.sort, object.name]))
+  useTopOf(scroller, JSON.stringify([state.sort, state.group, object.name]))
   const { cursor, editing } = grid
   const block = cursor && blockOf(cursor)
   const CellEditor = lateEditor()?.CellEditor
@@ -69,7 +70,9 @@ export function Table(props: TableProps) {
         aria-multiselectable
         aria-rowcount={pages.isComplete ? pages.count + 1 : -1}
         aria-colcount={columns.length + 1}
-        aria-activedescendant={cursor ? `${prefix}${cursor.row}-${cursor.column}` : undefined}
+        aria-activedescendant={
+          cursor ? `${prefix}${cursor.row}-${pages.groups?.at(cursor.row) ? 0 : cursor.column}` : undefined
+        }
         data-stale={pages.isStale || undefined}
         data-grid
         {...grid.handlers}
@@ -88,6 +91,20 @@ export function Table(props: TableProps) {
           {virtual.getVirtualItems().map(({ index, start }) => {
             const row = pages.at(index)
             const top = start - 35
+            const group = pages.groups?.at(index)
+            if (group && pages.groups)
+              return (
+                <GroupRow
+                  key={group.key}
+                  groups={pages.groups}
+                  group={group}
+                  columns={columns}
+                  index={index}
+                  top={top}
+                  prefix={prefix}
+                  isHere={cursor?.row === index}
+                />
+              )
             if (!row) return <Waiting key={index} index={index} top={top} columns={columns} />
             const isIn = block && block.top <= index && index <= block.bottom
             const isHere = cursor?.row === index

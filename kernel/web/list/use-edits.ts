@@ -61,6 +61,7 @@ export function useEdits(object: DescribedObject) {
       queries.invalidateQueries({ queryKey: ['timeline'] }),
       queries.invalidateQueries({ queryKey: ['totals', object.name] }),
       queries.invalidateQueries({ queryKey: ['list'], refetchType: isRecord(body) ? 'none' : 'active' }),
+      queries.invalidateQueries({ queryKey: ['list', object.name, 'totals'] }),
     ])
     done(say('list.changed', { count: edits.length }), body)
   }

@@ -128,6 +128,7 @@ export function useGrid(props: TableProps, virtual: Virtualizer<HTMLDivElement, 
     if (event.target !== ref.current) return
     if (event.key === 'ArrowUp' && cursor?.row === 0 && !event.shiftKey)
       return headOf(ref.current, cursor.column)?.focus()
+    if (cursor && turnsGroup(pages.groups, cursor.row, event.key)) return event.preventDefault()
     const next = cursor && moved(cursor, event, sizeOf())
     if (next) go(next)
     else if (event.key === 'Tab') return event.shiftKey ? undefined : end.current?.focus()
@@ -202,6 +203,15 @@ export function useGrid(props: TableProps, virtual: Virtualizer<HTMLDivElement, 
       onMouseEnter: () => void fetchEditor().catch(() => {}),
     },
   }
+}
+
+/** On the line of a group: Enter and Space open and close it, the arrows do one of the two. */
+function turnsGroup(groups: TableProps['pages']['groups'], row: number, key: string) {
+  const group = groups?.at(row)
+  if (!groups || !group || !(key === 'Enter' || key === ' ' || key === (group.isOpen ? 'ArrowLeft' : 'ArrowRight')))
+    return false
+  groups.toggle(group.key)
+  return true
 }
 
 const bare = { key: '', shiftKey: false, ctrlKey: false, metaKey: false }

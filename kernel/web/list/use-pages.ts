@@ -3,9 +3,10 @@
 
 import { type QueryClient, queryOptions, useQueries, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
-import type { DescribedObject } from '../../schema/described.ts'
+import type { DescribedField, DescribedObject } from '../../schema/described.ts'
 import type { AnyQuery, AnyRecord, Included, Page } from '../client.ts'
 import { recordsOf } from '../queries.ts'
+import type { Group } from './groups.ts'
 
 export interface Row {
   readonly record: AnyRecord
@@ -25,6 +26,19 @@ export interface Pages {
   readonly isStale: boolean
   readonly see: (first: number, last: number) => void
   readonly retry: () => void
+  readonly groups?: GroupLines
+}
+
+/** The lines of a list that stand over the rows of a group. */
+export interface GroupLines {
+  readonly field: DescribedField
+  /** The names of those that are records. */
+  readonly included: Included
+  readonly at: (index: number) => GroupLine | undefined
+  readonly toggle: (key: string) => void
+}
+export interface GroupLine extends Group {
+  readonly isOpen: boolean
 }
 
 export type ListAsk = Omit<AnyQuery, 'signal' | 'after' | 'limit' | 'count'>
@@ -49,10 +63,12 @@ interface Sight {
   readonly first: number
   readonly last: number
 }
+/** Where each page begins. Each page that arrives says where the next one does. */
+export type Cursors = readonly (string | undefined)[]
+
 interface Chain {
   readonly key: string
-  /** Where each page begins. Each page that arrives says where the next one does. */
-  readonly cursors: readonly (string | undefined)[]
+  readonly cursors: Cursors
 }
 
 export function usePages(object: DescribedObject, ask: ListAsk, options: { readonly enabled: boolean }): Pages {
@@ -108,11 +124,11 @@ export function usePages(object: DescribedObject, ask: ListAsk, options: { reado
 }
 
 /** Something may have come or gone since: each page that arrives moves the beginning of the next. */
-function lengthen(
-  cursors: Chain['cursors'],
+export function lengthen(
+  cursors: Cursors,
   numbers: readonly number[],
   answers: readonly { readonly data: Page<AnyRecord> | undefined }[],
-): Chain['cursors'] {
+): Cursors {
   let longer = cursors
   for (const [at, number] of numbers.entries()) {
     const page = answers[at]?.data
@@ -124,11 +140,11 @@ function lengthen(
   return longer
 }
 
-const cachedPage = (
+export const cachedPage = (
   queries: QueryClient,
   object: DescribedObject,
   ask: ListAsk,
-  cursors: Chain['cursors'],
+  cursors: Cursors,
   number: number,
 ) => (number < cursors.length ? queries.getQueryData(pageQuery(object, ask, cursors[number]).queryKey) : undefined)
 
@@ -138,4 +154,5 @@ const totalOf = (page: Page<AnyRecord> | undefined) =>
 const expected = (total: Pages['total'], page: number) =>
   total && !total.capped ? Math.max(0, Math.min(pageSize, total.count - page * pageSize)) : pageSize
 
-const range = (from: number, to: number) => Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at)
+export const range = (from: number, to: number) =>
+  Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at)

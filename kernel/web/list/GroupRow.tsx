@@ -1,0 +1,101 @@
+import { Fragment } from 'react'
+import type { DescribedField } from '../../schema/described.ts'
+import { FieldValue } from '../ui/FieldValue.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { useWords } from '../words/words.tsx'
+import type { Column } from './columns.ts'
+import styles from './GroupRow.module.css'
+import { stays } from './Row.tsx'
+import rows from './Table.module.css'
+import type { GroupLine, GroupLines } from './use-pages.ts'
+
+interface GroupRowProps {
+  readonly groups: GroupLines
+  readonly group: GroupLine
+  readonly columns: readonly Column[]
+  readonly index: number
+  readonly top: number
+  readonly prefix: string
+  readonly isHere: boolean
+}
+
+/** The line over the rows of a group: its value, how many, and what they come to under the heads of the columns. */
+export function GroupRow({ groups, group, columns, index, top, prefix, isHere }: GroupRowProps) {
+  const [title, ...others] = columns
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      className={`${rows.row} ${styles.row}`}
+      style={{ transform: `translateY(${top}px)` }}
+      data-group={group.key}
+    >
+      <div
+        id={`${prefix}${index}-0`}
+        role="gridcell"
+        aria-colindex={1}
+        aria-colspan={2}
+        aria-expanded={group.isOpen}
+        className={styles.name}
+        style={{ ...(title && stays(title)), left: 0 }}
+        data-row={index}
+        data-column={0}
+        data-cursor={isHere || undefined}
+      >
+        <GroupName groups={groups} group={group} />
+      </div>
+      {others.map((column, at) => (
+        <div
+          key={column.name}
+          role="gridcell"
+          aria-colindex={at + 3}
+          className={styles.sum}
+          style={stays(column)}
+          data-align={column.align}
+        >
+          {column.fields.map(field => (
+            <Sums key={field.name} field={field} value={group.sums[field.name]} />
+          ))}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+export function GroupName({ groups, group }: Pick<GroupRowProps, 'groups' | 'group'>) {
+  const say = useWords()
+  return (
+    <>
+      <button
+        type="button"
+        tabIndex={-1}
+        className={styles.toggle}
+        aria-label={say(group.isOpen ? 'group.close' : 'group.open', { label: group.label })}
+        aria-expanded={group.isOpen}
+        onClick={() => groups.toggle(group.key)}
+        data-open={group.isOpen || undefined}
+      >
+        <Icon name="chevron-down" size={15} />
+      </button>
+      <span className={styles.value}>
+        {group.value === null ? (
+          <span className={styles.none}>{group.label}</span>
+        ) : (
+          <FieldValue field={groups.field} value={group.value} included={groups.included} place="row" />
+        )}
+      </span>
+      <span className={styles.count}>{say('group.count', { count: group.count })}</span>
+    </>
+  )
+}
+
+/** One amount for each currency. */
+function Sums({ field, value }: { readonly field: DescribedField; readonly value: unknown }) {
+  const parts: readonly unknown[] = Array.isArray(value) ? value : value === null || value === undefined ? [] : [value]
+  return parts.map((part, at) => (
+    <Fragment key={JSON.stringify(part)}>
+      {at > 0 && <span className={styles.and}>·</span>}
+      <FieldValue field={field} value={part} included={{}} place="fact" />
+    </Fragment>
+  ))
+}
