@@ -184,6 +184,46 @@ test('columns come, go, move and stay, and the address keeps them', async () => 
   ])
 }, 60_000)
 
+test('what others do lights up, and leaves the cursor and what is being written where they are', async () => {
+  await page.goto(`${served.url}/contacts?sort=last_name`)
+  await row('Lovelace 000').waitFor()
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  await cell('Lovelace 004', 'email').dblclick()
+  const input = page.locator('[data-editing] input')
+  await input.fill('half.written@engine.example')
+  await made('contacts', { first_name: 'Grace', last_name: 'Hopper' })
+  await row('Hopper').waitFor()
+  const other = await stored('Lovelace 006')
+  const lit = page.waitForFunction(
+    id =>
+      document.querySelector(`[data-record="${id}"] [data-field="status"]`)?.getAnimations().length === 1 ? true : null,
+    other?.id,
+  )
+  await page.request.patch(`${served.url}/api/contacts/${other?.id}`, { data: { status: 'prospect' } })
+  await lit
+  await cell('Lovelace 006', 'status').getByText('Prospect').waitFor()
+  expect(await input.inputValue()).toBe('half.written@engine.example')
+  expect(await input.evaluate(element => element === document.activeElement)).toBe(true)
+  await press('Enter')
+  await expect.poll(async () => (await stored('Lovelace 004'))?.email).toBe('half.written@engine.example')
+  expect((await stored('Lovelace 003'))?.email).not.toBe('half.written@engine.example')
+}, 60_000)
+
+test('a column is drawn wider by the mouse, and the address keeps it', async () => {
+  const head = page.getByRole('columnheader', { name: 'Company' })
+  const before = (await head.boundingBox())?.width ?? 0
+  const box = await head.locator('[aria-hidden]').last().boundingBox()
+  const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + 10]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + 60, y, { steps: 4 })
+  await page.mouse.up()
+  await page.waitForURL(/company\.\d+/)
+  await page.reload()
+  await row('Lovelace 000').waitFor()
+  expect(Math.round((await head.boundingBox())?.width ?? 0)).toBe(Math.round(before + 60))
+}, 60_000)
+
 test('nothing broke on the way', () => {
   expect(broken).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { at, blockOf, isBlock, moved } from './cursor.ts'
+import { at, blockOf, followed, isBlock, moved, reach } from './cursor.ts'
 
 const size = { rows: 100, columns: 4, page: 20 }
 const press = (key: string, held: Partial<Record<'shiftKey' | 'ctrlKey' | 'metaKey', boolean>> = {}) => ({
@@ -32,4 +32,14 @@ test('Tab goes through a row and then leaves, so that nobody is caught', () => {
   expect(moved(at(5, 0), press('Tab', { shiftKey: true }), size)).toBeUndefined()
   expect(moved(at(5, 1), press('Tab', { shiftKey: true }), size)).toEqual(at(5, 0))
   expect(moved(at(5, 1), press('x'), size)).toBeUndefined()
+})
+
+test('stays with its record when rows come and go above, and with its place when the record is gone', () => {
+  const held = { cursor: reach(at(1, 2), { row: 2, column: 2 }), id: 'c' }
+  const among = (ids: string) => (row: number) => ids[row]
+  expect(followed(held, among('abcd'))).toEqual(held)
+  expect(followed(held, among('axbcd')).cursor).toMatchObject({ row: 3, from: { row: 2 } })
+  expect(followed(held, among('cd')).cursor).toMatchObject({ row: 0, from: { row: 0 } })
+  expect(followed(held, among('abxd'))).toMatchObject({ id: 'x', cursor: { row: 2 } })
+  expect(followed(held, () => undefined)).toEqual(held)
 })

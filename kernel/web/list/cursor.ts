@@ -14,6 +14,31 @@ export interface Block {
   readonly left: number
   readonly right: number
 }
+/** The cursor and the record under it, which it follows when rows come and go above. */
+export interface Held {
+  readonly cursor: Cursor
+  readonly id: string | undefined
+}
+
+const reachOfSearch = 200
+
+/** Where the record is by now. When it is gone, its place is that of whichever came there. */
+export function followed({ cursor, id }: Held, idAt: (row: number) => string | undefined): Held {
+  const here = idAt(cursor.row)
+  if (here === undefined || here === id) return { cursor, id }
+  if (id === undefined) return { cursor, id: here }
+  for (let far = 1; far <= reachOfSearch; far++)
+    for (const by of [far, -far])
+      if (cursor.row + by >= 0 && idAt(cursor.row + by) === id) return { cursor: shifted(cursor, by), id }
+  return { cursor, id: here }
+}
+
+const shifted = ({ row, column, from }: Cursor, by: number): Cursor => ({
+  row: row + by,
+  column,
+  from: { row: Math.max(0, from.row + by), column: from.column },
+})
+
 interface Size {
   readonly rows: number
   readonly columns: number

@@ -9,7 +9,7 @@ import { useWords } from '../words/words.tsx'
 import { filledDown } from './block.ts'
 import type { Onward } from './CellEditor.tsx'
 import { canEdit, cleared, flipped } from './cells.ts'
-import { at, blockOf, type Cursor, moved, reach } from './cursor.ts'
+import { at, blockOf, type Cursor, followed, type Held, moved, reach } from './cursor.ts'
 import { fetchEditor, lateEditor } from './late-editor.ts'
 import { choose, everything, isChosen, isNothing, nothing } from './selection.ts'
 import type { TableProps } from './Table.tsx'
@@ -21,12 +21,21 @@ export function useGrid(props: TableProps, virtual: Virtualizer<HTMLDivElement, 
   const navigate = useNavigate()
   const ref = useRef<HTMLDivElement>(null)
   const end = useRef<HTMLSpanElement>(null)
-  const [kept, setCursor] = useState<Cursor>()
+  const [held, setHeld] = useState<Held>()
   const [editing, setEditing] = useState(false)
   const lastChosen = useRef(0)
+  const recordAt = (index: number) => pages.at(index)?.record
+  const idAt = (index: number) => recordAt(index)?.id
+  const now = held && followed(held, idAt)
+  if (now && now.id !== held.id && editing) {
+    // What was being written belongs to a record that is no longer here.
+    setEditing(false)
+  }
+  if (now && (now.id !== held.id || now.cursor.row !== held.cursor.row)) setHeld(now)
+  const kept = now?.cursor
+  const setCursor = (next: Cursor) => setHeld({ cursor: next, id: idAt(next.row) })
   const cursor = kept && within(kept, pages.count, columns.length)
   const sheet = useClipboard(ref, props, cursor && blockOf(cursor))
-  const recordAt = (index: number) => pages.at(index)?.record
   const column = cursor && columns[cursor.column]
   const record = cursor && recordAt(cursor.row)
 
@@ -54,7 +63,7 @@ export function useGrid(props: TableProps, virtual: Virtualizer<HTMLDivElement, 
     focus()
   }
   const endEdit = (patch: Readonly<Record<string, unknown>>, onward: Onward) => {
-    const isChanged = record && Object.keys(patch).length > 0
+    const isChanged = editing && record && Object.keys(patch).length > 0
     // The cell is another one by the time that the control gives up the focus.
     setEditing(false)
     if (ref.current?.contains(document.activeElement)) focus()
