@@ -25,12 +25,11 @@ const reachOfSearch = 200
 /** Where the record is by now. When it is gone, its place is that of whichever came there. */
 export function followed({ cursor, id }: Held, idAt: (row: number) => string | undefined): Held {
   const here = idAt(cursor.row)
-  if (here === undefined || here === id) return { cursor, id }
-  if (id === undefined) return { cursor, id: here }
+  if (here === id || id === undefined) return { cursor, id: here }
   for (let far = 1; far <= reachOfSearch; far++)
     for (const by of [far, -far])
       if (cursor.row + by >= 0 && idAt(cursor.row + by) === id) return { cursor: shifted(cursor, by), id }
-  return { cursor, id: here }
+  return { cursor, id: here ?? id }
 }
 
 const shifted = ({ row, column, from }: Cursor, by: number): Cursor => ({
