@@ -108,6 +108,15 @@ test('a value that changes changes what its group comes to', async () => {
   await line('open').getByText('€130').waitFor()
 }, 60_000)
 
+test('the foot says sums and averages, again by currency', async () => {
+  const foot = page.getByRole('contentinfo')
+  await foot.getByRole('button', { name: 'Totals' }).click()
+  await foot.getByText('€137').waitFor()
+  await foot.getByText('$5').waitFor()
+  await foot.getByRole('button', { name: 'Sum' }).click()
+  await foot.getByText('€45.67').waitFor()
+}, 60_000)
+
 test('a view keeps the groups', async () => {
   await page.getByRole('button', { name: 'Save as new' }).click()
   await page.getByLabel('Name of the view').fill('By status')

@@ -123,7 +123,9 @@ function totalParameters(model: Model): Json[] {
     description: 'A field whose values make the groups; without it, all is one.',
     schema: group(model),
   }
-  return summed.length ? [grouped, names('sum', 'Fields to add up.', summed, 10)] : [grouped]
+  if (summed.length === 0) return [grouped]
+  const average = 'Fields of which to take the average, of the records that have a value.'
+  return [grouped, names('sum', 'Fields to add up.', summed, 10), names('average', average, summed, 10)]
 }
 
 const totalsSchema = (model: Model): Json =>
@@ -131,8 +133,10 @@ const totalsSchema = (model: Model): Json =>
     where: ref(`${pascal(model.name)}Filter`),
     search: { type: 'string' },
     group: group(model),
-    ...(summable(model).length ? { sum: listOf({ type: 'string', enum: summable(model) }, { maxItems: 10 }) } : {}),
+    ...(summable(model).length ? { sum: summableNames(model), average: summableNames(model) } : {}),
   })
+
+const summableNames = (model: Model): Json => listOf({ type: 'string', enum: summable(model) }, { maxItems: 10 })
 
 function totalsAnswer(model: Model): Json {
   const money = listOf(closed({ amount: { type: 'string' }, currency: { type: 'string' } }, ['amount', 'currency']))
@@ -140,7 +144,12 @@ function totalsAnswer(model: Model): Json {
     summable(model).map(name => [name, model.fields[name]?.type === 'money' ? money : { type: ['number', 'null'] }]),
   )
   const row = closed(
-    { group: { type: ['string', 'boolean', 'null'] }, count: { type: 'integer', minimum: 0 }, sums: closed(sums) },
+    {
+      group: { type: ['string', 'boolean', 'null'] },
+      count: { type: 'integer', minimum: 0 },
+      sums: closed(sums),
+      averages: closed(sums),
+    },
     ['group', 'count', 'sums'],
   )
   const example = { rows: [{ group: groupable(model).includes('status') ? 'open' : exampleId, count: 12, sums: {} }] }

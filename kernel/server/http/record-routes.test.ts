@@ -139,6 +139,22 @@ describe('a list', () => {
     ])
   })
 
+  it('takes averages of what has a value, by currency', async () => {
+    const reply = await owner.post('/api/deals/totals', { where: { title: { not: 'x' } }, average: ['value'] })
+    expect(reply.body.rows).toMatchObject([
+      {
+        sums: {},
+        averages: {
+          value: [
+            { amount: '5.0000', currency: 'EUR' },
+            { amount: '5.2550', currency: 'USD' },
+          ],
+        },
+      },
+    ])
+    expect(await owner.get('/api/deals/totals?average=title')).toMatchObject({ status: 422 })
+  })
+
   it('takes a long filter by POST', async () => {
     const reply = await owner.post('/api/contacts/query', {
       where: { any: [{ last_name: 'zola' }, { last_name: { starts: 'dup' } }] },

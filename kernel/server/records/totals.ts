@@ -14,6 +14,7 @@ export interface TotalsQuery {
   readonly search?: string
   readonly group?: string
   readonly sum: readonly string[]
+  readonly average: readonly string[]
 }
 
 export interface Total {
@@ -21,26 +22,33 @@ export interface Total {
   readonly count: number
   /** Money by currency, never mixed; other numbers as they are. */
   readonly sums: Readonly<Record<string, unknown>>
+  /** Of those that have a value; only where they are asked for. */
+  readonly averages?: Readonly<Record<string, unknown>>
 }
 
 const mostGroups = 1000
 const mostSums = 10
 
 export function readTotals(given: Readonly<Record<string, unknown>>, model: Model, actor: Actor): TotalsQuery {
-  const { where, search, group, sum, ...rest } = given
+  const { where, search, group, sum, average, ...rest } = given
   const [stranger] = Object.keys(rest)
   if (stranger) throw invalidField(stranger, 'unknown-parameter')
-  const sums = typeof sum === 'string' && sum ? sum.split(',') : Array.isArray(sum) ? sum.map(String) : []
-  if (sums.length > mostSums) throw invalidField('sum', 'too-many', { max: mostSums })
   if (search !== undefined && typeof search !== 'string') throw invalidField('search', 'not-text')
   return {
-    sum: sums.map(name => requireField(model, actor, name, 'sum', canBeSummed)),
+    sum: readNames(model, actor, 'sum', sum),
+    average: readNames(model, actor, 'average', average),
     ...(where === undefined || where === '' ? {} : { where: readWhere(where) }),
     ...(search ? { search } : {}),
     ...(group === undefined || group === ''
       ? {}
       : { group: requireField(model, actor, String(group), 'group', canBeGrouped) }),
   }
+}
+
+function readNames(model: Model, actor: Actor, parameter: string, given: unknown) {
+  const names = typeof given === 'string' && given ? given.split(',') : Array.isArray(given) ? given.map(String) : []
+  if (names.length > mostSums) throw invalidField(parameter, 'too-many', { max: mostSums })
+  return names.map(name => requireField(model, actor, name, parameter, canBeSummed))
 }
 
 export const canBeSummed = (field: Field) => typeOf(field).additive === true
@@ -63,21 +71,21 @@ export async function totalsOf(reading: Reading, model: Model, query: TotalsQuer
     count: number
   }>`select ${group} as "group", count(*) as count ${from}
     group by 1 order by 2 desc, 1 limit ${mostGroups}`.execute(reading.db)
-  const sums: { name: string; rows: Sum[] }[] = []
-  for (const name of query.sum) sums.push({ name, rows: await sumOf(reading, model, name, group, from) })
+  const found = new Map<string, readonly Sum[]>()
+  for (const name of new Set([...query.sum, ...query.average]))
+    found.set(name, await sumOf(reading, model, name, group, from))
+  const each = (names: readonly string[], key: unknown, of: 'sum' | 'average') =>
+    Object.fromEntries(
+      names.map(name => {
+        const rows = (found.get(name) ?? []).filter(row => row.group === key)
+        return [name, amountOf(model, name, rows, of)]
+      }),
+    )
   return counts.map(({ group: key, count }) => ({
     group: key,
     count,
-    sums: Object.fromEntries(
-      sums.map(({ name, rows }) => [
-        name,
-        summed(
-          model,
-          name,
-          rows.filter(row => row.group === key),
-        ),
-      ]),
-    ),
+    sums: each(query.sum, key, 'sum'),
+    ...(query.average.length ? { averages: each(query.average, key, 'average') } : {}),
   }))
 }
 
@@ -85,6 +93,7 @@ interface Sum {
   readonly group: unknown
   readonly currency: string | null
   readonly sum: string
+  readonly average: string
 }
 
 async function sumOf(
@@ -95,13 +104,13 @@ async function sumOf(
   from: RawBuilder<unknown>,
 ) {
   const currency = model.fields[name]?.type === 'money' ? sql.ref(`t.${currencyColumn(name)}`) : sql`null::text`
-  const { rows } =
-    await sql<Sum>`select ${group} as "group", ${currency} as currency, sum(${sql.ref(`t.${name}`)})::text as sum ${from}
+  const { rows } = await sql<Sum>`select ${group} as "group", ${currency} as currency,
+      sum(${sql.ref(`t.${name}`)})::text as sum, round(avg(${sql.ref(`t.${name}`)})::numeric, 4)::text as average ${from}
     and ${sql.ref(`t.${name}`)} is not null group by 1, 2 order by 2`.execute(reading.db)
   return rows
 }
 
-function summed(model: Model, name: string, rows: readonly Sum[]) {
-  if (model.fields[name]?.type === 'money') return rows.map(({ currency, sum }) => ({ amount: sum, currency }))
-  return rows[0] ? Number(rows[0].sum) : null
+function amountOf(model: Model, name: string, rows: readonly Sum[], of: 'sum' | 'average') {
+  if (model.fields[name]?.type === 'money') return rows.map(row => ({ amount: row[of], currency: row.currency }))
+  return rows[0] ? Number(rows[0][of]) : null
 }

@@ -21,9 +21,11 @@ interface ListFootProps {
 export function ListFoot({ object, columns, pages, ask }: ListFootProps) {
   const say = useWords()
   const [isAsked, setAsked] = useState(false)
+  const [measure, setMeasure] = useState<'sums' | 'averages'>('sums')
   const { count, capped = false } = pages.total ?? {}
   const summed = columns.flatMap(({ fields }) => fields.filter(field => typeOf(field).additive))
-  const wish = { sum: summed.map(({ name }) => name), ...named({ where: ask.where, search: ask.search }) }
+  const names = summed.slice(0, mostSums).map(({ name }) => name)
+  const wish = { sum: names, average: names, ...named({ where: ask.where, search: ask.search }) }
   const { data: totals, isFetching } = useQuery({
     queryKey: ['totals', object.name, wish],
     queryFn: async ({ signal }) =>
@@ -38,8 +40,19 @@ export function ListFoot({ object, columns, pages, ask }: ListFootProps) {
           ? say('list.all-shown', { count: all })
           : count !== undefined && say(capped ? 'list.more-than' : 'list.all-shown', { count })}
       </span>
+      {isAsked && totals && summed.length > 0 && (
+        <button
+          type="button"
+          className={styles.ask}
+          onClick={() => setMeasure(measure === 'sums' ? 'averages' : 'sums')}
+          title={say(measure === 'sums' ? 'list.show-averages' : 'list.show-sums')}
+        >
+          {say(measure === 'sums' ? 'list.sum' : 'list.average')}
+          <Icon name="chevron-down" size={13} />
+        </button>
+      )}
       {isAsked && totals
-        ? summed.map(field => <Sum key={field.name} field={field} value={totals.rows[0]?.sums[field.name]} />)
+        ? summed.map(field => <Sum key={field.name} field={field} value={totals.rows[0]?.[measure]?.[field.name]} />)
         : (capped || summed.length > 0) &&
           count !== 0 && (
             <button type="button" className={styles.ask} onClick={() => setAsked(true)} disabled={isFetching}>
@@ -52,8 +65,15 @@ export function ListFoot({ object, columns, pages, ask }: ListFootProps) {
   )
 }
 
+/** The server adds up no more at once. */
+const mostSums = 10
+
 interface Totals {
-  readonly rows: readonly { readonly count: number; readonly sums: Readonly<Record<string, unknown>> }[]
+  readonly rows: readonly {
+    readonly count: number
+    readonly sums: Readonly<Record<string, unknown>>
+    readonly averages?: Readonly<Record<string, unknown>>
+  }[]
 }
 
 /** Money by currency, never mixed. */
