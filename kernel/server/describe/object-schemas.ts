@@ -107,5 +107,8 @@ export const includable = (model: Model) => [
   ...namesWhere(model, ({ type }) => type === 'ref' || type === 'file' || ['tags', 'refs', 'about'].includes(type)),
   ...(model.steps.length ? [nextStepName] : []),
 ]
-export const groupable = (model: Model) => namesWhere(model, canBeGrouped)
+export const groupable = (model: Model) => [
+  ...namesWhere(model, canBeGrouped),
+  ...namesWhere(model, ({ type }) => type === 'date').map(name => `${name}:month`),
+]
 export const summable = (model: Model) => namesWhere(model, canBeSummed)

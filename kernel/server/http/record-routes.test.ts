@@ -139,6 +139,18 @@ describe('a list', () => {
     ])
   })
 
+  it('groups days by their month', async () => {
+    const { rows } = (await owner.get('/api/deals?sort=title')).body
+    for (const [at, day] of ['2026-03-31', '2026-03-01', '2026-04-01'].entries())
+      await owner.patch(`/api/deals/${rows[at].id}`, { close_date: day })
+    const months = (await owner.get('/api/deals/totals?group=close_date:month')).body.rows
+    expect(months.map(({ group, count }: { group: string; count: number }) => [group, count])).toEqual([
+      ['2026-03-01', 2],
+      ['2026-04-01', 1],
+    ])
+    expect(await owner.get('/api/deals/totals?group=title:month')).toMatchObject({ status: 422 })
+  })
+
   it('takes averages of what has a value, by currency', async () => {
     const reply = await owner.post('/api/deals/totals', { where: { title: { not: 'x' } }, average: ['value'] })
     expect(reply.body.rows).toMatchObject([

@@ -39,10 +39,22 @@ export function readTotals(given: Readonly<Record<string, unknown>>, model: Mode
     average: readNames(model, actor, 'average', average),
     ...(where === undefined || where === '' ? {} : { where: readWhere(where) }),
     ...(search ? { search } : {}),
-    ...(group === undefined || group === ''
-      ? {}
-      : { group: requireField(model, actor, String(group), 'group', canBeGrouped) }),
+    ...(group === undefined || group === '' ? {} : { group: readGroup(model, actor, String(group)) }),
   }
+}
+
+/** A day may stand for its month: `close_date:month`. */
+function readGroup(model: Model, actor: Actor, given: string) {
+  const [, name = given] = byMonth.exec(given) ?? []
+  requireField(model, actor, name, 'group', name === given ? canBeGrouped : ({ type }) => type === 'date')
+  return given
+}
+const byMonth = /^(.+):month$/
+
+function groupColumn(given: string | undefined): RawBuilder<unknown> {
+  if (given === undefined) return sql`null::text`
+  const [, day] = byMonth.exec(given) ?? []
+  return day ? sql`date_trunc('month', ${sql.ref(`t.${day}`)})::date` : sql.ref(`t.${given}`)
 }
 
 function readNames(model: Model, actor: Actor, parameter: string, given: unknown) {
@@ -64,7 +76,7 @@ function requireField(model: Model, actor: Actor, name: string, parameter: strin
 /** Counts and sums of what this person may see, by group. */
 export async function totalsOf(reading: Reading, model: Model, query: TotalsQuery): Promise<Total[]> {
   const condition = conditionOf(reading, model, query)
-  const group: RawBuilder<unknown> = query.group ? sql.ref(`t.${query.group}`) : sql`null::text`
+  const group = groupColumn(query.group)
   const from = sql`from ${sql.table(model.table)} as t where ${condition}`
   const { rows: counts } = await sql<{
     group: unknown

@@ -78,8 +78,8 @@ export function GroupName({ groups, group }: Pick<GroupRowProps, 'groups' | 'gro
         <Icon name="chevron-down" size={15} />
       </button>
       <span className={styles.value}>
-        {group.value === null ? (
-          <span className={styles.none}>{group.label}</span>
+        {group.value === null || groups.field.type === 'date' ? (
+          <span className={group.value === null ? styles.none : undefined}>{group.label}</span>
         ) : (
           <FieldValue field={groups.field} value={group.value} included={groups.included} place="row" />
         )}

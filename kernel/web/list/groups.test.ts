@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { DescribedField } from '../../schema/described.ts'
-import { inOrder, inSight, keyOf, placeAt, placed, within } from './groups.ts'
+import { groupName, inOrder, inSight, keyOf, placeAt, placed, within } from './groups.ts'
 
 const group = (key: string, count: number) => ({ key, value: key, label: key, count, sums: {} })
 const all = placed([group('a', 3), group('b', 0), group('c', 2)], ({ count }) => count)
@@ -43,7 +43,12 @@ test('they stand as they are declared, what is empty last', () => {
 })
 
 test('a group asks for what is in it, of what was asked for', () => {
-  expect(within({ status: 'open' }, 'stage', 's')).toEqual({ all: [{ status: 'open' }, { stage: 's' }] })
-  expect(within(undefined, 'stage', undefined)).toEqual({ all: [{ stage: null }] })
+  const stage = { name: 'stage', type: 'ref' } as DescribedField
+  expect(within({ status: 'open' }, stage, 's')).toEqual({ all: [{ status: 'open' }, { stage: 's' }] })
+  expect(within(undefined, stage, undefined)).toEqual({ all: [{ stage: null }] })
+  const day = { name: 'on', type: 'date' } as DescribedField
+  expect(groupName(day)).toBe('on:month')
+  expect(within(undefined, day, '2026-12-01')).toEqual({ all: [{ on: { gte: '2026-12-01', lt: '2027-01-01' } }] })
+  expect(within(undefined, day, null)).toEqual({ all: [{ on: null }] })
   expect(keyOf(undefined)).toBe(keyOf(null))
 })

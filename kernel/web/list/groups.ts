@@ -24,10 +24,22 @@ const groupable = new Set(['choice', 'ref', 'flag', 'date'])
 
 export const keyOf = (value: unknown) => JSON.stringify(value ?? null)
 
+/** How the server is asked for them: days stand under their months. */
+export const groupName = ({ name, type }: DescribedField) => (type === 'date' ? `${name}:month` : name)
+
 /** Only what is in the group, of what was asked for. */
-export const within = (where: unknown, name: string, value: unknown) => ({
-  all: [...(where === undefined ? [] : [where]), { [name]: value ?? null }],
+export const within = (where: unknown, { name, type }: DescribedField, value: unknown) => ({
+  all: [
+    ...(where === undefined ? [] : [where]),
+    { [name]: type === 'date' && typeof value === 'string' ? monthFrom(value) : (value ?? null) },
+  ],
 })
+
+function monthFrom(first: string) {
+  const next = new Date(`${first}T00:00:00Z`)
+  next.setUTCMonth(next.getUTCMonth() + 1)
+  return { gte: first, lt: next.toISOString().slice(0, 10) }
+}
 
 /** As they are declared or arranged; what is empty stands last. */
 export function inOrder<T extends { readonly group: unknown }>(

@@ -38,7 +38,7 @@ export function useGroupedPages(
   const [chains, setChains] = useState<Chains>({ key, of: new Map() })
   const known = chains.key === key ? chains.of : new Map<string, Cursors>()
   const cursorsOf = (group: Group) => known.get(group.key) ?? atFirst
-  const askFor = ({ value }: Group): ListAsk => ({ ...ask, where: within(ask.where, field.name, value) })
+  const askFor = ({ value }: Group): ListAsk => ({ ...ask, where: within(ask.where, field, value) })
   const page = (group: Group, number: number) => cachedPage(queries, object, askFor(group), cursorsOf(group), number)
 
   const all = placed(found.groups ?? [], group => {

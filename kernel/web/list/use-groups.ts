@@ -3,10 +3,10 @@ import type { DescribedField, DescribedObject } from '../../schema/described.ts'
 import type { Included } from '../client.ts'
 import { listOnce, totalsQuery } from '../queries.ts'
 import { fieldOf, useLocale, useSchema } from '../schema/use-schema.ts'
-import { formatDay } from '../ui/format.ts'
+import { formatMonth } from '../ui/format.ts'
 import { titleOf } from '../ui/titles.ts'
 import { useWords } from '../words/words.tsx'
-import { type Group, inOrder, keyOf } from './groups.ts'
+import { type Group, groupName, inOrder, keyOf } from './groups.ts'
 import type { ListAsk } from './use-pages.ts'
 
 const mostNames = 200
@@ -23,7 +23,7 @@ export function useGroups(
   const locale = useLocale()
   const to = useSchema().byName(field.type === 'ref' ? field.to : '')
   const totals = useQuery({
-    ...totalsQuery(object, { where, search, group: field.name, sum }),
+    ...totalsQuery(object, { where, search, group: groupName(field), sum }),
     placeholderData: keepPreviousData,
     enabled,
   })
@@ -44,7 +44,7 @@ export function useGroups(
     if (value === null || value === undefined) return say('value.none')
     if (field.type === 'choice') return field.options[String(value)] ?? String(value)
     if (field.type === 'flag') return say(value === true ? 'value.yes' : 'value.no')
-    return field.type === 'date' ? formatDay(String(value), locale) : (titles.get(String(value)) ?? '')
+    return field.type === 'date' ? formatMonth(String(value), locale) : (titles.get(String(value)) ?? '')
   }
   const arranged = to && fieldOf(to, 'place') ? rows.map(({ id }) => id) : byName(titles, locale.language)
   const groups = totals.data

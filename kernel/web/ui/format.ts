@@ -21,6 +21,11 @@ const local = ({ language, country }: Locale) => `${language}-${country}`
 export const formatDay = (day: string, locale: Locale) =>
   new Intl.DateTimeFormat(local(locale), { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
 
+export const formatMonth = (day: string, locale: Locale) =>
+  new Intl.DateTimeFormat(local(locale), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  )
+
 export const formatMoment = (moment: string, locale: Locale) =>
   new Intl.DateTimeFormat(local(locale), { dateStyle: 'full', timeStyle: 'short', timeZone: locale.zone }).format(
     new Date(moment),
