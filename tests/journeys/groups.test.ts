@@ -109,7 +109,7 @@ test('a value that changes changes what its group comes to', async () => {
 }, 60_000)
 
 test('the foot says sums and averages, again by currency', async () => {
-  const foot = page.getByRole('contentinfo')
+  const foot = page.locator('footer')
   await foot.getByRole('button', { name: 'Totals' }).click()
   await foot.getByText('€137').waitFor()
   await foot.getByText('$5').waitFor()
@@ -124,7 +124,7 @@ test('a view keeps the groups', async () => {
   await page.waitForURL(url => url.searchParams.has('view') && !url.searchParams.has('group'))
   await page.reload()
   await line('won').waitFor()
-  await page.getByRole('button', { name: 'Status', exact: true }).click()
+  await page.getByRole('button', { name: 'Group: Status' }).click()
   await page.getByRole('menuitemradio', { name: 'No groups' }).click()
   await row('Ink 001').waitFor()
   await line('won').waitFor({ state: 'detached' })

@@ -20,7 +20,13 @@ export function GroupButton({ object, group, onChange }: GroupButtonProps) {
   return (
     <Menu position="bottom-end" width={220} transitionProps={{ duration: 80 }}>
       <Menu.Target>
-        <Button variant="subtle" h={30} px={10} leftSection={<Icon name="list-group" />}>
+        <Button
+          variant="subtle"
+          h={30}
+          px={10}
+          leftSection={<Icon name="list-group" />}
+          aria-label={label && `${say('group.by')}: ${label}`}
+        >
           {label ?? say('group.by')}
         </Button>
       </Menu.Target>
