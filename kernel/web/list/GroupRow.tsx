@@ -89,6 +89,20 @@ export function GroupName({ groups, group }: Pick<GroupRowProps, 'groups' | 'gro
   )
 }
 
+/** On a phone, where there are no columns: what the first of them comes to. */
+export function GroupSums({ columns, group }: Pick<GroupRowProps, 'columns' | 'group'>) {
+  const field = columns.flatMap(({ fields }) => fields).find(({ name }) => !isNothing(group.sums[name]))
+  return (
+    field && (
+      <span className={styles.first}>
+        <Sums field={field} value={group.sums[field.name]} />
+      </span>
+    )
+  )
+}
+
+const isNothing = (sum: unknown) => sum === null || sum === undefined || (Array.isArray(sum) && sum.length === 0)
+
 /** One amount for each currency. */
 function Sums({ field, value }: { readonly field: DescribedField; readonly value: unknown }) {
   const parts: readonly unknown[] = Array.isArray(value) ? value : value === null || value === undefined ? [] : [value]

@@ -9,7 +9,7 @@ import { pictureOf } from '../ui/picture-of.ts'
 import { titleOf } from '../ui/titles.ts'
 import { useWords } from '../words/words.tsx'
 import type { Column } from './columns.ts'
-import { GroupName } from './GroupRow.tsx'
+import { GroupName, GroupSums } from './GroupRow.tsx'
 import styles from './ListCards.module.css'
 import type { Pages, Row } from './use-pages.ts'
 
@@ -50,7 +50,10 @@ export function ListCards({ object, columns, pages }: ListCardsProps) {
               aria-setsize={pages.isComplete ? pages.count : -1}
             >
               {group && pages.groups ? (
-                <GroupName groups={pages.groups} group={group} />
+                <>
+                  <GroupName groups={pages.groups} group={group} />
+                  <GroupSums columns={columns} group={group} />
+                </>
               ) : row ? (
                 <Card object={object} columns={columns} row={row} />
               ) : (
