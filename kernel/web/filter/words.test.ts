@@ -126,6 +126,18 @@ test('that nothing is planned is one question, which the server knows how to cou
   expect(ask('task', 'visit')).toEqual({ all: [none('task', ['open']), none('visit', ['new', 'late'])] })
 })
 
+test('that nothing is planned is said by its name, as long as it is just that', () => {
+  const planned = { ...task, step: { about: 'about', at: 'on', where: { title: 'open' } } }
+  const known = { objects: [contact, planned], byName: () => planned }
+  const subject = (is: number) => {
+    const count = { of: 'task', by: 'about', where: { title: { in: ['open'] } }, is }
+    const [term] = readFilter({ count }, () => () => undefined).terms
+    return term && sayTerm(term, { ...saying('en'), schema: known, object: { ...contact, steps: ['task'] } })?.subject
+  }
+  expect(subject(0)).toBe('No next step')
+  expect(subject(1)).toBe('Tasks')
+})
+
 test('operators are those of the server, as a person chooses them', () => {
   const field = (name: string) => contact.fields.find(each => each.name === name) as never
   expect(askedOf(field('name'))).toEqual(['contains', 'is', 'not', 'starts'])

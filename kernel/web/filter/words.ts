@@ -67,11 +67,13 @@ function sayCondition({ path, operator, operand }: Condition, saying: Saying): S
   }
 }
 
-function sayCount({ of, bound, number, within, where }: Count, saying: Saying): Said | undefined {
+function sayCount(count: Count, saying: Saying): Said | undefined {
+  const { of, bound, number, within, where } = count
   const { say, schema, locale } = saying
   const other = schema.byName(of)
   if (number === null) return undefined
   if (!other) return { subject: of, verb: say('filter.unknown'), value: '' }
+  if (isNoStep(count, other, saying)) return { subject: say('filter.no-step'), verb: '', value: '' }
   const inner = sayGroup(where, { ...saying, object: other })
   const window = within ? sayPeriod(within, say) : ''
   return {
@@ -79,6 +81,16 @@ function sayCount({ of, bound, number, within, where }: Count, saying: Saying): 
     verb: say(`filter.bound.${bound}`),
     value: [formatNumber(number, locale), inner ? `(${asText(inner)})` : '', window].filter(Boolean).join(' '),
   }
+}
+
+/** None of what is planned, where nothing else can be somebody's next step. */
+function isNoStep({ by, bound, number, within, where }: Count, { name, step }: DescribedObject, { object }: Saying) {
+  if (!step || object.steps.join() !== name || by !== step.about || bound !== 'is' || number !== 0 || within)
+    return false
+  const asked = where.terms.map(term => (term.kind === 'condition' ? `${term.path} ${[term.operand].flat()}` : ''))
+  const planned = Object.entries(step.where).map(([field, wanted]) => `${field} ${[wanted].flat()}`)
+  const isSame = asked.length === planned.length && asked.every(each => planned.includes(each))
+  return isSame && where.how === 'all' && where.terms.every(term => term.kind === 'condition' && term.operator === 'in')
 }
 
 /** Days come after each other, amounts are more or less. */
