@@ -170,6 +170,20 @@ test('rows that could not be taken are mended and tried again', async () => {
   expect(found.rows).toMatchObject([{ first_name: '=Bob, "B"', email: 'bob.mended@example.com' }])
 })
 
+test('before anything is written, the whole file is mended', async () => {
+  const file = await upload(desk, 'last name,email\nAda,ada.whole@example.com\nBob,no address\n\nCleo,\n')
+  const { id } = (await ask('POST', '/api/imports', { file, object: 'contact' })).json()
+  await ask('POST', `/api/imports/${id}/check`)
+  await work()
+  expect((await ask('GET', `/api/imports/${id}`)).json()).toMatchObject({ status: 'checked', created: 2, failed: 1 })
+  const rows = [{ row: 3, cells: { 1: 'bob.whole@example.com' } }]
+  const again = (await ask('POST', `/api/imports/${id}/mend`, { rows })).json()
+  await ask('POST', `/api/imports/${again.id}/check`)
+  await work()
+  expect((await ask('GET', `/api/imports/${again.id}`)).json()).toMatchObject({ created: 3, failed: 0 })
+  expect((await ask('GET', '/api/contacts?where={"email":"bob.whole@example.com"}')).json().rows).toEqual([])
+})
+
 test('to somebody else an import is not there', async () => {
   const file = await upload(desk, 'last name\nLovelace\n')
   const { id } = (await ask('POST', '/api/imports', { file, object: 'contact' })).json()

@@ -36,11 +36,11 @@ export function Diff({ object, found, fate }: DiffProps) {
           <tbody>
             {rows.map(detail => (
               <tr key={detail.row}>
-                <th scope="row" className={styles.row}>
+                <th scope="row" className={styles.row} data-label={say('import.row')}>
                   {detail.row}
                 </th>
-                {columns.map(({ name }) => (
-                  <td key={name}>
+                {columns.map(({ name, label }) => (
+                  <td key={name} data-label={label}>
                     <Cell detail={detail} name={name} found={found} />
                   </td>
                 ))}

@@ -52,7 +52,7 @@ function Steps({ object, found }: StepProps) {
 const screens = { columns: Columns, preview: Preview, progress: Progress, mend: Mend, end: End }
 
 const placeOf = (shown: Shown, { status }: Import) =>
-  shown === 'columns' ? 1 : shown === 'preview' || status === 'checking' ? 2 : 3
+  shown === 'columns' ? 1 : status === 'checking' || status === 'checked' ? 2 : 3
 
 /** What an import has written is read anew wherever it shows. */
 function useFreshLists({ name }: DescribedObject, { status, rows }: Import) {

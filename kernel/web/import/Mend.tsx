@@ -48,7 +48,7 @@ export function Mend({ object, found }: StepProps) {
         <span className={styles.mended} role="status">
           {say('import.mended', { count: mends.rows.length })}
         </span>
-        <Button variant="default" onClick={() => void navigate({ search: {} })}>
+        <Button variant="default" onClick={() => void navigate({ search: ({ show }) => ({ show }) })}>
           {say('form.cancel')}
         </Button>
         <Button disabled={mends.rows.length === 0} loading={trying.isPending} onClick={() => trying.mutate()}>

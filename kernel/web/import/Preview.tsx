@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { announceTrouble } from '../ui/announce.tsx'
 import { useImportWords } from '../words/import/words.ts'
 import { Counts, fates } from './Counts.tsx'
@@ -32,6 +32,14 @@ export function Preview({ object, found }: StepProps) {
         <>
           <p className={styles.advice}>
             {say('import.wrong.advice')}{' '}
+            <Link
+              to="/$plural/import/$id"
+              params={{ plural: object.plural, id: found.id }}
+              search={{ step: 'mend', show: 'failed' }}
+            >
+              {say('import.mend')}
+            </Link>{' '}
+            ·{' '}
             <a href={problemsAddress(found.id)} download>
               {say('import.wrong.download')}
             </a>

@@ -21,12 +21,13 @@ export function Progress({ found }: StepProps) {
     onSettled: () => queries.invalidateQueries({ queryKey: importQuery(found.id).queryKey }),
   })
   const isReverting = found.status === 'reverting'
+  const now = say(`import.now.${found.status as 'checking' | 'running' | 'reverting'}`)
   const percent = Math.floor(found.share * 100)
   return (
     <section className={styles.progress} aria-labelledby="progress">
       <div className={styles.line}>
         <h2 id="progress" className={styles.title}>
-          {say(`import.now.${found.status as 'checking' | 'running' | 'reverting'}`)}
+          {now}
         </h2>
         {!isReverting && <span className={styles.percent}>{`${percent}\u202F%`}</span>}
       </div>
@@ -36,7 +37,7 @@ export function Progress({ found }: StepProps) {
         color="var(--accent)"
         size={8}
         radius="xl"
-        aria-labelledby="progress"
+        aria-label={now}
         transitionDuration={300}
       />
       <p className={styles.rate} role="status">

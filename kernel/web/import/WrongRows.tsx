@@ -36,13 +36,14 @@ export function WrongRows({ found }: { readonly found: Import }) {
           <tbody>
             {rows.map(({ row, cells, problems }) => (
               <tr key={row}>
-                <th scope="row" className={styles.row}>
+                <th scope="row" className={styles.row} data-label={say('import.row')}>
                   {row}
                 </th>
                 <td className={styles.why}>{problems.map(({ message }) => message).join(' ')}</td>
-                {columns.map(({ column }) => (
+                {columns.map(({ column, header }) => (
                   <td
                     key={column}
+                    data-label={header || say('import.column.unnamed', { at: column + 1 })}
                     data-wrong={
                       isWrong(
                         column,

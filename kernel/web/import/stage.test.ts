@@ -7,7 +7,7 @@ test.each([
   ['checking', 'columns', 'progress'],
   ['checked', undefined, 'preview'],
   ['checked', 'columns', 'columns'],
-  ['checked', 'mend', 'preview'],
+  ['checked', 'mend', 'mend'],
   ['running', 'preview', 'progress'],
   ['done', undefined, 'end'],
   ['done', 'columns', 'end'],

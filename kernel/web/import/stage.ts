@@ -14,8 +14,9 @@ interface At {
 export function shownStage(at: At, asked: Stage | undefined): Shown {
   if (isMoving(at)) return 'progress'
   if (at.status === 'new') return 'columns'
+  if (asked === 'mend' && at.failed > 0) return 'mend'
   if (at.status === 'checked') return asked === 'columns' ? 'columns' : 'preview'
-  return asked === 'mend' && at.failed > 0 ? 'mend' : 'end'
+  return 'end'
 }
 
 export const readStage = (value: unknown): Stage | undefined => stages.find(stage => stage === value)

@@ -12,19 +12,12 @@ export interface BadRow extends CsvRow {
   readonly problems: readonly Problem[]
 }
 
+type From = Pick<Kernel, 'database' | 'store'>
+
 /** Rows that could not be taken, with their cells as they stand in the file. */
-export async function* badRows(
-  { database, store }: Pick<Kernel, 'database' | 'store'>,
-  { id, file_id, format }: ImportRow,
-  after = 0,
-): AsyncGenerator<BadRow> {
+export async function* badRows({ database, store }: From, { id, file_id, format }: ImportRow, after = 0) {
   const { db } = database
-  const file = await db
-    .selectFrom('files')
-    .select(['sha256', 'size'])
-    .where('id', '=', file_id)
-    .executeTakeFirstOrThrow()
-  for await (const { rows } of slices(store, file, format, after)) {
+  for await (const { rows } of slices(store, await fileOf(db, file_id), format, after)) {
     const [first, last] = [rows[0]?.row ?? 0, rows.at(-1)?.row ?? 0]
     const bad = await db
       .selectFrom('import_rows')
@@ -34,9 +27,17 @@ export async function* badRows(
       .where('row', '<=', last)
       .execute()
     const problems = new Map(bad.map(row => [row.row, row.problems]))
-    for (const row of rows) if (problems.has(row.row)) yield { ...row, problems: problems.get(row.row) ?? [] }
+    for (const row of rows)
+      if (problems.has(row.row)) yield { ...row, problems: problems.get(row.row) ?? [] } satisfies BadRow
   }
 }
+
+export async function* allRows({ database, store }: From, { file_id, format }: ImportRow) {
+  for await (const { rows } of slices(store, await fileOf(database.db, file_id), format, 0)) yield* rows
+}
+
+const fileOf = (db: From['database']['db'], id: string) =>
+  db.selectFrom('files').select(['sha256', 'size']).where('id', '=', id).executeTakeFirstOrThrow()
 
 export interface Saying {
   readonly words: Words

@@ -97,7 +97,7 @@ export const en = {
   'import.start': ['Import {count} row', 'Import {count} rows'],
   'import.nothing-to-do': 'Nothing to import',
   'import.wrong.advice':
-    'The others can be imported now. These wait, and you mend them here afterwards, or in a spreadsheet:',
+    'The others can be imported as they are, and these mended later. Or mend them before anything is written:',
   'import.wrong.download': 'Download them',
   'import.wrong.what': 'What is wrong',
 

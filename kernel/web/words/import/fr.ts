@@ -98,7 +98,7 @@ export const fr: ImportCatalogue = {
   'import.start': ['Importer {count} ligne', 'Importer {count} lignes'],
   'import.nothing-to-do': 'Rien à importer',
   'import.wrong.advice':
-    'Les autres peuvent être importées maintenant. Celles-ci attendent, et vous les corrigez ici ensuite, ou dans un tableur :',
+    'Les autres peuvent être importées telles quelles, et celles-ci corrigées ensuite. Ou corrigez-les avant que rien ne soit écrit :',
   'import.wrong.download': 'Les télécharger',
   'import.wrong.what': 'Ce qui est faux',
 
