@@ -19,6 +19,9 @@ import { Trouble } from './request.ts'
 import { schemaQuery } from './schema/use-schema.ts'
 import { NotFound } from './screens/NotFound.tsx'
 import { Broken } from './shell/Broken.tsx'
+import { whenOnline } from './when-online.ts'
+
+const screen: typeof lazyRouteComponent = (load, name) => lazyRouteComponent(whenOnline(load), name)
 
 const root = createRootRouteWithContext<{ readonly queries: QueryClient }>()({
   component: Outlet,
@@ -29,29 +32,29 @@ const root = createRootRouteWithContext<{ readonly queries: QueryClient }>()({
 const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
-  component: lazyRouteComponent(() => import('./entry/FirstRun.tsx')),
+  component: screen(() => import('./entry/FirstRun.tsx')),
 })
 const login = createRoute({
   getParentRoute: () => root,
   path: '/accounts/login',
   validateSearch: (search: Record<string, unknown>): { next?: string | undefined } =>
     given({ next: text(search.next) }),
-  component: lazyRouteComponent(() => import('./entry/SignIn.tsx')),
+  component: screen(() => import('./entry/SignIn.tsx')),
 })
 const logout = createRoute({
   getParentRoute: () => root,
   path: '/accounts/logout',
-  component: lazyRouteComponent(() => import('./entry/SignOut.tsx')),
+  component: screen(() => import('./entry/SignOut.tsx')),
 })
 const signUp = createRoute({
   getParentRoute: () => root,
   path: '/accounts/signup',
-  component: lazyRouteComponent(() => import('./entry/Invitation.tsx')),
+  component: screen(() => import('./entry/Invitation.tsx')),
 })
 const reset = createRoute({
   getParentRoute: () => root,
   path: '/accounts/reset',
-  component: lazyRouteComponent(() => import('./entry/Reset.tsx')),
+  component: screen(() => import('./entry/Reset.tsx')),
 })
 
 /** Everything in it needs somebody who is in, and what they may see. */
@@ -71,26 +74,26 @@ const shell = createRoute({
       })
     }
   },
-  component: lazyRouteComponent(() => import('./shell/Shell.tsx')),
+  component: screen(() => import('./shell/Shell.tsx')),
 })
 const home = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  component: lazyRouteComponent(() => import('./home/Home.tsx')),
+  component: screen(() => import('./home/Home.tsx')),
 })
 const profile = createRoute({
   getParentRoute: () => shell,
   path: '/accounts/profile',
-  component: lazyRouteComponent(() => import('./account/Profile.tsx')),
+  component: screen(() => import('./account/Profile.tsx')),
 })
 
 const admin = createRoute({
   getParentRoute: () => shell,
   path: '/admin',
-  component: lazyRouteComponent(() => import('./admin/Admin.tsx')),
+  component: screen(() => import('./admin/Admin.tsx')),
 })
 const adminPage = <P extends string>(path: P, load: () => Promise<{ default: ComponentType }>) =>
-  createRoute({ getParentRoute: () => admin, path, component: lazyRouteComponent(load) })
+  createRoute({ getParentRoute: () => admin, path, component: screen(load) })
 const adminPages = {
   start: adminPage('/', () => import('./admin/Start.tsx')),
   people: adminPage('people', () => import('./admin/people/People.tsx')),
@@ -101,21 +104,21 @@ const adminPages = {
     getParentRoute: () => admin,
     path: 'why',
     validateSearch: readWhySearch,
-    component: lazyRouteComponent(() => import('./admin/roles/Why.tsx')),
+    component: screen(() => import('./admin/roles/Why.tsx')),
   }),
   fields: createRoute({
     getParentRoute: () => admin,
     path: 'fields',
     validateSearch: ({ object }: Record<string, unknown>): { object?: string | undefined } =>
       given({ object: text(object) }),
-    component: lazyRouteComponent(() => import('./admin/fields/CustomFields.tsx')),
+    component: screen(() => import('./admin/fields/CustomFields.tsx')),
   }),
   ordered: adminPage('lists/$list', () => import('./admin/order/Ordered.tsx')),
   audit: createRoute({
     getParentRoute: () => admin,
     path: 'audit',
     validateSearch: readAuditSearch,
-    component: lazyRouteComponent(() => import('./admin/running/Audit.tsx')),
+    component: screen(() => import('./admin/running/Audit.tsx')),
   }),
   jobs: adminPage('jobs', () => import('./admin/running/Jobs.tsx')),
   outbox: adminPage('outbox', () => import('./admin/running/Outbox.tsx')),
@@ -127,13 +130,13 @@ const list = createRoute({
   getParentRoute: () => shell,
   path: '/$plural',
   validateSearch: readListSearch,
-  component: lazyRouteComponent(() => import('./list/List.tsx')),
+  component: screen(() => import('./list/List.tsx')),
 })
 const board = createRoute({
   getParentRoute: () => shell,
   path: '/$plural/board',
   validateSearch: readBoardSearch,
-  component: lazyRouteComponent(() => import('./board/Board.tsx')),
+  component: screen(() => import('./board/Board.tsx')),
 })
 const record = createRoute({
   getParentRoute: () => shell,
@@ -145,24 +148,24 @@ const record = createRoute({
     const object = queries.getQueryData(schemaQuery.queryKey)?.objects.find(each => each.plural === plural)
     if (object) void queries.prefetchQuery(recordQuery(object, id))
   },
-  component: lazyRouteComponent(() => import('./record/Record.tsx')),
+  component: screen(() => import('./record/Record.tsx')),
 })
 const imports = createRoute({
   getParentRoute: () => shell,
   path: '/$plural/import',
-  component: lazyRouteComponent(() => import('./import/ImportStart.tsx')),
+  component: screen(() => import('./import/ImportStart.tsx')),
 })
 const oneImport = createRoute({
   getParentRoute: () => shell,
   path: '/$plural/import/$id',
   validateSearch: (search: Record<string, unknown>): { step?: Stage | undefined; show?: string | undefined } =>
     given({ step: readStage(search.step), show: text(search.show) }),
-  component: lazyRouteComponent(() => import('./import/Import.tsx')),
+  component: screen(() => import('./import/Import.tsx')),
 })
 const gallery = createRoute({
   getParentRoute: () => shell,
   path: '/gallery',
-  component: lazyRouteComponent(() => import('./gallery/Gallery.tsx')),
+  component: screen(() => import('./gallery/Gallery.tsx')),
 })
 const elsewhere = createRoute({ getParentRoute: () => shell, path: '$', component: NotFound })
 

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
+import { lazyPart } from '../when-online.ts'
 import { show, useOverlay } from './overlay.ts'
 
 const loadMenu = () => import('./CommandMenu.tsx')
-const CommandMenu = lazy(loadMenu)
-const Shortcuts = lazy(() => import('./Shortcuts.tsx'))
+const CommandMenu = lazyPart(loadMenu)
+const Shortcuts = lazyPart(() => import('./Shortcuts.tsx'))
 
 /** The command menu and the list of shortcuts: loaded when they are used, the menu as soon as the page rests. */
 export function Overlays() {

@@ -1,18 +1,19 @@
 import { Button, Popover } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import type { DescribedObject } from '../../schema/described.ts'
 import { useCommand } from '../commands/registry.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { useOutside } from '../ui/floating.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { lazyPart } from '../when-online.ts'
 import { useListWords } from '../words/list/words.ts'
 import styles from './Filter.module.css'
 import { FilterChips } from './FilterChips.tsx'
 import type { Where } from './tree.ts'
 import { useTree } from './use-tree.ts'
 
-const Builder = lazy(() => import('./Builder.tsx').then(({ Builder }) => ({ default: Builder })))
+const Builder = lazyPart(() => import('./Builder.tsx').then(({ Builder }) => ({ default: Builder })))
 
 export interface FilterProps {
   readonly object: DescribedObject

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
+import { lazyPart } from '../when-online.ts'
 import type { ColumnsMenuProps } from './ColumnsMenu.tsx'
 import { OpenColumns } from './OpenColumns.tsx'
 
-const ColumnsMenu = lazy(() => import('./ColumnsMenu.tsx'))
+const ColumnsMenu = lazyPart(() => import('./ColumnsMenu.tsx'))
 
 /** The menu comes with the first touch. */
 export function ColumnsButton(props: ColumnsMenuProps) {

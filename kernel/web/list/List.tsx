@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { getRouteApi, Navigate } from '@tanstack/react-router'
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
+import { type ReactNode, Suspense, useMemo, useState } from 'react'
 import type { DescribedField, DescribedObject } from '../../schema/described.ts'
 import { ViewSwitch } from '../board/ViewSwitch.tsx'
 import { Filter } from '../filter/Filter.tsx'
@@ -15,6 +15,7 @@ import { useViewed } from '../views/use-viewed.ts'
 import { ViewBar } from '../views/ViewBar.tsx'
 import { ViewGone } from '../views/ViewGone.tsx'
 import { isOnBoard } from '../views/views.ts'
+import { lazyPart } from '../when-online.ts'
 import { useWords } from '../words/words.tsx'
 import { ColumnsButton } from './ColumnsButton.tsx'
 import { type Column, columnsOf, namesOf } from './columns.ts'
@@ -33,10 +34,10 @@ import { useEdits } from './use-edits.ts'
 import { type ListAsk, type Pages, usePages } from './use-pages.ts'
 
 // What one does not see at first comes when it is used.
-const Peek = lazy(() => import('./Peek.tsx'))
-const CreateOverList = lazy(() => import('./CreateOverList.tsx'))
-const Grouped = lazy(() => import('./Grouped.tsx'))
-const BulkBar = lazy(() => import('./BulkBar.tsx'))
+const Peek = lazyPart(() => import('./Peek.tsx'))
+const CreateOverList = lazyPart(() => import('./CreateOverList.tsx'))
+const Grouped = lazyPart(() => import('./Grouped.tsx'))
+const BulkBar = lazyPart(() => import('./BulkBar.tsx'))
 
 const route = getRouteApi('/shell/$plural')
 

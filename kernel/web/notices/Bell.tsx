@@ -1,12 +1,13 @@
 import { Popover, Skeleton, UnstyledButton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Icon } from '../ui/Icon.tsx'
+import { lazyPart } from '../when-online.ts'
 import { useWords } from '../words/words.tsx'
 import styles from './Bell.module.css'
 import { noticesQuery } from './notices.ts'
 
-const NoticeList = lazy(() => import('./NoticeList.tsx'))
+const NoticeList = lazyPart(() => import('./NoticeList.tsx'))
 
 /** How much is new, and behind it what. */
 export function Bell() {

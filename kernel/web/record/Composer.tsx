@@ -7,7 +7,7 @@ import { useCommands } from '../commands/registry.ts'
 import { forget, recordsOf } from '../queries.ts'
 import { fieldOf, mayDo, useSchema } from '../schema/use-schema.ts'
 import { Complaint } from '../screens/FieldsForm.tsx'
-import { defaultsOf, useDraft, type Values } from '../screens/use-draft.ts'
+import { defaultsOf, useKeptDraft, type Values } from '../screens/use-draft.ts'
 import { FieldInput } from '../ui/FieldInput.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { useDone } from '../undo/use-undo.ts'
@@ -85,14 +85,14 @@ function Writing({ kind: { object, about, text, more } }: { readonly kind: Kind 
   const done = useDone()
   const fields = [text, ...more]
   const [times, again] = useState(0)
-  const draft = useDraft(fields, defaultsOf(fields))
+  const draft = useKeptDraft(`${location.pathname} + ${object.name}`, fields, defaultsOf(fields))
   const [rest, setRest] = useState<unknown>()
   const adding = useMutation({
     mutationFn: (touched: Values) =>
       recordsOf(object).create({ ...touched, [about]: [{ object: here.object.name, id: here.record.id }] }),
     onSuccess: answer => {
       done(say('record.created', { title: object.label[0] }), answer)
-      draft.clear()
+      draft.forget()
       setRest(undefined)
       again(times + 1)
       return forget(queries, object.name)

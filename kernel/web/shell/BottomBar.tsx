@@ -1,15 +1,16 @@
 import { Menu } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useSchema } from '../schema/use-schema.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { lazyPart } from '../when-online.ts'
 import { useWords } from '../words/words.tsx'
 import { areasOf } from './areas.ts'
 import styles from './BottomBar.module.css'
 import { CreateItems } from './TopBar.tsx'
 
-const MoreSheet = lazy(() => import('./MoreSheet.tsx'))
+const MoreSheet = lazyPart(() => import('./MoreSheet.tsx'))
 
 /** The sidebar of a phone: what is used most under the thumb, everything behind More. */
 export function BottomBar() {

@@ -1,14 +1,15 @@
 import { Button, Popover } from '@mantine/core'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import type { DescribedObject } from '../../schema/described.ts'
 import { fieldOf } from '../schema/use-schema.ts'
 import { isChoosing, useOutside } from '../ui/floating.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { lazyPart } from '../when-online.ts'
 import { useListWords } from '../words/list/words.ts'
 import styles from './Sort.module.css'
 import { nameOf } from './sort-keys.ts'
 
-const SortKeys = lazy(() => import('./SortKeys.tsx'))
+const SortKeys = lazyPart(() => import('./SortKeys.tsx'))
 
 export interface SortProps {
   readonly object: DescribedObject

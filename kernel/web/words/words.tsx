@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, use, useMemo } from 'react'
+import { whenOnline } from '../when-online.ts'
 import type { en } from './en.ts'
 import { type Language, type SayOf, type Sentences, sayFrom } from './sentences.ts'
 
@@ -21,12 +22,26 @@ interface Fetched<W extends string> {
 /** Only the language that is spoken is sent, and only once something is said in it. */
 export function fetched<W extends string>(load: Readonly<Record<Language, () => Promise<Sentences<W>>>>): Fetched<W> {
   const coming: Partial<Record<Language, Promise<Sentences<W>>>> = {}
-  const fetch = (language: Language) =>
-    (coming[language] ??= load[language]().catch(error => {
-      delete coming[language]
-      throw error
-    }))
-  return { fetch, in: language => use(fetch(language)) }
+  const fetch = (language: Language) => {
+    coming[language] ??= told(
+      whenOnline(load[language])().catch(error => {
+        delete coming[language]
+        throw error
+      }),
+    )
+    return coming[language]
+  }
+  // Always `use`: React counts on a component that waited with it to come by it again.
+  return { fetch, in: (language: Language) => use(fetch(language)) }
+}
+
+/** What has come already is there at once: by these two React knows. */
+function told<T>(promise: Promise<T>) {
+  promise.then(
+    value => Object.assign(promise, { status: 'fulfilled', value }),
+    () => {},
+  )
+  return promise
 }
 
 const Spoken = createContext<{ language: Language; sentences: Catalogue; say: Say } | null>(null)
