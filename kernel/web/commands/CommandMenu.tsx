@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useSchema } from '../schema/use-schema.ts'
 import { searchQuery } from '../search.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { useFocusReturn } from '../ui/use-focus-return.ts'
 import { useWords } from '../words/words.tsx'
 import { Choices } from './Choices.tsx'
 import styles from './CommandMenu.module.css'
@@ -13,6 +14,7 @@ import { useChoices } from './use-choices.ts'
 /** One box for everything: records by name, what can be done here, where one can go. */
 export default function CommandMenu({ onClose }: { readonly onClose: () => void }) {
   const say = useWords()
+  useFocusReturn()
   return (
     <Modal
       opened

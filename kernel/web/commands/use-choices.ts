@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
+import { fold } from '../../schema/fold.ts'
 import { type Schema, useSchema } from '../schema/use-schema.ts'
 import type { Hit } from '../search.ts'
 import { asLine } from '../ui/titles.ts'
@@ -43,8 +44,12 @@ export function useChoices(typed: string, hits: readonly Hit[], byName: Schema['
     choices: found.filter(command => groupOf(command) === group).map(toChoice),
   }))
   const [here, ...others] = ofCommands
-  // What can be done here comes first until something is looked for.
-  const sections = typed === '' ? [here, ofRecords, ...others] : [ofRecords, here, ...others]
+  // What can be done here comes first until something is looked for; then what is called just so, then records.
+  const meant = typed !== '' && ofCommands.find(({ choices: [first] }) => first && fold(first.label) === fold(typed))
+  const sections =
+    typed === ''
+      ? [here, ofRecords, ...others]
+      : [...(meant ? [meant] : []), ofRecords, ...ofCommands.filter(section => section !== meant)]
   return sections.flatMap(section => (section?.choices.length ? [section] : []))
 }
 

@@ -85,6 +85,6 @@ function focusFirst(box: HTMLElement | null) {
   const control = box?.querySelector<HTMLElement>('input, textarea, select, [contenteditable=true], button')
   control?.focus()
   // A choice shows at once what there is to choose from.
-  if (control instanceof HTMLInputElement && control.readOnly) control.click()
+  if (control?.getAttribute('aria-haspopup') === 'listbox') control.click()
   if (control instanceof HTMLInputElement && control.type === 'text' && !control.readOnly) control.select()
 }

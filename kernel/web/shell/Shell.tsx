@@ -14,6 +14,7 @@ import { ShellCommands } from './ShellCommands.tsx'
 import { Sidebar } from './Sidebar.tsx'
 import { Strip } from './Strip.tsx'
 import { TopBar } from './TopBar.tsx'
+import { useFocusKept } from './use-focus-kept.ts'
 import { useNarrow } from './use-narrow.ts'
 import { useRecent } from './use-recent.ts'
 
@@ -37,6 +38,7 @@ function Frame() {
   const { isNarrow, turn } = useNarrow()
   useRecent()
   useLive()
+  useFocusKept()
   const screen = useMatches({ select: matches => matches.at(-1)?.pathname })
   useEffect(() => {
     if (screen) document.getElementById('content')?.scrollTo({ top: 0 })

@@ -67,6 +67,20 @@ function useGoing(): Command[] {
       group: 'go',
       run: () => void navigate({ to: '/' }),
     },
+    {
+      id: 'go-account',
+      label: say('shell.account'),
+      icon: 'user-circle',
+      group: 'go',
+      run: () => void navigate({ to: '/accounts/profile' }),
+    },
+    {
+      id: 'sign-out',
+      label: say('shell.sign-out'),
+      icon: 'logout',
+      group: 'general',
+      run: () => void navigate({ to: '/accounts/logout' }),
+    },
     ...objects.map(
       ({ plural, label, icon }, at): Command => ({
         id: `go-${plural}`,

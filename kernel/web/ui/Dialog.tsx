@@ -1,4 +1,6 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
+import { lazyPart } from '../when-online.ts'
+import { useFocusReturn } from './use-focus-return.ts'
 
 export interface DialogProps {
   readonly title: string
@@ -7,11 +9,14 @@ export interface DialogProps {
   readonly children: ReactNode
 }
 
-const DialogFrame = lazy(() => import('./DialogFrame.tsx'))
+const DialogFrame = lazyPart(() => import('./DialogFrame.tsx'))
 
 /** A sheet over the page; on a phone, the page itself. What it takes is fetched with the first that opens. */
-export const Dialog = (props: DialogProps) => (
-  <Suspense>
-    <DialogFrame {...props} />
-  </Suspense>
-)
+export function Dialog(props: DialogProps) {
+  useFocusReturn()
+  return (
+    <Suspense>
+      <DialogFrame {...props} />
+    </Suspense>
+  )
+}

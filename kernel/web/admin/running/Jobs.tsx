@@ -42,7 +42,7 @@ function Failures() {
         idOf={({ id }) => id}
         empty={say('jobs.failures.none')}
         columns={[
-          { name: 'job', label: say('jobs.job'), cell: ({ job }) => job },
+          { name: 'job', label: say('jobs.job'), cell: ({ job }) => <code>{job}</code> },
           {
             name: 'state',
             label: say('people.state'),
@@ -103,7 +103,7 @@ function Queues() {
         idOf={({ job }) => job}
         empty={say('jobs.queues.none')}
         columns={[
-          { name: 'job', label: say('jobs.job'), cell: ({ job }) => job },
+          { name: 'job', label: say('jobs.job'), cell: ({ job }) => <code>{job}</code> },
           count('waiting', say('jobs.waiting')),
           count('delayed', say('jobs.delayed')),
           count('running', say('jobs.running')),
