@@ -6,57 +6,109 @@ export interface Screen {
   readonly path: string
   /** What is there when the screen is. */
   readonly ready: string
-  /** What a person does before there is something to see. */
+  /** What a person does before there is something to see; by the keyboard, which is the same in every language. */
   readonly open?: (page: Page) => Promise<void>
 }
 
 interface Described {
-  readonly objects: readonly { readonly plural: string; readonly area: string; readonly board: unknown }[]
+  readonly objects: readonly {
+    readonly name: string
+    readonly plural: string
+    readonly area: string
+    readonly board: unknown
+    readonly fields: readonly { readonly name: string }[]
+    readonly verbs: readonly string[]
+  }[]
 }
 
 /** Every address there is, for a company with so much in it. What is declared is found by what the page is told. */
-export async function screensOf({ page, url, first }: Company): Promise<Screen[]> {
+export async function screensOf({ page, url, first }: Pick<Company, 'page' | 'url' | 'first'>): Promise<Screen[]> {
   const { objects } = (await (await page.request.get(`${url}/api/schema`)).json()) as Described
   const records = await Promise.all(
-    objects.map(async ({ plural }) => ({ plural, id: await first(plural).catch(() => undefined) })),
+    objects.map(async object => ({ ...object, id: await first(object.plural).catch(() => undefined) })),
   )
+  const there = records.filter(({ id }) => id !== undefined)
+  const role = records.find(({ name }) => name === 'role')?.id
   return [
     { name: 'home', path: '/', ready },
     ...objects.map(({ plural }) => ({ name: `list-${plural}`, path: `/${plural}`, ready })),
     ...objects
       .filter(({ board }) => board)
       .map(({ plural }) => ({ name: `board-${plural}`, path: `/${plural}/board`, ready })),
-    ...records.flatMap(({ plural, id }) =>
-      id === undefined ? [] : [{ name: `record-${plural}`, path: `/${plural}/${id}`, ready }],
-    ),
+    ...there.map(({ plural, id }) => ({ name: `record-${plural}`, path: `/${plural}/${id}`, ready })),
     ...objects
       .filter(({ area }) => area !== 'administration')
-      .map(({ plural }) => ({
-        name: `create-${plural}`,
-        path: `/${plural}?create=true`,
-        ready: '[role="dialog"] form',
-      })),
+      .map(({ plural }) => ({ name: `create-${plural}`, path: `/${plural}?create=true`, ready: form })),
+    ...there
+      .filter(({ area }) => area !== 'administration')
+      .map(({ plural, id }) => ({ name: `edit-${plural}`, path: `/${plural}/${id}?edit=true`, ready: form })),
+    ...objects
+      .filter(({ area, verbs }) => area !== 'administration' && verbs.includes('import'))
+      .slice(0, 1)
+      .map(({ plural }) => ({ name: `import-${plural}`, path: `/${plural}/import`, ready })),
+    ...objects
+      .filter(({ area, fields }) => area === 'administration' && fields.some(({ name }) => name === 'place'))
+      .map(({ plural }) => ({ name: `admin-lists-${plural}`, path: `/admin/lists/${plural}`, ready })),
+    ...(role ? [{ name: 'admin-role', path: `/admin/roles/${role}`, ready }] : []),
     ...fixed.map(path => ({ name: path.slice(1).replaceAll('/', '-'), path, ready })),
-    { name: 'command-menu', path: '/', ready, open: openMenu },
+    ...opened(there[0] ? '/contacts' : '/'),
   ]
 }
 
+/** What whoever is not in sees. */
+export const entries: readonly Screen[] = [
+  '/accounts/login',
+  '/accounts/reset',
+  '/accounts/reset/#token=wrong',
+  '/accounts/signup',
+  '/accounts/signup/#token=wrong',
+].map(path => ({ name: path.slice(1).replace(/\W+/g, '-'), path, ready: 'h1' }))
+
 /** The content has a heading, or says that there is nothing at that address. */
 const ready = '#content :is(h1, h2)'
+const form = '[role="dialog"] form'
 
 const fixed = [
   '/accounts/profile',
-  '/contacts/import',
   '/gallery',
   '/admin',
   '/admin/people',
   '/admin/teams',
   '/admin/roles',
+  '/admin/why',
   '/admin/company',
+  '/admin/fields',
+  '/admin/audit',
+  '/admin/jobs',
+  '/admin/outbox',
+  '/admin/health',
   '/nothing-at-this-address',
 ]
 
-async function openMenu(page: Page) {
-  await page.keyboard.press('Control+k')
-  await page.getByRole('dialog').waitFor()
+/** What opens over a list. */
+const opened = (path: string): readonly Screen[] => [
+  { name: 'command-menu', path, ready, open: byKeys('Control+k') },
+  { name: 'shortcuts', path, ready, open: byKeys('?') },
+  ...(path === '/' ? [] : [{ name: 'filter', path, ready: rows, open: openFilter }]),
+  ...(path === '/' ? [] : [{ name: 'peek', path, ready: rows, open: peek }]),
+]
+const rows = '#content [data-record]'
+
+const byKeys = (keys: string) => async (page: Page) => {
+  await page.keyboard.press(keys)
+  await page.getByRole('dialog').first().waitFor()
+}
+
+async function openFilter(page: Page) {
+  await byKeys('f')(page)
+  // The list of what a condition may be about.
+  await page.getByRole('option').first().waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('option').first().waitFor({ state: 'hidden' })
+}
+
+async function peek(page: Page) {
+  await page.keyboard.press('j')
+  await page.keyboard.press('Space')
+  await page.waitForURL(/peek=/)
 }

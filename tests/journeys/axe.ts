@@ -9,13 +9,18 @@ interface Violation {
   readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[]
 }
 
+const rules = {
+  everything: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  colours: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
+}
+
 /** What axe finds on the screen as it is, each as one line that says where. */
-export async function axe(page: Page): Promise<string[]> {
+export async function axe(page: Page, which: keyof typeof rules = 'everything'): Promise<string[]> {
   // By the debugger, not as a script of the page, which its own policy would refuse.
-  await page.evaluate(source)
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source)
+  const options = { runOnly: rules[which], resultTypes: ['violations'] }
   const violations = (await page.evaluate(
-    `axe.run(document, { runOnly: ${JSON.stringify(tags)} }).then(found => found.violations)`,
+    `axe.run(document, ${JSON.stringify(options)}).then(found => found.violations)`,
   )) as Violation[]
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(
