@@ -11,7 +11,8 @@ export const olderObjects = (objects: readonly AnyObject[]): readonly AnyObject[
     .filter(({ name }) => !later.includes(name))
     .map(object => ({
       ...object,
-      actions: object.name === 'user' ? object.actions : {},
+      // The kernel's own have handlers in any case.
+      actions: ['user', 'role'].includes(object.name) ? object.actions : {},
       list: object.title,
       fields: olderFields(object),
     }))
