@@ -102,7 +102,7 @@ function writeManyOperations(model: Model): Operation[] {
       id: `update${name}`,
       summary: `Change many ${noun}`,
       description:
-        'One patch for up to 10,000 records, named by ids or found by a filter; or up to 1,000 `edits`, each with its own. All of them, or none.',
+        'One patch for up to 10,000 records, named by ids or found by a filter; or up to 1,000 `edits`, each with its own. All of them, or none; for more, or for those that can, see `/api/bulk`.',
       body: jsonBody(editManySchema(model), { example: { ids: [exampleId], patch: examplePatch(model) } }),
       responses: { 200: batchAnswer('What was changed.'), ...writeProblems },
     },

@@ -21,6 +21,7 @@ interface Chains {
 }
 
 const atFirst: Cursors = [undefined]
+const roomWhileLoading = 12
 
 /** The same rows as without groups, each under the line of its group. A closed group asks for nothing. */
 export function useGroupedPages(
@@ -71,8 +72,9 @@ export function useGroupedPages(
   )
   const end = all.at(-1)
   return {
-    count: end ? end.start + 1 + end.rows : 0,
-    isComplete: all.every(({ group, rows }) => closed.has(group.key) || rows >= group.count),
+    count: found.groups ? (end ? end.start + 1 + end.rows : 0) : roomWhileLoading,
+    isComplete:
+      found.groups !== undefined && all.every(({ group, rows }) => closed.has(group.key) || rows >= group.count),
     at: index => {
       const place = placeAt(all, index)
       if (!place || place.start === index) return undefined
@@ -84,7 +86,7 @@ export function useGroupedPages(
     total: found.groups && { count: found.groups.reduce((sumOf, { count }) => sumOf + count, 0), capped: false },
     error: found.error ?? answers.find(({ error }) => error)?.error,
     isLoading: found.groups === undefined,
-    isStale: found.isStale,
+    isStale: found.groups === undefined || found.isStale,
     see,
     retry: () => {
       found.retry()
