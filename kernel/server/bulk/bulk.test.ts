@@ -102,6 +102,22 @@ test('those that refuse stay as they are and are named, all others go on', async
   expect(await count(sql`deleted_at is null`)).toBe(many)
 })
 
+test('an action goes over many, too: what is won already is refused, and all others are won', async () => {
+  const first = await make(kernel, deal, { title: 'Vans 0' })
+  const titles = Array.from({ length: 40 }, (_, at) => ({ title: `Vans ${at + 1}`, stage: first.stage }))
+  const deals = await asSystem(kernel, ctx => ctx.create(deal, titles))
+  await asSystem(kernel, ctx => ctx.do(deal, 'win', [deals[3]?.id ?? '', deals[30]?.id ?? ''], {}))
+  const records = { where: { title: { starts: 'Vans' } } }
+  const { id, batch } = await beginBulk(doer(), { object: 'deal', verb: 'win', input: {}, records })
+  expect(await run(id)).toMatchObject({ status: 'done', done: 41, changed: 39, refused: 2 })
+  const back = await run((await beginUndo(doer(), batch)).id)
+  expect(back).toMatchObject({ changed: 39, refused: 0 })
+  const { rows } = await sql<{ n: number }>`select count(*) as n from deals where status = 'won'`.execute(
+    kernel.database.db,
+  )
+  expect(rows[0]?.n).toBe(2)
+})
+
 test('cut off anywhere, it goes on behind what is done', async () => {
   const { id, batch } = await beginBulk(doer(), toCustomer)
   await expect(run(id, stopAfter(2))).rejects.toThrow('Stopped')
