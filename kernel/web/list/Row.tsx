@@ -47,6 +47,7 @@ export const Row = memo(function Row(props: RowProps) {
       data-record={record.id}
       data-chosen={isChosen || undefined}
       data-open={isOpen || undefined}
+      data-raised={props.editor !== undefined || isRefused(props.marks) || undefined}
       style={{ transform: `translateY(${top}px)` }}
       ref={untabbed}
     >
@@ -67,6 +68,8 @@ export const Row = memo(function Row(props: RowProps) {
     </div>
   )
 })
+
+const isRefused = (marks: Marks = {}) => Object.values(marks).some(({ state }) => state === 'refused')
 
 /** With what is not saved yet. */
 const shownRecord = (record: RowData['record'], marks: Marks = {}): RowData['record'] => {
