@@ -6,6 +6,7 @@ import { ensurePage } from '../scripts/build-page.ts'
 import { openBrowser } from '../tests/journeys/browser.ts'
 import { startPostgres } from '../tests/postgres.ts'
 import { startOurs } from './child.ts'
+import { dragging } from './page/dragging.ts'
 import { firstLoad } from './page/first-load.ts'
 import { interactions } from './page/interactions.ts'
 import { lists } from './page/lists.ts'
@@ -22,7 +23,7 @@ const { values: options } = parseArgs({
 const contacts = Number(options.contacts ?? (options.quick ? 100_000 : 1_000_000))
 const rounds = options.quick ? 8 : 25
 const report = openReport(text => void process.stdout.write(text))
-const cases = { 'first-load': firstLoad, lists, searching, scrolling, interactions }
+const cases = { 'first-load': firstLoad, lists, searching, scrolling, interactions, dragging }
 
 await ensurePage()
 const server = await startPostgres({ shared_buffers: '512MB' })

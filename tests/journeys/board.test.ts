@@ -154,6 +154,42 @@ test('and carried back by the keyboard, with focus going along', async () => {
     .toBe(true)
 }, 120_000)
 
+test('at the edge the board comes along with the card that is held', async () => {
+  await page.setViewportSize({ width: 560, height: 800 })
+  const from = await card('Fleet plan', column('Demo')).boundingBox()
+  if (!from) throw new Error('nothing to drag')
+  await page.mouse.move(from.x + 20, from.y + 8)
+  await page.mouse.down()
+  await page.mouse.move(545, from.y + 40, { steps: 4 })
+  await page.getByText('Fleet plan is held over Offer').waitFor({ state: 'attached' })
+  await expect.poll(() => page.locator('[data-board]').evaluate(board => board.scrollLeft)).toBeGreaterThan(100)
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+  expect(await card('Fleet plan', column('Demo')).count()).toBe(1)
+  await page.setViewportSize({ width: 1440, height: 860 })
+}, 60_000)
+
+test('a card says what comes next, and nothing planned is said, too', async () => {
+  await card('Pilot', column('Demo')).waitFor()
+  await column('Demo').getByText('No next step').first().waitFor()
+  await maya.make('tasks', { title: 'Call them', due_date: '2020-01-31', about: [{ object: 'deal', id: moving }] })
+  const step = column('Demo').locator('[data-due="overdue"]')
+  await step.getByText('Call them').waitFor()
+  await step.getByText(/Jan.* 2020/).waitFor()
+}, 60_000)
+
+test('in French', async () => {
+  await page.request.patch(`${served.url}/api/me`, { data: { language: 'fr' } })
+  await page.reload()
+  await page.getByRole('button', { name: 'Filtrer', exact: true }).waitFor()
+  await page.getByText('pondéré').waitFor()
+  await page.getByRole('button', { name: 'Colonnes selon : Étape' }).waitFor()
+  expect.soft(await look(page, 'board-fr')).toEqual([])
+  await page.request.patch(`${served.url}/api/me`, { data: { language: 'en' } })
+  await page.reload()
+  await card('Fleet plan', column('Demo')).waitFor()
+}, 120_000)
+
 test('a move that is refused goes back and says why', async () => {
   const from = await card('Fleet plan', column('Demo')).boundingBox()
   const to = await column('Offer').boundingBox()

@@ -8,18 +8,19 @@ import { task } from '#modules/work/task.ts'
 import { asSystem } from '../kernel.ts'
 import { openBrowser } from './browser.ts'
 import { look } from './looks.ts'
-import { owner } from './people.ts'
+import { colleague, owner, type Somebody } from './people.ts'
 import { type Served, serve } from './serve.ts'
 
 let served: Served
 let browser: Browser
+let maya: Somebody
 let page: Page
-let broken: readonly string[]
 
 beforeAll(async () => {
   served = await serve()
   browser = await openBrowser()
-  ;({ page, broken } = await owner(browser, served))
+  maya = await owner(browser, served)
+  page = maya.page
   await asSystem(served.kernel, async ctx => {
     const [brume, vistula] = await ctx.create(company, [
       { name: 'Atelier Brume', industry: 'Print' },
@@ -49,6 +50,10 @@ const button = (name: string) => page.getByRole('button', { name, exact: true })
 const filter = () => page.getByRole('dialog', { name: 'Filter' })
 const view = (name: string) =>
   page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name, exact: true })
+const menuOf = async (name: string, item: string) => {
+  await button(`Settings of the view ${name}`).click()
+  await page.getByRole('menu').getByText(item, { exact: true }).click()
+}
 const names = () => page.getByRole('rowheader').allInnerTexts()
 const shown = (...last: string[]) =>
   expect
@@ -97,6 +102,27 @@ test('through a link, in a group, and by how many tasks there are', async () => 
   expect.soft(await look(page, 'filter-chips')).toEqual([])
 }, 120_000)
 
+test('is saved, shared, and found by somebody else, who cannot change it', async () => {
+  await button('Save as new').click()
+  await page.getByLabel('Name of the view').fill('Print with tasks')
+  await page.getByTitle('Flag').click()
+  expect.soft(await look(page, 'view-name')).toEqual([])
+  await page.keyboard.press('Enter')
+  await view('Print with tasks').waitFor()
+  await menuOf('Print with tasks', 'Everybody')
+  await page.getByText('The view Print with tasks has other readers now').waitFor()
+  const tomasz = await colleague(browser, served, maya, 'Tomasz Lind', 'staff')
+  await tomasz.page.goto(`${served.url}/contacts`)
+  await tomasz.page.getByRole('button', { name: 'Print with tasks', exact: true }).click()
+  await expect
+    .poll(() => tomasz.page.getByRole('rowheader').allInnerTexts())
+    .toEqual([expect.stringMatching('Laurent')])
+  await tomasz.page.getByRole('button', { name: 'Change the condition: Tasks at least 1 this year' }).waitFor()
+  expect(await tomasz.page.getByRole('button', { name: /^Settings of the view/ }).count()).toBe(0)
+  expect(tomasz.broken).toEqual([])
+  await tomasz.page.close()
+}, 120_000)
+
 test('a condition goes by its cross, and the way back brings it again', async () => {
   await button('Remove the condition: Tasks at least 1 this year').click()
   await button('Remove the condition: Company › Industry contains “pri”').click()
@@ -127,10 +153,7 @@ test('is kept as a view, which says when it was changed', async () => {
 }, 120_000)
 
 test('is shared, opens first, gets another name, and its end can be taken back', async () => {
-  const menu = async (item: string, name = 'Customers') => {
-    await button(`Settings of the view ${name}`).click()
-    await page.getByRole('menu').getByText(item, { exact: true }).click()
-  }
+  const menu = (item: string, name = 'Customers') => menuOf(name, item)
   await menu('Everybody')
   await page.getByText('The view Customers has other readers now').waitFor()
   await button('Settings of the view Customers').click()
@@ -143,7 +166,7 @@ test('is shared, opens first, gets another name, and its end can be taken back',
   await page.getByText('The view Customers was saved').first().waitFor()
   await page.goto(`${served.url}/contacts`)
   await shown('Laurent', 'Rossi')
-  await menu('Rename')
+  await menu('Name and icon')
   await page.getByLabel('Name of the view').fill('Our customers')
   await page.keyboard.press('Enter')
   await view('Our customers').waitFor()
@@ -154,6 +177,78 @@ test('is shared, opens first, gets another name, and its end can be taken back',
   await view('Our customers').waitFor()
 }, 120_000)
 
+const tabs = () =>
+  page
+    .getByRole('navigation', { name: 'Views' })
+    .locator('[data-view]:not([inert])')
+    .evaluateAll(items => items.map(item => item.textContent))
+
+test('tabs are dragged into another order, and those for which there is no room stand behind a button', async () => {
+  for (const [at, name] of ['Fifth of many', 'Sixth of many', 'Seventh of many', 'Eighth of many'].entries())
+    await maya.make('views', { name, object: 'contact', place: 10 + at, state: {} })
+  await page.goto(`${served.url}/contacts?view=all`)
+  await view('Fifth of many').waitFor()
+  const [from, to] = [await view('Fifth of many').boundingBox(), await view('All').boundingBox()]
+  if (!from || !to) throw new Error('nothing to drag')
+  await page.mouse.move(from.x + 20, from.y + 10)
+  await page.mouse.down()
+  await page.mouse.move(to.x + to.width + 6, to.y + 10, { steps: 5 })
+  await page.mouse.up()
+  await expect.poll(async () => (await tabs())[0]).toBe('Fifth of many')
+  await page.reload()
+  await expect.poll(async () => (await tabs())[0]).toBe('Fifth of many')
+  await page.setViewportSize({ width: 900, height: 800 })
+  const more = page.getByRole('button', { name: /more$/ })
+  await more.click()
+  await page.getByRole('menuitemradio', { name: 'Eighth of many' }).click()
+  await page.getByRole('button', { name: 'View: Eighth of many' }).waitFor()
+  expect(await tabs()).not.toContain('Eighth of many')
+  expect.soft(await look(page, 'view-tabs')).toEqual([])
+  await page.goto(`${served.url}/contacts?view=all`)
+}, 120_000)
+
+test('on a phone the views are one button', async () => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByRole('button', { name: 'View: All' }).click()
+  await page.getByRole('menuitemradio', { name: 'Our customers' }).click()
+  await page.getByRole('button', { name: 'View: Our customers' }).waitFor()
+  await button('Remove the condition: Status is Customer').click()
+  await page.getByRole('button', { name: 'View: Our customers, Changed' }).click()
+  await page.getByRole('menuitem', { name: 'Reset' }).click()
+  await button('Remove the condition: Status is Customer').waitFor()
+  await page.setViewportSize({ width: 1440, height: 860 })
+}, 60_000)
+
+test('every field can be asked, and what anybody writes runs nothing and breaks nothing', async () => {
+  const naughty = ['<img src=x onerror="broken()">', '\u202eevil\u200b مرحبا', "'; drop table contacts; --", '%_\\']
+  for (const text of naughty) {
+    await page.goto(
+      `${served.url}/contacts?where=${encodeURIComponent(JSON.stringify({ last_name: { contains: text } }))}`,
+    )
+    await page.getByRole('button', { name: /^Change the condition: Last name contains/ }).waitFor()
+    await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
+  }
+  expect.soft(await look(page, 'filter-naughty')).toEqual([])
+  await page.goto(`${served.url}/contacts`)
+  await button('Filter').click()
+  await subject().click()
+  const options = await page.getByRole('option').allInnerTexts()
+  expect(options.length).toBeGreaterThan(20)
+  for (const label of options.filter(option => !option.includes('›'))) {
+    await subject().fill(label)
+    await page.getByRole('option', { name: label, exact: true }).first().click()
+    await filter().getByText(/match/).waitFor()
+  }
+  await page.keyboard.press('Escape')
+}, 240_000)
+
+test('what cannot be answered says so, and lets one go on', async () => {
+  await page.goto(`${served.url}/contacts?view=all&where=${encodeURIComponent('{"nothing":{"gt":1}}')}`)
+  await page.getByText('This filter cannot be answered').waitFor()
+  await page.getByRole('alert').getByRole('button', { name: 'Clear' }).click()
+  await shown('Laurent', 'Zieliński', 'Raghavan', 'Rossi')
+}, 60_000)
+
 test('nothing broke on the way', () => {
-  expect(broken).toEqual([])
+  expect(maya.broken).toEqual([])
 })

@@ -76,7 +76,7 @@ function BoardPage({ object, field, viewed }: PageProps) {
       )}
       {columns?.length === 0 && <State icon={object.icon} title={say('board.no-columns', { label: field.label })} />}
       {columns && columns.length > 0 && !viewed.isWaiting && !viewed.isGone && (
-        <Columns board={board} columns={columns} />
+        <Columns board={board} columns={columns} onClear={state.where && (() => change({ where: undefined }))} />
       )}
     </div>
   )

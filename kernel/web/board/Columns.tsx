@@ -2,6 +2,7 @@ import { useCallbackRef } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import type { DescribedAction } from '../../schema/described.ts'
+import { FilterTrouble } from '../filter/FilterTrouble.tsx'
 import { ActionDialog } from '../record/ActionDialog.tsx'
 import { offered } from '../record/offered.ts'
 import { useAct } from '../record/use-act.ts'
@@ -21,13 +22,15 @@ import { type Held, useMove } from './use-move.ts'
 interface ColumnsProps {
   readonly board: BoardOf
   readonly columns: readonly Column[]
+  /** Takes the filter away, where there is one. */
+  readonly onClear: (() => void) | undefined
 }
 
 /** The columns, and what is carried from one to another. */
-export function Columns({ board, columns }: ColumnsProps) {
+export function Columns({ board, columns, onClear }: ColumnsProps) {
   const { object, field } = board
   const mayMove = mayDo(object, 'edit') && field.readonly !== true
-  const { data: totals } = useQuery(boardTotals(board))
+  const { data: totals, error, refetch } = useQuery(boardTotals(board))
   const move = useMove(board)
   const { act, asking, close } = useActing(board)
   const [moved, setMoved] = useState<string>()
@@ -54,6 +57,7 @@ export function Columns({ board, columns }: ColumnsProps) {
     if (moved === undefined || document.activeElement !== document.body) return
     root.current?.querySelector<HTMLElement>(`[data-card="${moved}"] a`)?.focus()
   })
+  if (error && !totals) return <FilterTrouble error={error} retry={() => void refetch()} onClear={onClear} />
   return (
     <div ref={root} className={styles.work} data-dragging={drag?.start !== undefined}>
       <div className={styles.columns} data-board>
@@ -109,7 +113,7 @@ function Said({
   board: { object },
   columns,
   held,
-}: ColumnsProps & { readonly held: (Held & { readonly over: string | undefined }) | undefined }) {
+}: Omit<ColumnsProps, 'onClear'> & { readonly held: (Held & { readonly over: string | undefined }) | undefined }) {
   const say = useListWords()
   const to =
     columns.find(column => placeOf(column) === held?.over)?.label ??

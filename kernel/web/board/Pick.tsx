@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { Icon } from '../ui/Icon.tsx'
+import { useListWords } from '../words/list/words.ts'
 
 interface PickProps {
   readonly label: string
@@ -11,6 +12,7 @@ interface PickProps {
 
 /** A button that says what is chosen, and lets one choose something else. */
 export function Pick({ label, icon, options, value, onPick }: PickProps) {
+  const say = useListWords()
   const chosen = options.find(option => option.value === value)?.label
   return (
     <Menu position="bottom-start" width={230} transitionProps={{ duration: 80 }}>
@@ -20,7 +22,7 @@ export function Pick({ label, icon, options, value, onPick }: PickProps) {
           h={30}
           px={10}
           maw={240}
-          aria-label={`${label}: ${chosen ?? ''}`}
+          aria-label={say('board.chosen', { label, chosen: chosen ?? '' })}
           leftSection={<Icon name={icon} size={15} />}
           rightSection={<Icon name="chevron-down" size={14} />}
         >

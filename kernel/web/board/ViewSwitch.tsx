@@ -29,11 +29,11 @@ export function ViewSwitch({ object, view }: SwitchProps) {
     <nav className={styles.views} aria-label={say('board.views')}>
       <Link to="/$plural" {...shared} {...active}>
         <Icon name="list" size={15} />
-        {say('board.list')}
+        <span>{say('board.list')}</span>
       </Link>
       <Link to="/$plural/board" {...shared} {...active}>
         <Icon name="board" size={15} />
-        {say('board.board')}
+        <span>{say('board.board')}</span>
       </Link>
     </nav>
   )

@@ -81,7 +81,7 @@ export function Filter(props: FilterProps) {
       opened={isOpen}
       onChange={setOpen}
       position="bottom-start"
-      width="min(720px, calc(100vw - 32px))"
+      width="min(780px, calc(100vw - 32px))"
       trapFocus
       withRoles={false}
       // A list of choices inside of it is drawn elsewhere on the page, and has its own Escape.

@@ -4,13 +4,13 @@ import { type ReactNode, Suspense, useMemo, useState } from 'react'
 import type { DescribedField, DescribedObject } from '../../schema/described.ts'
 import { ViewSwitch } from '../board/ViewSwitch.tsx'
 import { Filter } from '../filter/Filter.tsx'
+import { FilterTrouble } from '../filter/FilterTrouble.tsx'
 import { pointers } from '../queries.ts'
 import { mayDo, useSchema } from '../schema/use-schema.ts'
 import { NotFound } from '../screens/NotFound.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { Sort } from '../sort/Sort.tsx'
 import { pictureField } from '../ui/picture-of.ts'
-import { TroubleState } from '../ui/State.tsx'
 import { useViewed } from '../views/use-viewed.ts'
 import { ViewBar } from '../views/ViewBar.tsx'
 import { ViewGone } from '../views/ViewGone.tsx'
@@ -102,7 +102,11 @@ function ListPage({ object }: { readonly object: DescribedObject }) {
               {viewed.isGone ? (
                 <ViewGone object={object} views={viewed.views} />
               ) : pages.error && (pages.isLoading || pages.count === 0) ? (
-                <TroubleState error={pages.error} retry={pages.retry} />
+                <FilterTrouble
+                  error={pages.error}
+                  retry={pages.retry}
+                  onClear={state.where && (() => change({ where: undefined }))}
+                />
               ) : pages.count === 0 && !pages.isStale ? (
                 <ListNothing object={object} search={state.q} isFiltered={state.where !== undefined} />
               ) : isPhone ? (

@@ -45,11 +45,12 @@ export function Sort({ object, sort, onChange }: SortProps) {
           h={30}
           px={10}
           leftSection={<Icon name="sort" />}
+          aria-label={label ?? say('sort.title')}
           aria-haspopup="dialog"
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >
-          {label ?? say('sort.title')}
+          <span className={styles.word}>{label ?? say('sort.title')}</span>
         </Button>
       </Popover.Target>
       <Popover.Dropdown

@@ -1,17 +1,21 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useMediaQuery } from '@mantine/hooks'
+import { lazy, Suspense, useState } from 'react'
 import type { DescribedObject } from '../../schema/described.ts'
 import type { ListLayout } from '../list/list-state.ts'
 import { mayDo, useSchema } from '../schema/use-schema.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useListWords } from '../words/list/words.ts'
-import { NameView } from './NameView.tsx'
 import { useOpenView } from './use-open-view.ts'
 import { useViewEdits } from './use-view-edits.ts'
 import type { Viewed } from './use-viewed.ts'
 import styles from './ViewBar.module.css'
 import { ViewMenu } from './ViewMenu.tsx'
+import { ViewPick } from './ViewPick.tsx'
+import { ViewTabs } from './ViewTabs.tsx'
 import { isSameLayout, type View } from './views.ts'
+
+const NameView = lazy(() => import('./NameView.tsx').then(({ NameView }) => ({ default: NameView })))
 
 interface ViewBarProps {
   readonly object: DescribedObject
@@ -19,111 +23,73 @@ interface ViewBarProps {
   readonly state: ListLayout
 }
 
-/** The views as tabs, and what one does with the one that is open. */
+/** The views as tabs, on a phone behind one button; and what one does with the one that is open. */
 export function ViewBar({ object, viewed: { views, current, base }, state }: ViewBarProps) {
   const say = useListWords()
   const { byName, person } = useSchema()
   const edits = useViewEdits(object, state, views)
   const open = useOpenView(object, views)
+  const isPhone = useMediaQuery('(max-width: 48em)', window.innerWidth <= 768, { getInitialValueInEffect: false })
   const [naming, setNaming] = useState<'new' | View>()
   const of = byName('view')
   if (!of) return null
-  const isMine = current !== undefined && (current.owner_id === person.id || person.administrator)
+  const isMine = (view: View) => view.owner_id === person.id || person.administrator
+  const maySave = mayDo(of, 'create')
   const isChanged = !isSameLayout(state, base)
-  const name = async (text: string) => {
+  const name = async (text: string, icon: string | null) => {
     setNaming(undefined)
-    await (naming === 'new' ? edits.saveAs(text) : naming && edits.rename(naming, text))
+    await (naming === 'new' ? edits.saveAs(text, icon) : naming && edits.rename(naming, text, icon))
   }
+  const menu = current && isMine(current) && (
+    <ViewMenu view={current} views={views} edits={edits} onRename={() => setNaming(current)} />
+  )
+  const saveAs = { icon: 'plus', label: say('view.save-as'), run: () => setNaming('new'), isFirst: !menu }
+  const changes = [
+    { icon: 'undo', label: say('view.reset'), run: () => void open(current), isFirst: false },
+    ...(maySave ? [saveAs] : []),
+    ...(current && menu
+      ? [{ icon: 'check', label: say('view.save'), run: () => void edits.save(current), isFirst: true }]
+      : []),
+  ]
+  const more = isChanged ? changes : maySave ? [{ ...saveAs, label: say('view.new') }] : []
+  const shared = { views, current, isChanged, menu, onOpen: open }
   return (
     <nav className={styles.bar} aria-label={say('view.views')}>
-      <ul className={styles.tabs}>
-        <li>
-          <Tab
-            name={say('view.all')}
-            isCurrent={!current}
-            isChanged={isChanged && !current}
-            onOpen={() => open(undefined)}
-          />
-        </li>
-        {views.map(view => (
-          <li key={view.id} className={styles.item}>
-            <Tab
-              name={view.name}
-              isCurrent={view === current}
-              isChanged={isChanged && view === current}
-              onOpen={() => open(view)}
-            />
-            {view === current && isMine && (
-              <ViewMenu view={view} views={views} edits={edits} onRename={() => setNaming(view)} />
-            )}
-          </li>
-        ))}
-        {mayDo(of, 'create') && (
-          <li>
-            <button
-              type="button"
-              className={styles.add}
-              aria-label={say('view.new')}
-              title={say('view.new')}
-              onClick={() => setNaming('new')}
-            >
-              <Icon name="plus" size={15} />
-            </button>
-          </li>
-        )}
-      </ul>
-      {isChanged && (
+      {isPhone ? (
+        <ViewPick {...shared} offered={views} withAll more={more} />
+      ) : (
+        <ViewTabs {...shared} isMine={isMine} onMove={(view, to) => edits.moveTo(view, to)} />
+      )}
+      {maySave && !isPhone && (
+        <button
+          type="button"
+          className={styles.add}
+          aria-label={say('view.new')}
+          title={say('view.new')}
+          onClick={() => setNaming('new')}
+        >
+          <Icon name="plus" size={15} />
+        </button>
+      )}
+      {isChanged && !isPhone && (
         <div className={styles.changed}>
-          <Button variant="subtle" h={28} px={8} onClick={() => open(current)}>
-            {say('view.reset')}
-          </Button>
-          {mayDo(of, 'create') && (
-            <Button variant={isMine ? 'subtle' : 'light'} h={28} px={8} onClick={() => setNaming('new')}>
-              {say('view.save-as')}
+          {changes.map(({ label, run, isFirst }) => (
+            <Button key={label} variant={isFirst ? 'light' : 'subtle'} h={28} px={8} onClick={run}>
+              {label}
             </Button>
-          )}
-          {current && isMine && (
-            <Button variant="light" h={28} px={10} onClick={() => edits.save(current)}>
-              {say('view.save')}
-            </Button>
-          )}
+          ))}
         </div>
       )}
       {naming && (
-        <NameView
-          title={say(naming === 'new' ? 'view.new' : 'view.rename')}
-          start={naming === 'new' ? '' : naming.name}
-          onDone={name}
-          onCancel={() => setNaming(undefined)}
-        />
+        <Suspense>
+          <NameView
+            title={say(naming === 'new' ? 'view.new' : 'view.rename')}
+            start={naming === 'new' ? { name: '', icon: null } : naming}
+            onDone={name}
+            onCancel={() => setNaming(undefined)}
+          />
+        </Suspense>
       )}
     </nav>
-  )
-}
-
-interface TabProps {
-  readonly name: string
-  readonly isCurrent: boolean
-  readonly isChanged: boolean
-  readonly onOpen: () => void
-}
-
-function Tab({ name, isCurrent, isChanged, onOpen }: TabProps) {
-  const say = useListWords()
-  return (
-    <button
-      type="button"
-      className={styles.tab}
-      aria-current={isCurrent ? 'page' : undefined}
-      onClick={onOpen}
-      title={name}
-    >
-      <span className="truncate">{name}</span>
-      {isChanged && (
-        <span className={styles.dot} title={say('view.changed')}>
-          <span className="unseen">{say('view.changed')}</span>
-        </span>
-      )}
-    </button>
   )
 }

@@ -28,20 +28,24 @@ export function ViewMenu({ view, views, edits, onRename }: ViewMenuProps) {
     <Menu position="bottom-start" width={230} transitionProps={{ duration: 80 }}>
       <Menu.Target>
         <button type="button" className={styles.more} aria-label={say('view.menu', { name: view.name })}>
-          <Icon name="chevron-down" size={14} />
+          <Icon name="dots" size={15} />
         </button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<Icon name="pencil" />} onClick={onRename}>
           {say('view.rename')}
         </Menu.Item>
-        <Menu.Item leftSection={<Icon name="arrow-left" />} disabled={at <= 0} onClick={() => edits.move(view, -1)}>
+        <Menu.Item
+          leftSection={<Icon name="arrow-left" />}
+          disabled={at <= 0}
+          onClick={() => edits.moveTo(view, at - 1)}
+        >
           {say('view.left')}
         </Menu.Item>
         <Menu.Item
           leftSection={<Icon name="arrow-right" />}
           disabled={at === views.length - 1}
-          onClick={() => edits.move(view, 1)}
+          onClick={() => edits.moveTo(view, at + 1)}
         >
           {say('view.right')}
         </Menu.Item>

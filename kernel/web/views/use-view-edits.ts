@@ -8,7 +8,7 @@ import { announceTrouble } from '../ui/announce.tsx'
 import { useDone } from '../undo/use-undo.ts'
 import { useListWords } from '../words/list/words.ts'
 import { useOpenView } from './use-open-view.ts'
-import { placeBeyond, stateOf, type View, viewsQuery } from './views.ts'
+import { placeAt, stateOf, type View, viewsQuery } from './views.ts'
 
 /** What one does with views; each can be taken back. */
 export function useViewEdits(object: DescribedObject, state: ListLayout, views: readonly View[]) {
@@ -40,13 +40,14 @@ export function useViewEdits(object: DescribedObject, state: ListLayout, views: 
       const kept = { state: stateOf(state) }
       if (await patch(view, kept, say('view.saved', { name: view.name }))) await open({ ...view, ...kept })
     },
-    saveAs: async (name: string) => {
+    saveAs: async (name: string, icon: string | null) => {
       const place = Math.max(0, ...views.map(view => view.place + 1))
-      const values = { name, object: object.name, state: stateOf(state), place }
+      const values = { name, icon, object: object.name, state: stateOf(state), place }
       const made = await attempt(of => recordsOf(of).create(values), say('view.saved', { name }))
       if (made) await open(made as View)
     },
-    rename: (view: View, name: string) => patch(view, { name }, say('view.renamed', { name })),
+    rename: (view: View, name: string, icon: string | null) =>
+      patch(view, { name, icon }, say(name === view.name ? 'view.saved' : 'view.renamed', { name })),
     share: (view: View, visibility: View['visibility']) =>
       patch(view, { visibility }, say('view.shared', { name: view.name })),
     defaultFor: (view: View, default_for: View['default_for']) =>
@@ -59,9 +60,13 @@ export function useViewEdits(object: DescribedObject, state: ListLayout, views: 
         say('view.saved', { name: view.name }),
       )
     },
-    move: (view: View, by: -1 | 1) => {
-      const place = placeBeyond(views, view.id, by)
-      return place === undefined ? undefined : patch(view, { place })
+    moveTo: (view: View, to: number) => {
+      const place = placeAt(views, view.id, to)
+      if (place === undefined) return undefined
+      queries.setQueryData(viewsQuery(of, object.name).queryKey, known =>
+        known?.map(each => (each.id === view.id ? { ...each, place } : each)).sort((a, b) => a.place - b.place),
+      )
+      return patch(view, { place })
     },
     remove: async (view: View) => {
       const answer = await attempt(

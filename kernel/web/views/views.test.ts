@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { firstView, isSameLayout, layoutIn, placeBeyond, stateOf, type View } from './views.ts'
+import { firstView, isOnBoard, isSameLayout, layoutIn, placeAt, stateOf, type View } from './views.ts'
 
 const view = (id: string, more: Partial<View> = {}) =>
   ({ id, owner_id: 'me', opens_first: false, default_for: [], place: Number(id), ...more }) as unknown as View
@@ -25,14 +25,21 @@ test.each([null, {}, { where: [], sort: 'name', columns: [1], group: 7 }])('of %
   expect(layoutIn({ state }, declared)).toEqual(declared)
 })
 
-test('a view moves between its next two neighbours, and nowhere beyond the ends', () => {
+test('a view goes between its next two neighbours, and nowhere beyond the ends', () => {
   const views = [view('0'), view('1'), view('2')]
-  expect(placeBeyond(views, '2', -1)).toBe(0.5)
-  expect(placeBeyond(views, '1', -1)).toBe(-1)
-  expect(placeBeyond(views, '1', 1)).toBe(3)
-  expect([placeBeyond(views, '0', -1), placeBeyond(views, '2', 1), placeBeyond(views, '9', 1)]).toEqual([
-    undefined,
-    undefined,
-    undefined,
-  ])
+  expect(placeAt(views, '2', 1)).toBe(0.5)
+  expect(placeAt(views, '2', 0)).toBe(-1)
+  expect(placeAt(views, '0', 1)).toBe(1.5)
+  expect(placeAt(views, '1', 2)).toBe(3)
+  expect([placeAt(views, '0', -1), placeAt(views, '2', 3), placeAt(views, '1', 1), placeAt(views, '9', 1)]).toEqual(
+    Array(4).fill(undefined),
+  )
+})
+
+test('a view keeps that it is a board, and of what', () => {
+  const layout = { ...declared, board: { by: 'stage', within: 'sales' } }
+  expect(layoutIn({ state: stateOf(layout) }, declared)).toEqual(layout)
+  expect(isSameLayout(layout, { ...layout, board: { by: 'stage' } })).toBe(false)
+  expect(isOnBoard({ state: stateOf(layout) })).toBe(true)
+  expect(isOnBoard({ state: { board: { by: 7 } } })).toBe(false)
 })

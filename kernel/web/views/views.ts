@@ -12,6 +12,7 @@ export interface View {
   readonly version: number
   readonly owner_id: string | null
   readonly name: string
+  readonly icon: string | null
   readonly visibility: Visibility
   readonly state: Readonly<Record<string, unknown>> | null
   readonly place: number
@@ -80,12 +81,17 @@ export const isOnBoard = ({ state }: Pick<View, 'state'>) => isBoard(state?.boar
 
 export const isSameLayout = (a: ListLayout, b: ListLayout) => JSON.stringify(stateOf(a)) === JSON.stringify(stateOf(b))
 
-/** The place of a view that moves past its neighbour; none where it has none. */
-export function placeBeyond(views: readonly View[], id: string, by: -1 | 1): number | undefined {
-  const at = views.findIndex(view => view.id === id)
-  const [near, far] = [views[at + by], views[at + 2 * by]]
-  if (at < 0 || !near) return undefined
-  return far ? (near.place + far.place) / 2 : near.place + by
+/** The mark that was chosen; a board has one of its own. */
+export const iconOf = (view: Pick<View, 'icon' | 'state'>) => view.icon ?? (isOnBoard(view) ? 'board' : undefined)
+
+/** The place of a view that goes between what will be its neighbours; none where it stays. */
+export function placeAt(views: readonly View[], id: string, to: number): number | undefined {
+  const from = views.findIndex(view => view.id === id)
+  if (from < 0 || to === from || to < 0 || to >= views.length) return undefined
+  const others = views.toSpliced(from, 1)
+  const [before, after] = [others[to - 1], others[to]]
+  if (!before || !after) return before ? before.place + 1 : after && after.place - 1
+  return (before.place + after.place) / 2
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string'
