@@ -40,7 +40,7 @@ export async function netsAfter(
   const behind = place ? sql`(c.epoch, c.pos) ${further} (${place.epoch}, ${place.pos})` : sql`true`
   const one = record === undefined ? sql`true` : sql`c.record_id = ${record}::uuid`
   const { rows } = await sql<{ record_id: string } & Place>`select c.record_id, c.epoch, c.pos from changes c
-    where c.batch = ${batch}::uuid and ${one} and ${conditions[phase]} and ${behind} and not exists (select 1 from changes e
+    where ${among(batch)} and ${one} and ${conditions[phase]} and ${behind} and not exists (select 1 from changes e
       where e.record_id = c.record_id and ${sameBatch('e')} and (e.epoch, e.pos) < (c.epoch, c.pos))
     order by c.epoch ${order}, c.pos ${order} limit ${slice}`.execute(ctx.db)
   const changes = await changesTo(
@@ -53,6 +53,11 @@ export async function netsAfter(
 
 /** Found by the record: by the batch, a database that does not know its tables yet would read all of it for each record. */
 const sameBatch = (alias: string) => sql`coalesce(${sql.ref(`${alias}.batch`)} = c.batch, false)`
+
+/** In the order of the log, of which only the stretch of the batch is read: sorting it for each slice is slow. */
+const among = (batch: string) => sql`coalesce(c.batch = ${batch}::uuid, false)
+  and c.epoch >= (select min(epoch) from changes where batch = ${batch}::uuid)
+  and c.epoch <= (select max(epoch) from changes where batch = ${batch}::uuid)`
 
 const came = sql`c.events && '{created,restored}'::text[]`
 const removed = sql`exists (select 1 from changes d where d.record_id = c.record_id and ${sameBatch('d')} and d.events @> '{deleted}'::text[])`
