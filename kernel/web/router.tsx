@@ -19,7 +19,7 @@ import { Trouble } from './request.ts'
 import { schemaQuery } from './schema/use-schema.ts'
 import { NotFound } from './screens/NotFound.tsx'
 import { Broken } from './shell/Broken.tsx'
-import { whenOnline } from './when-online.ts'
+import { whenOnline } from './ui/when-online.ts'
 
 const screen: typeof lazyRouteComponent = (load, name) => lazyRouteComponent(whenOnline(load), name)
 

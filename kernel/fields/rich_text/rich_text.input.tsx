@@ -1,10 +1,11 @@
 import { Input, Textarea } from '@mantine/core'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import type { InputProps } from '../../web/ui/field-web.ts'
+import { lazyPart } from '../../web/ui/when-online.ts'
 import styles from './rich_text.module.css'
 import { plainText } from './rich_text.ts'
 
-const RichTextEditor = lazy(() => import('./editor.input.tsx'))
+const RichTextEditor = lazyPart(() => import('./editor.input.tsx'))
 
 /** A plain box until somebody writes in it: the editor comes then, and takes over what was typed meanwhile. */
 export function RichTextInput({ value, onChange, control }: InputProps<'rich_text'>) {

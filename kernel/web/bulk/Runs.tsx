@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { lazyPart } from '../ui/when-online.ts'
 import { useWatched } from './runs.ts'
 
-const RunCards = lazy(() => import('./RunCards.tsx'))
+const RunCards = lazyPart(() => import('./RunCards.tsx'))
 
 /** What is being done to many records, wherever one is in the page by now. */
 export function Runs() {

@@ -1,5 +1,5 @@
 import { Suspense, useEffect } from 'react'
-import { lazyPart } from '../when-online.ts'
+import { lazyPart } from '../ui/when-online.ts'
 import { show, useOverlay } from './overlay.ts'
 
 const loadMenu = () => import('./CommandMenu.tsx')

@@ -1,5 +1,5 @@
 import { Suspense, useState } from 'react'
-import { lazyPart } from '../when-online.ts'
+import { lazyPart } from '../ui/when-online.ts'
 import type { ColumnsMenuProps } from './ColumnsMenu.tsx'
 import { OpenColumns } from './OpenColumns.tsx'
 

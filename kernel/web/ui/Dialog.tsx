@@ -1,6 +1,6 @@
 import { type ReactNode, Suspense } from 'react'
-import { lazyPart } from '../when-online.ts'
 import { useFocusReturn } from './use-focus-return.ts'
+import { lazyPart } from './when-online.ts'
 
 export interface DialogProps {
   readonly title: string

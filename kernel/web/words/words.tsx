@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, use, useMemo } from 'react'
-import { whenOnline } from '../when-online.ts'
+import { whenOnline } from '../ui/when-online.ts'
 import type { en } from './en.ts'
 import { type Language, type SayOf, type Sentences, sayFrom } from './sentences.ts'
 
