@@ -197,7 +197,7 @@ test('changes all of them, and takes it back', async () => {
   await gone()
   await expect.poll(status).not.toEqual(before)
   await kept()
-  await page.getByText('4 changed').first().waitFor()
+  await page.getByText('3 changed').first().waitFor()
   await press('Control+z')
   await expect.poll(status).toEqual(before)
 }, 90_000)
