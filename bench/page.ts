@@ -9,6 +9,7 @@ import { startOurs } from './child.ts'
 import { dragging } from './page/dragging.ts'
 import { firstLoad } from './page/first-load.ts'
 import { interactions } from './page/interactions.ts'
+import { lighthouse } from './page/lighthouse.ts'
 import { lists } from './page/lists.ts'
 import { scrolling } from './page/scrolling.ts'
 import { searching } from './page/searching.ts'
@@ -23,7 +24,7 @@ const { values: options } = parseArgs({
 const contacts = Number(options.contacts ?? (options.quick ? 100_000 : 1_000_000))
 const rounds = options.quick ? 8 : 25
 const report = openReport(text => void process.stdout.write(text))
-const cases = { 'first-load': firstLoad, lists, searching, scrolling, interactions, dragging }
+const cases = { 'first-load': firstLoad, lists, searching, scrolling, interactions, dragging, lighthouse }
 
 await ensurePage()
 const server = await startPostgres({ shared_buffers: '512MB' })
@@ -33,13 +34,14 @@ const browser = await openBrowser()
 try {
   report.section(`The page, ${contacts.toLocaleString('en')} contacts`)
   const token = people.find(({ name }) => name === 'admin')?.token
+  const headers = { authorization: `Bearer ${token}` }
   const enter = () =>
     browser.newContext({
       viewport: { width: 1440, height: 900 },
       locale: 'en-GB',
-      extraHTTPHeaders: { authorization: `Bearer ${token}` },
+      extraHTTPHeaders: headers,
     })
-  const visit: Visit = { url: ours.base, enter, rounds, report }
+  const visit: Visit = { url: ours.base, enter, headers, rounds, report }
   for (const [name, run] of Object.entries(cases)) if (options.only?.split(',').includes(name) ?? true) await run(visit)
 } finally {
   await browser.close()

@@ -5,8 +5,8 @@ import { atMost, openList, quantile, type Visit } from './visit.ts'
 export async function interactions(visit: Visit) {
   const page = await openList(visit, 'contacts')
   await page.evaluate(watch)
-  const first = page.locator('[data-row="0"][data-field="status"], #content tbody td').first()
-  await first.click()
+  const cell = (column: string) => page.locator(`[data-row="0"]${column}`).first()
+  await cell('[data-column="0"]').click({ position: { x: 300, y: 18 } })
   const press = async (key: string, proof: string) => {
     await page.keyboard.press(key)
     await page.locator(proof).first().waitFor({ timeout: 5000 })
@@ -19,6 +19,7 @@ export async function interactions(visit: Visit) {
     await press('x', '[data-chosen]')
     await press('x', '#content:not(:has([data-chosen]))')
   })
+  await cell('[data-field="status"]').click()
   await measured(visit, page, 'edit', async () => {
     await press('Enter', '[data-editing]')
     await press('Escape', '#content:not(:has([data-editing]))')

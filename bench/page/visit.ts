@@ -7,12 +7,14 @@ export interface Visit {
   readonly url: string
   /** A browser with nothing in its cache. */
   enter(): Promise<BrowserContext>
+  /** What tells the server who asks. */
+  readonly headers: Readonly<Record<string, string>>
   readonly rounds: number
   readonly report: Report
 }
 
 /** The link of a row of a list. */
-export const rowOf = (plural: string) => `#content a[href^="/${plural}/0"]`
+export const rowOf = (plural: string) => `#content [role="rowheader"] a[href^="/${plural}/0"]`
 
 export async function openList({ url, enter }: Visit, plural: string): Promise<Page> {
   const page = await (await enter()).newPage()

@@ -15,11 +15,11 @@ const flags = [
   '--disable-sync',
 ]
 
-export const openBrowser = (): Promise<Browser> =>
+export const openBrowser = (more: readonly string[] = []): Promise<Browser> =>
   chromium.launch({
     executablePath: findChromium() ?? installChromium(),
     headless: true,
-    args: ['--headless=new', ...flags],
+    args: ['--headless=new', ...flags, ...more],
   })
 
 function findChromium() {
