@@ -14,7 +14,9 @@ export function RichTextInput({ value, onChange, control }: InputProps<'rich_tex
   const [isReady, setReady] = useState(false)
   const plain = useRef<HTMLTextAreaElement>(null)
   const spoken = rest['aria-label'] ?? label
-  const text = plainText(value ?? '')
+  // As it was typed: what is kept has no space at its end.
+  const [typed, setTyped] = useState<string>()
+  const text = typed ?? plainText(value ?? '')
   return (
     <Input.Wrapper label={label} description={description} error={error} withAsterisk={withAsterisk} labelElement="div">
       {!isReady && (
@@ -28,11 +30,14 @@ export function RichTextInput({ value, onChange, control }: InputProps<'rich_tex
           minRows={4}
           maxRows={16}
           // Bold letters would not survive it.
-          readOnly={value !== null && asHtml(text) !== value}
+          readOnly={typed === undefined && Boolean(value) && asHtml(text) !== value}
           error={error !== undefined}
           value={text}
           onFocus={() => setWanted(true)}
-          onChange={event => onChange(asHtml(event.currentTarget.value))}
+          onChange={event => {
+            setTyped(event.currentTarget.value)
+            onChange(asHtml(event.currentTarget.value))
+          }}
         />
       )}
       {isWanted && (
