@@ -5,7 +5,7 @@ const parts =
   'Combobox|Select|MultiSelect|TagsInput|NumberInput|Pill|PillsInput|Textarea|Checkbox|Alert|FileButton|NativeSelect|Modal|ModalBase|Drawer'
 const controls = new RegExp(
   [
-    '/kernel/fields/(\\w+/\\w+|types)\\.input\\.tsx?',
+    '/kernel/fields/((\\w+)/\\2|types)\\.input\\.tsx?',
     '/kernel/web/ui/(FieldInput|RecordPicker|DecimalInput|DialogFrame)\\.',
     '/kernel/web/screens/(FieldsForm|use-draft)\\.',
     `/@mantine/core/esm/components/(${parts})/(?!CheckIcon)`,
