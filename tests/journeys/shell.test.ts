@@ -92,8 +92,10 @@ test('what was done can be taken back, and done again', async () => {
 test('a removal is taken back from the keyboard', async () => {
   await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: 'Remove' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Remove' }).click()
   await page.waitForURL('**/contacts')
+  await dialog.waitFor({ state: 'detached' })
   const row = page.getByRole('link', { name: 'Ada Lovelace' })
   await row.waitFor({ state: 'detached' })
   await page.keyboard.press('Control+z')
