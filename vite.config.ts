@@ -14,7 +14,7 @@ const controls = new RegExp(
 )
 
 export default defineConfig({
-  plugins: [react(), fontAtOnce()],
+  plugins: [react(), atOnce()],
   publicDir: 'kernel/web/public',
   // Everything that is data of another process comes from the server.
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
@@ -40,15 +40,30 @@ export default defineConfig({
   },
 })
 
-/** The letters that everybody reads are asked for along with the script, and not only when the first of them is drawn. */
-function fontAtOnce(): Plugin {
+/** What is needed for the first screen is asked for along with the script, and not only when that has run so far. */
+function atOnce(): Plugin {
+  const first = ['/kernel/web/shell/Shell.tsx', '/kernel/web/list/List.tsx']
   return {
-    name: 'font-at-once',
-    transformIndexHtml(_html, { bundle }) {
-      const font = Object.keys(bundle ?? {}).find(file => /inter-latin-wght-normal.*\.woff2$/.test(file))
-      if (!font) return []
-      const attrs = { rel: 'preload', href: `/${font}`, as: 'font', type: 'font/woff2', crossorigin: '' }
-      return [{ tag: 'link', attrs, injectTo: 'head' }]
+    name: 'at-once',
+    transformIndexHtml(html, { bundle = {} }) {
+      const parts = Object.values(bundle)
+      const screens = parts.flatMap(part =>
+        part.type === 'chunk' && first.some(file => part.facadeModuleId?.endsWith(file))
+          ? [part.fileName, ...part.imports]
+          : [],
+      )
+      const scripts = [...new Set(screens)].filter(file => !html.includes(file))
+      const font = parts.find(({ fileName }) => /inter-latin-wght-normal.*\.woff2$/.test(fileName))
+      return [
+        ...scripts.map(file => preload('modulepreload', file, {})),
+        ...(font ? [preload('preload', font.fileName, { as: 'font', type: 'font/woff2' })] : []),
+      ]
     },
   }
 }
+
+const preload = (rel: string, file: string, attrs: Record<string, string>) => ({
+  tag: 'link',
+  attrs: { rel, crossorigin: '', href: `/${file}`, ...attrs },
+  injectTo: 'head' as const,
+})
