@@ -2,4 +2,4 @@ import { mount } from '#kernel/web/app.tsx'
 
 const element = document.getElementById('page')
 if (!element) throw new Error('index.html has no element with the id "page".')
-mount(element)
+void mount(element)

@@ -12,6 +12,8 @@ import { theme, variables } from './look/theme.ts'
 import { Trouble } from './request.ts'
 import { makeRouter } from './router.tsx'
 import { LanguageChoice } from './words/language.tsx'
+import { asLanguage } from './words/sentences.ts'
+import { everywhere } from './words/words.tsx'
 
 const queries = new QueryClient({
   queryCache: new QueryCache({
@@ -42,7 +44,8 @@ async function leaveIfSignedOut(error: unknown) {
 const scheme = localStorageColorSchemeManager({ key: 'scheme' })
 
 /** The whole page, in an element. */
-export function mount(element: HTMLElement) {
+export async function mount(element: HTMLElement) {
+  await everywhere.fetch(asLanguage(navigator.language)).catch(() => {})
   createRoot(element).render(
     <StrictMode>
       <MantineProvider

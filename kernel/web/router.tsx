@@ -20,6 +20,11 @@ import { schemaQuery } from './schema/use-schema.ts'
 import { NotFound } from './screens/NotFound.tsx'
 import { Broken } from './shell/Broken.tsx'
 import { whenOnline } from './ui/when-online.ts'
+import { adminSentences } from './words/admin/words.ts'
+import { importSentences } from './words/import/words.ts'
+import { listSentences } from './words/list/words.ts'
+import { asLanguage } from './words/sentences.ts'
+import { everywhere } from './words/words.tsx'
 
 const screen: typeof lazyRouteComponent = (load, name) => lazyRouteComponent(whenOnline(load), name)
 
@@ -28,6 +33,10 @@ const root = createRootRouteWithContext<{ readonly queries: QueryClient }>()({
   errorComponent: ({ error }) => <Broken error={error} />,
   notFoundComponent: NotFound,
 })
+
+// Words come along with a screen and not after it: what waits while it is drawn is shown late.
+const languageOf = (queries: QueryClient) =>
+  asLanguage(queries.getQueryData(schemaQuery.queryKey)?.person.language ?? '')
 
 const setup = createRoute({
   getParentRoute: () => root,
@@ -63,7 +72,9 @@ const shell = createRoute({
   id: 'shell',
   beforeLoad: async ({ context: { queries }, location }) => {
     try {
-      await queries.ensureQueryData(schemaQuery)
+      const { person } = await queries.ensureQueryData(schemaQuery)
+      const language = asLanguage(person.language)
+      await Promise.all([everywhere.fetch(language), listSentences.fetch(language)])
     } catch (error) {
       if (!(error instanceof Trouble) || error.status !== 401) throw error
       if (await isSetUpNeeded()) throw redirect({ to: '/setup', replace: true })
@@ -90,6 +101,7 @@ const profile = createRoute({
 const admin = createRoute({
   getParentRoute: () => shell,
   path: '/admin',
+  loader: ({ context: { queries } }) => adminSentences.fetch(languageOf(queries)),
   component: screen(() => import('./admin/Admin.tsx')),
 })
 const adminPage = <P extends string>(path: P, load: () => Promise<{ default: ComponentType }>) =>
@@ -153,11 +165,13 @@ const record = createRoute({
 const imports = createRoute({
   getParentRoute: () => shell,
   path: '/$plural/import',
+  loader: ({ context: { queries } }) => importSentences.fetch(languageOf(queries)),
   component: screen(() => import('./import/ImportStart.tsx')),
 })
 const oneImport = createRoute({
   getParentRoute: () => shell,
   path: '/$plural/import/$id',
+  loader: ({ context: { queries } }) => importSentences.fetch(languageOf(queries)),
   validateSearch: (search: Record<string, unknown>): { step?: Stage | undefined; show?: string | undefined } =>
     given({ step: readStage(search.step), show: text(search.show) }),
   component: screen(() => import('./import/Import.tsx')),

@@ -1,9 +1,6 @@
 import { createContext, type ReactNode, Suspense, use, useEffect, useState } from 'react'
 import { asLanguage, type Language } from './sentences.ts'
-import { everywhere, WordsIn } from './words.tsx'
-
-// On its way while the first questions are asked; whoever cannot be told gets to know when it is needed.
-everywhere.fetch(asLanguage(navigator.language)).catch(() => {})
+import { WordsIn } from './words.tsx'
 
 interface Choice {
   readonly language: Language

@@ -22,25 +22,14 @@ interface Fetched<W extends string> {
 /** Only the language that is spoken is sent, and only once something is said in it. */
 export function fetched<W extends string>(load: Readonly<Record<Language, () => Promise<Sentences<W>>>>): Fetched<W> {
   const coming: Partial<Record<Language, Promise<Sentences<W>>>> = {}
-  const fetch = (language: Language) => {
-    coming[language] ??= told(
-      whenOnline(load[language])().catch(error => {
-        delete coming[language]
-        throw error
-      }),
-    )
-    return coming[language]
-  }
-  // Always `use`: React counts on a component that waited with it to come by it again.
-  return { fetch, in: (language: Language) => use(fetch(language)) }
+  const fetch = (language: Language) =>
+    (coming[language] ??= known(whenOnline(load[language])(), () => delete coming[language]))
+  return { fetch, in: language => use(fetch(language)) }
 }
 
-/** What has come already is there at once: by these two React knows. */
-function told<T>(promise: Promise<T>) {
-  promise.then(
-    value => Object.assign(promise, { status: 'fulfilled', value }),
-    () => {},
-  )
+/** What has come is read at once, and nothing is drawn as if it were still awaited: so React marks a promise itself. */
+function known<T>(promise: Promise<T>, forget: () => void): Promise<T> {
+  promise.then(value => Object.assign(promise, { status: 'fulfilled', value }), forget)
   return promise
 }
 

@@ -8,9 +8,9 @@ export type AdminWord = Word | keyof typeof en
 export type AdminCatalogue = Sentences<keyof typeof en>
 export type AdminSay = SayOf<AdminWord>
 
-const own = fetched<keyof typeof en>({
+export const adminSentences = fetched<keyof typeof en>({
   en: async () => (await import('./en.ts')).en,
   fr: async () => (await import('./fr.ts')).fr,
 })
 
-export const useAdminWords = (): AdminSay => useWordsAnd(own)
+export const useAdminWords = (): AdminSay => useWordsAnd(adminSentences)

@@ -8,9 +8,9 @@ export type GalleryWord = Word | keyof typeof en
 export type GalleryCatalogue = Sentences<keyof typeof en>
 export type GallerySay = SayOf<GalleryWord>
 
-const own = fetched<keyof typeof en>({
+export const gallerySentences = fetched<keyof typeof en>({
   en: async () => (await import('./en.ts')).en,
   fr: async () => (await import('./fr.ts')).fr,
 })
 
-export const useGalleryWords = (): GallerySay => useWordsAnd(own)
+export const useGalleryWords = (): GallerySay => useWordsAnd(gallerySentences)

@@ -8,9 +8,9 @@ export type ImportWord = Word | keyof typeof en
 export type ImportCatalogue = Sentences<keyof typeof en>
 export type ImportSay = SayOf<ImportWord>
 
-const own = fetched<keyof typeof en>({
+export const importSentences = fetched<keyof typeof en>({
   en: async () => (await import('./en.ts')).en,
   fr: async () => (await import('./fr.ts')).fr,
 })
 
-export const useImportWords = (): ImportSay => useWordsAnd(own)
+export const useImportWords = (): ImportSay => useWordsAnd(importSentences)

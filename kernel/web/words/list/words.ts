@@ -8,9 +8,9 @@ export type ListWord = Word | keyof typeof en
 export type ListCatalogue = Sentences<keyof typeof en>
 export type ListSay = SayOf<ListWord>
 
-const own = fetched<keyof typeof en>({
+export const listSentences = fetched<keyof typeof en>({
   en: async () => (await import('./en.ts')).en,
   fr: async () => (await import('./fr.ts')).fr,
 })
 
-export const useListWords = (): ListSay => useWordsAnd(own)
+export const useListWords = (): ListSay => useWordsAnd(listSentences)
