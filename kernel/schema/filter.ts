@@ -12,7 +12,7 @@ export interface Filter {
   readonly [path: string]: unknown
 }
 
-/** How many records of another object point here: `{ of: 'deal', by: 'contact', within: { last: '30 days' }, gte: 2 }`. */
+/** How many records of another object point here: `{ of: 'visit', by: 'guest', within: { last: '30 days' }, gte: 2 }`. */
 export interface CountLeaf {
   readonly of: string
   /** The field of the other object that points here; may be left out when there is only one. */

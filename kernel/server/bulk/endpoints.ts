@@ -1,4 +1,5 @@
 import { json, ref, text } from '../../fields/index.ts'
+import { isPlainObject } from '../../fields/list.ts'
 import { invalidField } from '../../schema/refused.ts'
 import { inContext } from '../actions/open-context.ts'
 import { type Call, type Endpoint, endpoint } from '../http/endpoint.ts'
@@ -102,6 +103,6 @@ function viewOf(words: Words, { kernel, principal: { actor } }: Call, run: BulkR
 }
 
 function asObject(field: string, value: unknown) {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalidField(field, 'not-an-object')
-  return value as Readonly<Record<string, unknown>>
+  if (!isPlainObject(value)) throw invalidField(field, 'not-an-object')
+  return value
 }

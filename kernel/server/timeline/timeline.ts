@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Field } from '../../schema/field.ts'
 import { invalidField } from '../../schema/refused.ts'
+import type { TimelineEntry } from '../../schema/timeline-entry.ts'
 import { canSee, may } from '../access/rights.ts'
 import { visible } from '../access/visible.ts'
 import type { EventTable } from '../changes/event-table.ts'
@@ -11,24 +12,8 @@ import type { Reading } from '../records/list.ts'
 import { namesOf } from '../records/titles.ts'
 import type { Model } from '../tables/model.ts'
 
-export interface Entry {
-  readonly at: string
-  /** A change of the record itself or of one that points to it; a record about it; a row of a table of events. */
-  readonly kind: 'change' | 'record' | 'event'
-  readonly object: string
-  readonly id: string
-  readonly events: readonly string[]
-  readonly actor: { readonly id: string; readonly name: string } | null
-  readonly source?: string
-  readonly batch?: string
-  readonly title?: string
-  readonly fields?: Readonly<Record<string, { readonly from: unknown; readonly to: unknown }>>
-  readonly record?: Readonly<Record<string, unknown>>
-  readonly details?: Readonly<Record<string, unknown>>
-}
-
 export interface TimelinePage {
-  readonly entries: readonly Entry[]
+  readonly entries: readonly TimelineEntry[]
   /** What the records are called that were pointed to before and after a change. */
   readonly included: Included
   readonly next: string | null
@@ -37,7 +22,7 @@ export interface TimelinePage {
 interface Found {
   readonly at: string
   readonly key: string
-  readonly kind: Entry['kind']
+  readonly kind: TimelineEntry['kind']
   readonly object: string
   readonly id: string
   readonly events: string[]
@@ -102,7 +87,7 @@ const sourcesOf = (reading: Reading, eventTables: readonly EventTable[], model: 
 ]
 
 const columns = (
-  kind: Entry['kind'],
+  kind: TimelineEntry['kind'],
   key: RawBuilder<unknown>,
   values: {
     object: RawBuilder<unknown>
@@ -183,7 +168,7 @@ const fieldsOf = (reading: Reading, other: Model, fits: (field: Field) => boolea
     .filter(([name, field]) => fits(field) && canSee(reading.actor, other, name))
     .map(([field]) => ({ other, field }))
 
-async function toEntries(reading: Reading, page: readonly Found[], subject: string): Promise<Entry[]> {
+async function toEntries(reading: Reading, page: readonly Found[], subject: string): Promise<TimelineEntry[]> {
   const actors = await actorNames(reading, page)
   const titles = await titlesOf(
     reading,
@@ -214,13 +199,13 @@ async function toEntries(reading: Reading, page: readonly Found[], subject: stri
   })
 }
 
-function fieldChanges(reading: Reading, model: Model, { before, after }: Found): NonNullable<Entry['fields']> {
+function fieldChanges(reading: Reading, model: Model, { before, after }: Found): NonNullable<TimelineEntry['fields']> {
   const names = Object.keys(after ?? {}).filter(name => name in model.fields && canSee(reading.actor, model, name))
   return Object.fromEntries(names.map(name => [name, { from: before?.[name] ?? null, to: after?.[name] ?? null }]))
 }
 
 /** An edit of nothing but masked fields did not happen, for whoever may not see them. */
-const isHidden = ({ events, after }: Found, fields: Entry['fields']) =>
+const isHidden = ({ events, after }: Found, fields: TimelineEntry['fields']) =>
   events.length === 1 &&
   events[0] === 'updated' &&
   Object.keys(after ?? {}).length > 0 &&

@@ -36,7 +36,7 @@ export function boardField(object: DescribedObject, schema: Pick<Schema, 'byName
   )
 }
 
-/** What the columns themselves belong to: the pipeline of the stages. */
+/** What the columns themselves belong to, where they are records of their own. */
 export const parentOf = (columns: DescribedObject) =>
   columns.fields.find(field => field.type === 'ref' && field.required === true && field.name !== 'created_by')
 

@@ -33,7 +33,7 @@ export interface ListLayout extends Pick<ListState, 'where' | 'sort' | 'columns'
 export interface BoardLayout {
   /** The field whose values are the columns. */
   readonly by: string
-  /** The record whose parts are the columns: one pipeline of several. */
+  /** The record whose parts are the columns, where there are several such. */
   readonly within?: string | undefined
 }
 

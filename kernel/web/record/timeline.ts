@@ -3,23 +3,12 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { dayOf } from '../../fields/moment/zone.ts'
 import type { DescribedObject } from '../../schema/described.ts'
+import type { TimelineEntry } from '../../schema/timeline-entry.ts'
 import type { AnyRecord, Included } from '../client.ts'
 import { request } from '../request.ts'
 import type { Schema } from '../schema/use-schema.ts'
 
-export interface Entry {
-  readonly at: string
-  readonly kind: 'change' | 'record' | 'event'
-  readonly object: string
-  readonly id: string
-  readonly events: readonly string[]
-  readonly actor: { readonly id: string; readonly name: string } | null
-  readonly source?: string
-  readonly batch?: string
-  readonly title?: string
-  readonly fields?: Readonly<Record<string, { readonly from: unknown; readonly to: unknown }>>
-  readonly record?: AnyRecord
-}
+export type Entry = TimelineEntry<AnyRecord>
 
 interface TimelinePage {
   readonly entries: readonly Entry[]

@@ -1,6 +1,7 @@
 // Saved views of an object: lists as somebody left them, under a name.
 
 import { queryOptions } from '@tanstack/react-query'
+import { isPlainObject } from '../../fields/list.ts'
 import type { DescribedObject } from '../../schema/described.ts'
 import type { BoardLayout, ListLayout } from '../list/list-state.ts'
 import { recordsOf } from '../queries.ts'
@@ -60,7 +61,7 @@ export const firstView = (views: readonly View[], me: string | null, roles: read
 export function layoutIn({ state }: Pick<View, 'state'>, declared: ListLayout): ListLayout {
   const { where, sort, columns, group, board } = state ?? {}
   return {
-    where: isObject(where) ? where : undefined,
+    where: isPlainObject(where) ? where : undefined,
     sort: isList(sort, isText) ? sort : declared.sort,
     columns: isList(columns, isColumn) && columns.length ? columns : declared.columns,
     group: isText(group) ? group : undefined,
@@ -95,11 +96,9 @@ export function placeAt(views: readonly View[], id: string, to: number): number 
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string'
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 const isBoard = (value: unknown): value is BoardLayout =>
-  isObject(value) && isText(value.by) && (value.within === undefined || isText(value.within))
-const isColumn = (value: unknown): value is { readonly name: string } => isObject(value) && isText(value.name)
+  isPlainObject(value) && isText(value.by) && (value.within === undefined || isText(value.within))
+const isColumn = (value: unknown): value is { readonly name: string } => isPlainObject(value) && isText(value.name)
 function isList<T>(value: unknown, is: (item: unknown) => item is T): value is readonly T[] {
   return Array.isArray(value) && value.every(is)
 }

@@ -1,3 +1,4 @@
+import { isPlainObject } from '../../../fields/list.ts'
 import type { Field } from '../../../schema/field.ts'
 import { isLinks } from '../../../schema/field-type.ts'
 import { invalid, type Problem } from '../../../schema/refused.ts'
@@ -41,7 +42,7 @@ type Given = Readonly<Record<string, unknown>>
 
 /** Reads a plan that came from outside; everything that is wrong with it is said at once. */
 export function readPlan(input: unknown, planning: Planning): Plan {
-  if (!isObject(input)) throw invalid([{ field: '', code: 'not-an-object' }])
+  if (!isPlainObject(input)) throw invalid([{ field: '', code: 'not-an-object' }])
   const problems: Problem[] = Object.keys(input)
     .filter(name => !known.has(name))
     .map(field => ({ field, code: 'unknown-field' }))
@@ -78,7 +79,7 @@ function readColumns(input: unknown, planning: Planning, say: Say): PlannedColum
 }
 
 function readColumn(input: unknown, at: string, planning: Planning, say: Say): PlannedColumn[] {
-  const { column, field: name, match, missing = 'error', ...rest } = isObject(input) ? input : {}
+  const { column, field: name, match, missing = 'error', ...rest } = isPlainObject(input) ? input : {}
   for (const stranger of Object.keys(rest)) say(`${at}.${stranger}`, 'unknown-field')
   if (typeof column !== 'number' || !Number.isInteger(column) || column < 0 || column >= planning.headers.length) {
     say(`${at}.column`, 'import.no-such-column')
@@ -128,6 +129,3 @@ function oneOf<const T extends string>(field: string, value: unknown, allowed: r
   if (found === undefined) say(field, 'not-a-choice', { allowed: allowed.join(', ') })
   return found ?? (allowed[0] as T)
 }
-
-const isObject = (input: unknown): input is Given =>
-  typeof input === 'object' && input !== null && !Array.isArray(input)

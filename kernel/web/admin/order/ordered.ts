@@ -6,7 +6,7 @@ const known = ['user', 'team', 'role', 'role_grant', 'role_mask', 'custom_field'
 
 const hasPlace = (object: DescribedObject) => fieldOf(object, 'place')?.type === 'number'
 
-/** The field by which a record belongs to another one that is put in order: a stage and its pipeline. */
+/** The field by which a record belongs to another one that is put in order. */
 export function wholeOf(schema: Schema, object: DescribedObject) {
   const field = object.fields.find(({ type, required }) => type === 'ref' && required === true)
   const whole = field?.type === 'ref' ? schema.byName(field.to) : undefined
