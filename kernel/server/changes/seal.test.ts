@@ -191,6 +191,7 @@ describe.runIf(testEngine === 'postgres')('with many connections', () => {
     const goOn = Promise.withResolvers<void>()
     const writing = transact(kernel.database.db, async tx => {
       await write(tx, 'before')
+      await settled(tx)
       written.resolve()
       await goOn.promise
       await write(tx, 'after')
