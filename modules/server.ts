@@ -1,9 +1,9 @@
 // What the modules do beyond their declarations.
 
 import type { Behaviour } from '#kernel/server/actions/behaviours.ts'
-import * as closeDeal from './crm/server/close-deal.ts'
-import * as dealStage from './crm/server/deal-stage.ts'
 import * as mainAddress from './crm/server/main-address.ts'
+import * as closeDeal from './sales/server/close-deal.ts'
+import * as dealStage from './sales/server/deal-stage.ts'
 import * as finishTask from './work/server/finish-task.ts'
 
 export const behaviours: readonly Behaviour[] = [closeDeal, dealStage, mainAddress, finishTask].flatMap(file =>

@@ -2,6 +2,7 @@
 
 import { words as crm } from './crm/words.ts'
 import { words as demo } from './demo/words.ts'
+import { words as sales } from './sales/words.ts'
 import { words as work } from './work/words.ts'
 
-export const words = [crm, work, demo]
+export const words = [crm, sales, work, demo]

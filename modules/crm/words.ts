@@ -2,34 +2,20 @@ import type { WordsOf } from '#kernel/server/words/labels.ts'
 import type { ModuleWords } from '#kernel/server/words/words.ts'
 import type * as companies from './company.ts'
 import type * as contacts from './contact.ts'
-import type * as deals from './deal.ts'
-import type * as pipelines from './pipeline.ts'
 
-type Declared = typeof companies & typeof contacts & typeof deals & typeof pipelines
+type Declared = typeof companies & typeof contacts
 
 const en = {
   'first-step.import': {
     message: 'Import your contacts',
     action: 'Drop a file; you see what will happen before it does.',
   },
-  'first-step.pipeline': { message: 'Shape your pipeline', action: 'The stages that a deal of yours goes through.' },
-  'deal.closed': { message: 'This deal is won or lost already.', action: 'Reopen it first.' },
-  'deal.open': { message: 'This deal is still open.', action: 'Only a deal that is won or lost can be reopened.' },
 }
 
 const fr: typeof en = {
   'first-step.import': {
     message: 'Importez vos contacts',
     action: 'Déposez un fichier ; vous voyez ce qui se passera avant que cela se passe.',
-  },
-  'first-step.pipeline': {
-    message: 'Façonnez votre pipeline',
-    action: 'Les étapes par lesquelles passent vos affaires.',
-  },
-  'deal.closed': { message: 'Cette affaire est déjà gagnée ou perdue.', action: 'Rouvrez-la d’abord.' },
-  'deal.open': {
-    message: 'Cette affaire est encore ouverte.',
-    action: 'Seule une affaire gagnée ou perdue peut être rouverte.',
   },
 }
 
@@ -94,66 +80,6 @@ const objects = {
       number: 'Numéro',
       kind: { label: 'Sorte', options: { ...kinds, mobile: 'Mobile' } },
       main: 'Numéro principal',
-    },
-  },
-  pipeline: { label: ['Pipeline', 'Pipelines'], fields: { name: 'Nom', place: 'Position' } },
-  stage: {
-    label: ['Étape', 'Étapes'],
-    fields: {
-      pipeline: 'Pipeline',
-      name: 'Nom',
-      place: 'Position',
-      probability: 'Probabilité',
-      most: { label: 'Maximum à la fois', help: 'Le tableau signale l’étape quand elle en contient davantage.' },
-    },
-  },
-  lost_reason: {
-    label: ['Motif de perte', 'Motifs de perte'],
-    fields: {
-      name: 'Nom',
-      about: {
-        label: 'Concerne',
-        options: {
-          price: 'Le prix',
-          product: 'Le produit',
-          timing: 'Le moment',
-          competitor: 'Un concurrent',
-          other: 'Autre chose',
-        },
-      },
-    },
-  },
-  deal: {
-    label: ['Affaire', 'Affaires'],
-    fields: {
-      title: 'Intitulé',
-      description: 'Description',
-      value: 'Montant',
-      contact: 'Contact',
-      company: 'Entreprise',
-      people: {
-        label: 'Personnes',
-        roles: { decides: 'Décide', influences: 'Influence', uses: 'Utilise', pays: 'Paie' },
-      },
-      pipeline: 'Pipeline',
-      stage: 'Étape',
-      status: { label: 'Statut', options: { open: 'Ouverte', won: 'Gagnée', lost: 'Perdue' } },
-      close_date: 'Clôture prévue',
-      closed_on: 'Close le',
-      lost_reason: 'Motif de perte',
-      tags: 'Étiquettes',
-    },
-    form: { Deal: 'Affaire', Who: 'Qui', More: 'Plus' },
-    events: {
-      won: '{who} a remporté {it}',
-      lost: '{who} a perdu {it}',
-      reopened: '{who} a rouvert {it}',
-      stage_changed: '{who} a déplacé {it}',
-    },
-    actions: {
-      win: { label: 'Marquer comme gagnée', input: { closed_on: 'Close le' } },
-      lose: { label: 'Marquer comme perdue', input: { reason: 'Motif' } },
-      reopen: 'Rouvrir',
     },
   },
 } satisfies WordsOf<Declared[keyof Declared]>

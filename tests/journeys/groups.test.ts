@@ -3,7 +3,7 @@
 import { sql } from 'kysely'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { deal } from '#modules/crm/deal.ts'
+import { deal } from '#modules/sales/deal.ts'
 import { make } from '../factories.ts'
 import { asSystem } from '../kernel.ts'
 import { openBrowser } from './browser.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { contact } from '#modules/crm/contact.ts'
-import { deal } from '#modules/crm/deal.ts'
+import { deal } from '#modules/sales/deal.ts'
 import { roleOf } from '../../../tests/contract/world.ts'
 import { make } from '../../../tests/factories.ts'
 import { asSystem, testKernel } from '../../../tests/kernel.ts'

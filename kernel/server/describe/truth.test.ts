@@ -2,9 +2,9 @@
 
 import fastify from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { deal } from '#modules/crm/deal.ts'
-import { lostReason, pipeline, stage } from '#modules/crm/pipeline.ts'
 import { parts } from '#modules/parts.ts'
+import { deal } from '#modules/sales/deal.ts'
+import { lostReason, pipeline, stage } from '#modules/sales/pipeline.ts'
 import { asSystem, testKernel } from '../../../tests/kernel.ts'
 import { ownerRole, type Person, type Reply, type TestServer, testServer } from '../../../tests/server.ts'
 import { auditEndpoints } from '../changes/endpoints.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { deal } from '#modules/crm/deal.ts'
-import { pipeline, stage } from '#modules/crm/pipeline.ts'
+import { deal } from '#modules/sales/deal.ts'
+import { pipeline, stage } from '#modules/sales/pipeline.ts'
 import { asSystem, testKernel } from '../../../tests/kernel.ts'
 import { systemActor } from '../access/actor.ts'
 import type { Kernel } from '../kernel.ts'

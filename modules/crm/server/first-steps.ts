@@ -7,10 +7,3 @@ export const importStep: FirstStep = {
   icon: 'user',
   isDone: there(sql`select id from imports where object = 'contact' and status = 'done'`),
 }
-
-export const pipelineStep: FirstStep = {
-  code: 'first-step.pipeline',
-  path: '/pipelines',
-  icon: 'git-branch',
-  isDone: there(sql`select id from stages where deleted_at is null`),
-}
