@@ -2,8 +2,8 @@
 
 import { join } from 'node:path'
 import { equipFields } from '#kernel/fields/equip.ts'
-import type { Behaviour } from '#kernel/server/actions/behaviours.ts'
 import { bulkJobs } from '#kernel/server/bulk/jobs.ts'
+import { type Reader, type Readers, startReaders } from '#kernel/server/changes/readers.ts'
 import type { Config } from '#kernel/server/config.ts'
 import { readCustomColumns } from '#kernel/server/custom/read-custom.ts'
 import type { Database } from '#kernel/server/database/database.ts'
@@ -12,17 +12,21 @@ import { openStore } from '#kernel/server/files/open-store.ts'
 import { identityJobs } from '#kernel/server/identity/identity.ts'
 import { kernelJobs } from '#kernel/server/jobs/kernel-jobs.ts'
 import { type JobQueue, openQueue } from '#kernel/server/jobs/queue.ts'
+import { reactionReader } from '#kernel/server/jobs/reactions.ts'
 import type { Kernel } from '#kernel/server/kernel.ts'
 import { openMailer } from '#kernel/server/mail/mailer.ts'
 import { newId } from '#kernel/server/new-id.ts'
+import { noticeReader } from '#kernel/server/notify/notice-reader.ts'
 import { createLogger, type Logger } from '#kernel/server/observe/logger.ts'
 import { openKernel } from '#kernel/server/open-kernel.ts'
+import type { Outside } from '#kernel/server/parts.ts'
 import { allTables, sqlFunctions } from '#kernel/server/schema.ts'
 import { openSecrets } from '#kernel/server/secrets/secrets.ts'
 import type { TableSpec } from '#kernel/server/tables/define-table.ts'
 import { migrate, requireNothingReviewed, schemaPlan } from '#kernel/server/tables/migrate.ts'
 import { buildModels, type CustomFields } from '#kernel/server/tables/model.ts'
 import { transferJobs } from '#kernel/server/transfer/jobs.ts'
+import { collectWords } from '#kernel/server/words/words.ts'
 import { parts } from '#modules/parts.ts'
 import { requireKey } from './require-key.ts'
 
@@ -31,8 +35,9 @@ export interface App {
   readonly log: Logger
   readonly kernel: Kernel
   readonly queue: JobQueue
-  /** What wakes the readers of the change log after a commit; `serve` and `worker` put theirs here. */
-  wake: () => void
+  readonly outside: Outside
+  /** Seals the change log and reads it, here and in any number of other processes. */
+  read(): Promise<Readers>
   close(): Promise<void>
 }
 
@@ -71,15 +76,18 @@ export async function openApp(config: Config, log: Logger = createLogger({ level
   }
 }
 
-async function openOver(config: Config, log: Logger, database: Database): Promise<App> {
+/** The same over a database that is up to date. */
+export async function openOver(config: Config, log: Logger, database: Database): Promise<App> {
   const secrets = openSecrets(config.secretKey)
   await requireKey(database, secrets)
   const clock = () => new Date()
   const mailer = openMailer({ mailUrl: config.mailUrl, sender: senderOf(config), db: database.db, clock, newId })
-  const jobs = [...kernelJobs, ...transferJobs, ...bulkJobs, ...identityJobs({ mailer, publicUrl: config.publicUrl })]
-  const behaviours: readonly Behaviour[] = [...parts.behaviours, ...jobs]
+  const outside: Outside = { mailer, publicUrl: config.publicUrl, words: collectWords(parts.words) }
+  const jobs = [...kernelJobs, ...transferJobs, ...bulkJobs, ...identityJobs(outside), ...parts.jobs(outside)]
+  const behaviours = [...parts.behaviours, ...jobs]
   const declared = behaviours.flatMap(behaviour => (behaviour.kind === 'job' ? [behaviour] : []))
   const queue = await openQueue(database, declared, { report: error => log.error({ err: error }, 'a job failed') })
+  let wake = () => {}
   const kernel = await openKernel({
     ...parts,
     behaviours,
@@ -88,14 +96,21 @@ async function openOver(config: Config, log: Logger, database: Database): Promis
     secrets,
     store: openStore(config),
     clock,
-    wake: () => app.wake(),
+    wake: () => wake(),
   })
-  const app: App = {
+  return {
     config,
     log,
     kernel,
     queue,
-    wake: () => {},
+    outside,
+    async read() {
+      const readers = await startReaders(kernel, readersOf(kernel), {
+        report: error => log.error({ err: error }, 'a reader failed'),
+      })
+      wake = readers.wake
+      return readers
+    },
     async close() {
       await queue.stop()
       await kernel.close()
@@ -103,8 +118,13 @@ async function openOver(config: Config, log: Logger, database: Database): Promis
       await database.close()
     },
   }
-  return app
 }
+
+const readersOf = (kernel: Kernel): readonly Reader[] => [
+  reactionReader(kernel),
+  noticeReader(kernel),
+  ...parts.readers(kernel),
+]
 
 const senderOf = ({ publicUrl }: Config) => ({
   name: 'Rapport',

@@ -6,7 +6,6 @@ import { backupEndpoints } from '#kernel/server/backup/endpoints.ts'
 import { bulkEndpoints } from '#kernel/server/bulk/endpoints.ts'
 import { auditEndpoints } from '#kernel/server/changes/endpoints.ts'
 import { liveTail } from '#kernel/server/changes/live-tail.ts'
-import { startReaders } from '#kernel/server/changes/readers.ts'
 import { localUrl } from '#kernel/server/config.ts'
 import { describe } from '#kernel/server/describe/describe.ts'
 import { fileEndpoints } from '#kernel/server/files/endpoints.ts'
@@ -16,14 +15,12 @@ import { servePage } from '#kernel/server/http/page.ts'
 import { buildServer } from '#kernel/server/http/server.ts'
 import { identity, isSetUp } from '#kernel/server/identity/identity.ts'
 import { jobEndpoints } from '#kernel/server/jobs/endpoints.ts'
-import { reactionReader } from '#kernel/server/jobs/reactions.ts'
 import { openLive } from '#kernel/server/live/live.ts'
 import { openPresence, renewEvery } from '#kernel/server/live/presence.ts'
 import { refresher } from '#kernel/server/live/refresh.ts'
 import { liveEndpoints } from '#kernel/server/live/stream.ts'
 import { outboxEndpoints } from '#kernel/server/mail/endpoints.ts'
 import { noticeEndpoints } from '#kernel/server/notify/endpoints.ts'
-import { noticeReader } from '#kernel/server/notify/notice-reader.ts'
 import { hearNotices } from '#kernel/server/notify/notify.ts'
 import { observeEndpoints } from '#kernel/server/observe/endpoints.ts'
 import { healthEndpoints } from '#kernel/server/observe/health.ts'
@@ -31,8 +28,6 @@ import { createMetrics } from '#kernel/server/observe/metrics.ts'
 import { recordEndpoints } from '#kernel/server/records/endpoints.ts'
 import { settingEndpoints } from '#kernel/server/settings/endpoints.ts'
 import { transfer } from '#kernel/server/transfer/transfer.ts'
-import { collectWords } from '#kernel/server/words/words.ts'
-import { firstSteps } from '#modules/first-steps.ts'
 import { parts } from '#modules/parts.ts'
 import { commandEndpoint } from './commands/remote.ts'
 import type { App } from './open-app.ts'
@@ -47,9 +42,8 @@ export interface Serving {
 const pageFolder = join(import.meta.dirname, '..', 'dist', 'web')
 
 export async function serve(app: App): Promise<Serving> {
-  const { kernel, config, log } = app
-  const { publicUrl } = config
-  const words = collectWords(parts.words)
+  const { kernel, config, log, outside } = app
+  const { publicUrl, words } = outside
   const metrics = createMetrics()
   const who = identity(kernel, { publicUrl })
   const refresh = refresher(kernel)
@@ -59,12 +53,12 @@ export async function serve(app: App): Promise<Serving> {
 
   const endpoints = [
     ...who.endpoints,
-    ...recordEndpoints(who.eventTables),
+    ...recordEndpoints([...who.eventTables, ...parts.eventTables]),
     ...settingEndpoints,
     ...fileEndpoints,
     ...followEndpoints,
     ...noticeEndpoints(words),
-    firstStepsEndpoint(words, [inviteStep, ...firstSteps, mailStep(config.mailUrl !== null)]),
+    firstStepsEndpoint(words, [inviteStep, ...parts.firstSteps, mailStep(config.mailUrl !== null)]),
     ...outboxEndpoints,
     ...auditEndpoints,
     ...backupEndpoints,
@@ -74,6 +68,7 @@ export async function serve(app: App): Promise<Serving> {
     ...liveEndpoints(live, presence),
     ...transfer({ words }).endpoints,
     ...bulkEndpoints(words),
+    ...parts.endpoints(outside),
   ]
 
   const server = await buildServer({
@@ -88,10 +83,7 @@ export async function serve(app: App): Promise<Serving> {
     endpoints: [...endpoints, ...describe({ words, endpoints }).endpoints, commandEndpoint(app, sayError)],
   })
   await servePage(server, { folder: pageFolder })
-  const readers = await startReaders(kernel, [reactionReader(kernel), noticeReader(kernel)], {
-    report: error => log.error({ err: error }, 'a reader failed'),
-  })
-  app.wake = readers.wake
+  const readers = await app.read()
   const stopTail = await liveTail(
     kernel,
     live.publish,

@@ -9,7 +9,8 @@ import { systemActor } from '#kernel/server/access/actor.ts'
 import { inContext } from '#kernel/server/actions/open-context.ts'
 import { openStore } from '#kernel/server/files/open-store.ts'
 import type { Kernel } from '#kernel/server/kernel.ts'
-import { openKernel, type Parts } from '#kernel/server/open-kernel.ts'
+import { openKernel } from '#kernel/server/open-kernel.ts'
+import type { Parts } from '#kernel/server/parts.ts'
 import type { Context } from '#kernel/server/records/context.ts'
 import { allTables, sqlFunctions } from '#kernel/server/schema.ts'
 import { openSecrets } from '#kernel/server/secrets/secrets.ts'
@@ -21,12 +22,25 @@ import { testDatabase } from './database.ts'
 equipFields()
 
 export async function testKernel(parts: Parts = modules): Promise<Kernel> {
+  const database = await testDatabaseOf(parts)
+  const dataDir = await mkdtemp(join(process.env.TEST_FOLDER ?? tmpdir(), 'files-'))
+  return openKernel({
+    ...parts,
+    database,
+    queue: { send: async () => {} },
+    secrets: openSecrets('a key for nothing but these tests'),
+    store: openStore({ filesUrl: null, dataDir }),
+  })
+}
+
+/** Migrated, with nothing in it. */
+export async function testDatabaseOf(parts: Parts = modules) {
   const tables = allTables(buildModels(parts.objects), parts.tables)
   const hash = createHash('sha256')
     .update(JSON.stringify([tables, sqlFunctions]))
     .digest('hex')
     .slice(0, 16)
-  const database = await testDatabase({
+  return await testDatabase({
     hash,
     prepare: async fresh =>
       void (await migrate({
@@ -36,14 +50,6 @@ export async function testKernel(parts: Parts = modules): Promise<Kernel> {
         folder: 'db/migrations',
         now: new Date(),
       })),
-  })
-  const dataDir = await mkdtemp(join(process.env.TEST_FOLDER ?? tmpdir(), 'files-'))
-  return openKernel({
-    ...parts,
-    database,
-    queue: { send: async () => {} },
-    secrets: openSecrets('a key for nothing but these tests'),
-    store: openStore({ filesUrl: null, dataDir }),
   })
 }
 

@@ -1,7 +1,6 @@
 import { objectBehaviours } from '../objects/server.ts'
 import type { Locale } from '../schema/field-type.ts'
-import type { AnyObject } from '../schema/object.ts'
-import { type Behaviour, collectBehaviours } from './actions/behaviours.ts'
+import { collectBehaviours } from './actions/behaviours.ts'
 import { customFieldBehaviours, schemaChannel } from './custom/behaviours.ts'
 import { readCustomFields } from './custom/read-custom.ts'
 import type { Database } from './database/database.ts'
@@ -11,24 +10,14 @@ import type { FileStore } from './files/file-store.ts'
 import type { Queue } from './jobs/queue.ts'
 import type { Kernel } from './kernel.ts'
 import { newId } from './new-id.ts'
+import type { Parts } from './parts.ts'
 import type { Secrets } from './secrets/secrets.ts'
 import { companySettings } from './settings/company.ts'
 import { openSettings } from './settings/live-settings.ts'
-import type { TableSpec } from './tables/define-table.ts'
 import { buildModels } from './tables/model.ts'
 import { requireSound } from './tables/sound.ts'
-import type { ModuleWords } from './words/words.ts'
 
-/** Everything that the modules bring, as one value. */
-export interface Parts {
-  readonly objects: readonly AnyObject[]
-  readonly behaviours: readonly Behaviour[]
-  readonly tables: readonly TableSpec[]
-  /** For collectWords: the server says them, not the kernel. */
-  readonly words: readonly ModuleWords[]
-}
-
-interface OpenKernel extends Omit<Parts, 'words'> {
+interface OpenKernel extends Pick<Parts, 'objects' | 'behaviours' | 'tables'> {
   readonly database: Database
   readonly queue: Queue
   readonly secrets: Secrets

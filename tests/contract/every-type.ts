@@ -25,7 +25,7 @@ import {
 } from '#kernel/fields/index.ts'
 import { customField, role, roleGrant, roleMask, tag, team, user, view } from '#kernel/objects/index.ts'
 import { type AnyObject, defineObject } from '#kernel/schema/object.ts'
-import type { Parts } from '#kernel/server/open-kernel.ts'
+import type { Parts } from '#kernel/server/parts.ts'
 import { parts } from '#modules/parts.ts'
 
 export const thing = defineObject('thing', {
@@ -96,7 +96,12 @@ export const everyType: Parts = {
   ] as unknown as readonly AnyObject[],
   behaviours: [],
   tables: [],
+  eventTables: [],
   words: [],
+  firstSteps: [],
+  jobs: () => [],
+  endpoints: () => [],
+  readers: () => [],
 }
 
 /** What the modules declare, and these. */

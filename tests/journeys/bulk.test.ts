@@ -9,9 +9,9 @@ import { make } from '../factories.ts'
 import { asSystem } from '../kernel.ts'
 import { openBrowser } from './browser.ts'
 import { look } from './looks.ts'
-import { serveApp } from './serve-app.ts'
+import { serve } from './serve.ts'
 
-let served: Awaited<ReturnType<typeof serveApp>>
+let served: Awaited<ReturnType<typeof serve>>
 let browser: Browser
 let context: BrowserContext
 let page: Page
@@ -19,7 +19,7 @@ const broken: string[] = []
 const many = 10_000
 
 beforeAll(async () => {
-  served = await serveApp()
+  served = await serve()
   browser = await openBrowser()
   context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 860 } })
   page = await opened()

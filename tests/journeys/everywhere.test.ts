@@ -9,15 +9,15 @@ import { axe } from './axe.ts'
 import { openBrowser } from './browser.ts'
 import { owner, type Somebody } from './people.ts'
 import { englishOf, textsOn, unmeant } from './seen.ts'
-import { serveApp } from './serve-app.ts'
+import { serve } from './serve.ts'
 
-let served: Awaited<ReturnType<typeof serveApp>>
+let served: Awaited<ReturnType<typeof serve>>
 let browser: Browser
 let maya: Somebody
 let screens: readonly Screen[]
 
 beforeAll(async () => {
-  served = await serveApp()
+  served = await serve()
   browser = await openBrowser()
   maya = await owner(browser, served)
   const { request } = maya.page

@@ -7,15 +7,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { look } from './looks.ts'
 import { owner, type Somebody } from './people.ts'
-import { serveApp } from './serve-app.ts'
+import { serve } from './serve.ts'
 
-let served: Awaited<ReturnType<typeof serveApp>>
+let served: Awaited<ReturnType<typeof serve>>
 let browser: Browser
 let maya: Somebody
 let page: Page
 
 beforeAll(async () => {
-  served = await serveApp()
+  served = await serve()
   browser = await openBrowser()
   maya = await owner(browser, served)
   page = maya.page

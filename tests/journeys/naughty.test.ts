@@ -11,9 +11,9 @@ import { needs, uploadAs, type Values } from '../factories.ts'
 import { openBrowser } from './browser.ts'
 import { bentOn, mischief, ranOn, type Trick, watch } from './mischief.ts'
 import { colleague, owner, type Somebody } from './people.ts'
-import { serveApp } from './serve-app.ts'
+import { serve } from './serve.ts'
 
-let served: Awaited<ReturnType<typeof serveApp>>
+let served: Awaited<ReturnType<typeof serve>>
 let browser: Browser
 let maya: Somebody
 let tom: Somebody
@@ -25,7 +25,7 @@ const tricks = Object.keys(mischief) as Trick[]
 const made = new Map<string, Map<Trick, string>>()
 
 beforeAll(async () => {
-  served = await serveApp()
+  served = await serve()
   browser = await openBrowser()
   maya = await owner(browser, served)
   tom = await colleague(browser, served, maya, 'Tom Reed')

@@ -7,17 +7,17 @@ import { asSystem } from '../kernel.ts'
 import { openBrowser } from './browser.ts'
 import { look } from './looks.ts'
 import { colleague, owner, type Somebody } from './people.ts'
-import { serveApp } from './serve-app.ts'
+import { serve } from './serve.ts'
 
 const patient = { timeout: 15_000 }
-let served: Awaited<ReturnType<typeof serveApp>>
+let served: Awaited<ReturnType<typeof serve>>
 let browser: Browser
 let maya: Somebody
 let tom: Somebody
 let page: Page
 
 beforeAll(async () => {
-  served = await serveApp()
+  served = await serve()
   browser = await openBrowser()
   maya = await owner(browser, served)
   page = maya.page

@@ -4,16 +4,16 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { look } from './looks.ts'
-import { serveApp } from './serve-app.ts'
+import { serve } from './serve.ts'
 
-let served: Awaited<ReturnType<typeof serveApp>>
+let served: Awaited<ReturnType<typeof serve>>
 let browser: Browser
 let page: Page
 const broken: string[] = []
 const many = 260
 
 beforeAll(async () => {
-  served = await serveApp()
+  served = await serve()
   browser = await openBrowser()
   const context = await browser.newContext({
     locale: 'en-GB',

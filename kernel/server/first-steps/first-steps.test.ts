@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { firstSteps } from '#modules/first-steps.ts'
 import { parts } from '#modules/parts.ts'
 import { testKernel } from '../../../tests/kernel.ts'
 import { ownerRole, type Person, type TestServer, testServer } from '../../../tests/server.ts'
@@ -13,7 +12,7 @@ let test: TestServer
 let owner: Person
 beforeAll(async () => {
   kernel = await testKernel()
-  const steps = [inviteStep, mailStep(false), ...firstSteps]
+  const steps = [inviteStep, mailStep(false), ...parts.firstSteps]
   test = await testServer(kernel, [firstStepsEndpoint(collectWords(parts.words), steps)])
   owner = await test.person('Owner', [ownerRole])
 })

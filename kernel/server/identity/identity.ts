@@ -1,17 +1,18 @@
 import type { Kernel } from '../kernel.ts'
+import type { Outside } from '../parts.ts'
 import { authenticator } from './authenticate.ts'
 import { cookiesFor } from './cookies.ts'
 import { accountEndpoints } from './endpoints/account.ts'
 import { enteringEndpoints } from './endpoints/entering.ts'
 import { invitingEndpoints } from './endpoints/inviting.ts'
 import { linkEndpoints } from './endpoints/links.ts'
-import { identityJobs, type Outside } from './jobs.ts'
+import { identityJobs } from './jobs.ts'
 import { signInEvents } from './sign-ins.ts'
 import { identityTables } from './tables.ts'
 
 export { issueKeyFor, makeUser, setPassword } from './people.ts'
 export { isSetUp, type SetUp, setUp, setUpFields } from './setup.ts'
-export { identityJobs, type Outside, signInEvents }
+export { identityJobs, signInEvents }
 
 /**
  * Everything that a server needs to know who is who. The jobs are behaviours: they are given to `openKernel` too,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { defineJob, type Job, type JobCtx } from '../actions/behaviours.ts'
-import type { Mailer } from '../mail/mailer.ts'
+import type { Outside } from '../parts.ts'
 import { companyName } from '../settings/company.ts'
 import { readSettings } from '../settings/settings.ts'
 import { invitationDays, invitationToken, inviteJob } from './invitations.ts'
@@ -8,15 +8,10 @@ import { lettersIn } from './letters.ts'
 import { resetHours, resetJob, resetToken, writeReset } from './password-resets.ts'
 import { inviteWhoAsked, signUpJob } from './sign-up.ts'
 
-export interface Outside {
-  readonly mailer: Mailer
-  readonly publicUrl: string
-}
-
 const retried = { retries: 6, retryDelay: 30 } as const
 
 /** Mail is sent by jobs: nobody waits for it, and a mail server that is away gets it later. */
-export function identityJobs({ mailer, publicUrl }: Outside): readonly Job[] {
+export function identityJobs({ mailer, publicUrl }: Pick<Outside, 'mailer' | 'publicUrl'>): readonly Job[] {
   const invitationLink = ({ kernel }: JobCtx, id: string) =>
     `${publicUrl}/accounts/signup/#token=${invitationToken(kernel.secrets, id)}`
   const resetLink = ({ kernel }: JobCtx, id: string) =>
