@@ -8,9 +8,10 @@ import type { MaskLevel, Role } from '#kernel/server/access/actor.ts'
 import type { Change } from '#kernel/server/changes/read.ts'
 import { type LiveMessage, openLive } from '#kernel/server/live/live.ts'
 import { canBeGrouped, canBeSummed } from '#kernel/server/records/totals.ts'
-import { buildModels, type Model } from '#kernel/server/tables/model.ts'
+import type { Model } from '#kernel/server/tables/model.ts'
 import { fullValues, isBase, makeFull, makeRecord, needs, type Values } from '../factories.ts'
 import { withEveryType } from './every-type.ts'
+import { triedFields } from './tried.ts'
 import { type Caller, inputOf, openWorld, owning, seesAll, type World, withWhere } from './world.ts'
 
 let world: World
@@ -55,9 +56,7 @@ function tokens(model: Model): Values {
   return Object.fromEntries(given)
 }
 
-const cases = buildModels(withEveryType.objects).all.flatMap(model =>
-  Object.keys(model.fields).map(field => [model.name, field] as const),
-)
+const cases = triedFields(({ fields }) => Object.keys(fields))
 const subjects = new Map<string, Promise<{ readonly id: string } & Values>>()
 /** One full record of each object, made when it is first asked for. */
 function subjectOf(model: Model) {

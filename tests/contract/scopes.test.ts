@@ -6,11 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Field } from '#kernel/schema/field.ts'
 import type { Role, Scope } from '#kernel/server/access/actor.ts'
 import type { AnyRow } from '#kernel/server/records/context.ts'
-import { buildModels, type Model } from '#kernel/server/tables/model.ts'
+import type { Model } from '#kernel/server/tables/model.ts'
 import { makeRecord, needs, plainValue, type Values } from '../factories.ts'
 import { seeded } from '../random.ts'
 import { withEveryType } from './every-type.ts'
 import { type Facts, mayDo } from './naive-access.ts'
+import { triedObjects } from './tried.ts'
 import { type Caller, idsOf, inputOf, openWorld, roleOf, type World, withWhere } from './world.ts'
 
 let world: World
@@ -19,7 +20,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const objects = buildModels(withEveryType.objects).all.map(({ name }) => name)
 /** Made on the way, by one who is not asked about. */
 const everything = new Map<string, Promise<readonly AnyRow[]>>()
 
@@ -90,7 +90,7 @@ const cases = (model: Model, rows: readonly AnyRow[], parentScopes: readonly Sco
     (parentsOf(model).length ? parentScopes : (['everybody'] as const)).map(parentScope => ({ scope, parentScope })),
   )
 
-describe.each(objects)('%s', name => {
+describe.each(triedObjects)('%s', name => {
   const model = () => world.kernel.models.get(name)
   const parents = (verb: string, scope: Scope) =>
     Object.fromEntries(parentsOf(model()).map(parent => [parent, { [verb]: scope }]))
