@@ -5,6 +5,7 @@ export const team = defineObject('team', {
   label: ['Team', 'Teams'],
   plural: 'teams',
   icon: 'users-group',
+  face: 'square',
   area: 'administration',
   title: 'name',
   owned: false,

@@ -6,6 +6,7 @@ export const user = defineObject('user', {
   label: ['User', 'Users'],
   plural: 'users',
   icon: 'user-circle',
+  face: 'round',
   area: 'administration',
   title: 'name',
   owned: false,

@@ -1,7 +1,7 @@
 // What GET /api/schema tells: what this person may see and do, in their language.
 
 import type { Field } from './field.ts'
-import type { Action, Board, Need, State, Step } from './object.ts'
+import type { Action, Board, Face, Need, State, Step } from './object.ts'
 
 /** A field as it was declared, with its words in the language of the reader; masked against writing, it is readonly. */
 export type DescribedField = Field & { readonly name: string; readonly label: string }
@@ -23,6 +23,8 @@ export interface DescribedObject {
   readonly label: readonly [one: string, many: string]
   readonly plural: string
   readonly icon: string
+  /** The form of the picture beside a name, where its records have one. */
+  readonly face: Face | null
   readonly area: string
   readonly owned: boolean
   /** What stands where one may write a new one. */

@@ -22,6 +22,8 @@ export interface Spec<F extends Shapes, A extends Actions, E extends string, S e
   /** Path of the API and name of the table; never derived from the label. */
   readonly plural: string
   readonly icon: string
+  /** Its records have a picture or two letters beside their name, round as people have it or square as companies do. */
+  readonly face?: Face
   /** Which part of the sidebar it belongs to. */
   readonly area: string
   /** The field, or the fields joined by a space, that name a record. */
@@ -46,6 +48,8 @@ export interface Spec<F extends Shapes, A extends Actions, E extends string, S e
   readonly board?: Board<keyof F & string>
   readonly step?: Step<keyof F & string>
 }
+
+export type Face = 'round' | 'square'
 
 /** How records stand on a board where nobody asked for another one. */
 export interface Board<N extends string = string> {
@@ -80,6 +84,7 @@ export interface ObjectOf<
   readonly label: readonly [one: string, many: string]
   readonly plural: string
   readonly icon: string
+  readonly face?: Face
   readonly area: string
   readonly title: readonly string[]
   readonly fields: F

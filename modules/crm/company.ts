@@ -5,6 +5,7 @@ export const company = defineObject('company', {
   label: ['Company', 'Companies'],
   plural: 'companies',
   icon: 'building',
+  face: 'square',
   area: 'sell',
   title: 'name',
   fields: {

@@ -5,6 +5,7 @@ export const contact = defineObject('contact', {
   label: ['Contact', 'Contacts'],
   plural: 'contacts',
   icon: 'user',
+  face: 'round',
   area: 'sell',
   title: ['first_name', 'last_name'],
   fields: {

@@ -43,7 +43,21 @@ export function pageSchema(
 
 function describeObject(model: Model, seeing: Pick<Seeing, 'models' | 'actor'>, words: Words): DescribedObject {
   const { actor } = seeing
-  const { name, plural, icon, area, owned, title, list, actions, through, part = false, board, step } = model.object
+  const {
+    name,
+    plural,
+    icon,
+    face = null,
+    area,
+    owned,
+    title,
+    list,
+    actions,
+    through,
+    part = false,
+    board,
+    step,
+  } = model.object
   const labels = words.labelsOf(model, actor.locale.language)
   const seen = visibleFields(actor, model)
   const isSeen = (field: string) => seen.includes(field)
@@ -52,6 +66,7 @@ function describeObject(model: Model, seeing: Pick<Seeing, 'models' | 'actor'>, 
     name,
     plural,
     icon,
+    face,
     area,
     owned,
     label: labels.label,

@@ -7,7 +7,7 @@ import { useListState } from '../list/list-state.ts'
 import { useSchema } from '../schema/use-schema.ts'
 import { NotFound } from '../screens/NotFound.tsx'
 import { useTitle } from '../shell/use-title.ts'
-import { State, TroubleState } from '../ui/State.tsx'
+import { TroubleState } from '../ui/State.tsx'
 import { useViewed, type Viewed } from '../views/use-viewed.ts'
 import { ViewGone } from '../views/ViewGone.tsx'
 import { useListWords } from '../words/list/words.ts'
@@ -15,6 +15,7 @@ import styles from './Board.module.css'
 import { BoardBar } from './BoardBar.tsx'
 import { boardField } from './board.ts'
 import { Columns } from './Columns.tsx'
+import { NoColumns } from './NoColumns.tsx'
 import { useBoard, useColumns } from './use-board.ts'
 
 const route = getRouteApi('/shell/$plural/board')
@@ -74,7 +75,7 @@ function BoardPage({ object, field, viewed }: PageProps) {
           ))}
         </div>
       )}
-      {columns?.length === 0 && <State icon={object.icon} title={say('board.no-columns', { label: field.label })} />}
+      {columns?.length === 0 && <NoColumns object={object} field={field} />}
       {columns && columns.length > 0 && !viewed.isWaiting && !viewed.isGone && (
         <Columns board={board} columns={columns} onClear={state.where && (() => change({ where: undefined }))} />
       )}

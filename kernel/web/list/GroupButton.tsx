@@ -4,6 +4,7 @@ import { fieldOf } from '../schema/use-schema.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useWords } from '../words/words.tsx'
 import { groupFields } from './groups.ts'
+import bar from './ImportLink.module.css'
 
 interface GroupButtonProps {
   readonly object: DescribedObject
@@ -24,10 +25,11 @@ export function GroupButton({ object, group, onChange }: GroupButtonProps) {
           variant="subtle"
           h={30}
           px={10}
+          className={bar.button}
           leftSection={<Icon name="list-group" />}
-          aria-label={label && `${say('group.by')}: ${label}`}
+          aria-label={label ? `${say('group.by')}: ${label}` : say('group.by')}
         >
-          {label ?? say('group.by')}
+          <span className={bar.word}>{label ?? say('group.by')}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown mah={420} style={{ overflow: 'auto' }}>

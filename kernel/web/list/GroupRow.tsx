@@ -1,11 +1,10 @@
-import { Fragment } from 'react'
-import type { DescribedField } from '../../schema/described.ts'
 import { FieldValue } from '../ui/FieldValue.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { useWords } from '../words/words.tsx'
 import type { Column } from './columns.ts'
 import styles from './GroupRow.module.css'
 import { stays } from './Row.tsx'
+import { partsOf, Sums } from './Sums.tsx'
 import rows from './Table.module.css'
 import type { GroupLine, GroupLines } from './use-pages.ts'
 
@@ -91,7 +90,7 @@ export function GroupName({ groups, group }: Pick<GroupRowProps, 'groups' | 'gro
 
 /** On a phone, where there are no columns: what the first of them comes to. */
 export function GroupSums({ columns, group }: Pick<GroupRowProps, 'columns' | 'group'>) {
-  const field = columns.flatMap(({ fields }) => fields).find(({ name }) => !isNothing(group.sums[name]))
+  const field = columns.flatMap(({ fields }) => fields).find(({ name }) => partsOf(group.sums[name]).length)
   return (
     field && (
       <span className={styles.first}>
@@ -99,17 +98,4 @@ export function GroupSums({ columns, group }: Pick<GroupRowProps, 'columns' | 'g
       </span>
     )
   )
-}
-
-const isNothing = (sum: unknown) => sum === null || sum === undefined || (Array.isArray(sum) && sum.length === 0)
-
-/** One amount for each currency. */
-function Sums({ field, value }: { readonly field: DescribedField; readonly value: unknown }) {
-  const parts: readonly unknown[] = Array.isArray(value) ? value : value === null || value === undefined ? [] : [value]
-  return parts.map((part, at) => (
-    <Fragment key={JSON.stringify(part)}>
-      {at > 0 && <span className={styles.and}>·</span>}
-      <FieldValue field={field} value={part} included={{}} place="fact" />
-    </Fragment>
-  ))
 }

@@ -10,9 +10,9 @@ export function ImportLink({ object }: { readonly object: DescribedObject }) {
   const say = useWords()
   if (!mayDo(object, 'import')) return null
   return (
-    <Link to="/$plural/import" params={{ plural: object.plural }} className={styles.link}>
+    <Link to="/$plural/import" params={{ plural: object.plural }} className={`${styles.link} ${styles.button}`}>
       <Icon name="upload" size={15} />
-      {say('list.import')}
+      <span className={styles.word}>{say('list.import')}</span>
     </Link>
   )
 }

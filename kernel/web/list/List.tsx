@@ -24,7 +24,7 @@ import { groupFields } from './groups.ts'
 import { ImportLink } from './ImportLink.tsx'
 import styles from './List.module.css'
 import { ListCards } from './ListCards.tsx'
-import { ListFoot } from './ListFoot.tsx'
+import { ListFoot, TableFoot } from './ListFoot.tsx'
 import { ListNothing } from './ListNothing.tsx'
 import { ListSearch } from './ListSearch.tsx'
 import { useListState } from './list-state.ts'
@@ -110,7 +110,10 @@ function ListPage({ object }: { readonly object: DescribedObject }) {
               ) : pages.count === 0 && !pages.isStale ? (
                 <ListNothing object={object} search={state.q} isFiltered={state.where !== undefined} />
               ) : isPhone ? (
-                <ListCards object={object} columns={columns} pages={pages} />
+                <>
+                  <ListCards object={object} columns={columns} pages={pages} />
+                  <ListFoot object={object} columns={columns} pages={pages} ask={ask} />
+                </>
               ) : (
                 <Table
                   object={object}
@@ -123,6 +126,7 @@ function ListPage({ object }: { readonly object: DescribedObject }) {
                   edits={edits}
                   peek={peek}
                   onPeek={setPeek}
+                  foot={<TableFoot object={object} columns={columns} pages={pages} ask={ask} />}
                 />
               )}
               {pages.isLoading && (
@@ -142,7 +146,6 @@ function ListPage({ object }: { readonly object: DescribedObject }) {
                   />
                 </Suspense>
               )}
-              <ListFoot object={object} columns={columns} pages={pages} ask={ask} />
             </section>
             {peek && !isPhone && (
               <Suspense>

@@ -3,9 +3,8 @@ import { Link } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import type { DescribedObject } from '../../schema/described.ts'
-import { Avatar } from '../ui/Avatar.tsx'
+import { Face } from '../ui/Face.tsx'
 import { FieldValue, isEmpty } from '../ui/FieldValue.tsx'
-import { pictureOf } from '../ui/picture-of.ts'
 import { titleOf } from '../ui/titles.ts'
 import { useWords } from '../words/words.tsx'
 import type { Column } from './columns.ts'
@@ -77,7 +76,7 @@ function Card({ object, columns, row }: Pick<ListCardsProps, 'object' | 'columns
     .filter(({ name, type }) => !isEmpty(record[name]) && type !== 'flag')
   return (
     <>
-      <Avatar name={title} id={record.id} picture={pictureOf(object, record, included)} size={32} />
+      <Face {...{ object, record, included, title }} size={32} />
       <div className={styles.text}>
         <Link to="/$plural/$id" params={{ plural: object.plural, id: record.id }} className={styles.title}>
           {title}

@@ -1,14 +1,13 @@
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { typeOf } from '../../fields/types.ts'
-import type { DescribedField, DescribedObject } from '../../schema/described.ts'
-import { request } from '../request.ts'
-import { FieldValue } from '../ui/FieldValue.tsx'
+import type { CSSProperties } from 'react'
+import type { DescribedObject } from '../../schema/described.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useWords } from '../words/words.tsx'
-import type { Column } from './columns.ts'
+import { type Column, widthOf } from './columns.ts'
 import styles from './ListFoot.module.css'
+import { stays } from './Row.tsx'
+import { partsOf, Sums } from './Sums.tsx'
 import type { ListAsk, Pages } from './use-pages.ts'
+import { isSummed, type Totals, useTotals } from './use-totals.ts'
 
 interface ListFootProps {
   readonly object: DescribedObject
@@ -19,78 +18,81 @@ interface ListFootProps {
 
 /** How many there are, and on demand what they come to. */
 export function ListFoot({ object, columns, pages, ask }: ListFootProps) {
-  const say = useWords()
-  const [isAsked, setAsked] = useState(false)
-  const [measure, setMeasure] = useState<'sums' | 'averages'>('sums')
-  const { count, capped = false } = pages.total ?? {}
-  const summed = columns.flatMap(({ fields }) => fields.filter(field => typeOf(field).additive))
-  const names = summed.slice(0, mostSums).map(({ name }) => name)
-  const wish = { sum: names, average: names, ...named({ where: ask.where, search: ask.search }) }
-  const { data: totals, isFetching } = useQuery({
-    queryKey: ['totals', object.name, wish],
-    queryFn: async ({ signal }) =>
-      (await request({ method: 'POST', path: `/api/${object.plural}/totals`, body: wish, signal })) as Totals,
-    enabled: isAsked,
-  })
-  const all = isAsked ? totals?.rows.reduce((sum, row) => sum + row.count, 0) : undefined
+  const totals = useTotals(object, columns, ask)
   return (
     <footer className={styles.foot}>
-      <span role="status">
-        {all !== undefined
-          ? say('list.all-shown', { count: all })
-          : count !== undefined && say(capped ? 'list.more-than' : 'list.all-shown', { count })}
-      </span>
-      {isAsked && totals && summed.length > 0 && (
-        <button
-          type="button"
-          className={styles.ask}
-          onClick={() => setMeasure(measure === 'sums' ? 'averages' : 'sums')}
-          title={say(measure === 'sums' ? 'list.show-averages' : 'list.show-sums')}
-        >
-          {say(measure === 'sums' ? 'list.sum' : 'list.average')}
-          <Icon name="chevron-down" size={13} />
-        </button>
-      )}
-      {isAsked && totals
-        ? summed.map(field => <Sum key={field.name} field={field} value={totals.rows[0]?.[measure]?.[field.name]} />)
-        : (capped || summed.length > 0) &&
-          count !== 0 && (
-            <button type="button" className={styles.ask} onClick={() => setAsked(true)} disabled={isFetching}>
-              <Icon name="sum" size={14} />
-              {say(summed.length ? 'list.totals' : 'list.count-all')}
-            </button>
-          )}
-      <span className={styles.keys}>{say('list.keys')}</span>
+      <Count pages={pages} totals={totals} />
+      {totals.isKnown &&
+        totals.fields.map(field => (
+          <span key={field.name} className={styles.named}>
+            {field.label}
+            <strong>{partsOf(totals.of(field)).length ? <Sums field={field} value={totals.of(field)} /> : '–'}</strong>
+          </span>
+        ))}
     </footer>
   )
 }
 
-/** The server adds up no more at once. */
-const mostSums = 10
-
-interface Totals {
-  readonly rows: readonly {
-    readonly count: number
-    readonly sums: Readonly<Record<string, unknown>>
-    readonly averages?: Readonly<Record<string, unknown>>
-  }[]
-}
-
-/** Money by currency, never mixed. */
-function Sum({ field, value }: { readonly field: DescribedField; readonly value: unknown }) {
-  const parts = Array.isArray(value) ? value : value === null || value === undefined ? [] : [value]
+/** The same under a table: each sum stands under its column, and moves sideways with it. */
+export function TableFoot({ object, columns, pages, ask }: ListFootProps) {
+  const say = useWords()
+  const totals = useTotals(object, columns, ask)
+  const [title, ...others] = columns
+  if (!totals.isKnown || totals.fields.length === 0)
+    return (
+      <footer className={`${styles.foot} ${styles.under}`} style={{ minWidth: widthOf(columns) }}>
+        <span className={styles.start}>
+          <Count pages={pages} totals={totals} />
+        </span>
+        <span className={styles.keys}>{say('list.keys')}</span>
+      </footer>
+    )
   return (
-    <span className={styles.sum}>
-      {field.label}
-      {parts.map((part: unknown) => (
-        <strong key={JSON.stringify(part)}>
-          <FieldValue field={field} value={part} included={{}} place="fact" />
-        </strong>
+    <footer className={`${styles.foot} ${styles.under} ${styles.tracks}`} style={{ minWidth: widthOf(columns) }}>
+      <span className={styles.first} style={{ ...(title && stays(title)), left: 0 } satisfies CSSProperties}>
+        <Count pages={pages} totals={totals} />
+      </span>
+      {others.map(column => (
+        <span key={column.name} className={styles.sum} style={stays(column)} data-align={column.align}>
+          {column.fields.filter(isSummed).map(field => (
+            <Sums key={field.name} field={field} value={totals.of(field)} />
+          ))}
+        </span>
       ))}
-      {parts.length === 0 && <strong>–</strong>}
-    </span>
+    </footer>
   )
 }
 
-const named = <T extends object>(given: T) =>
-  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+function Count({ pages, totals }: { readonly pages: Pages; readonly totals: Totals }) {
+  const say = useWords()
+  const { count, capped = false } = pages.total ?? {}
+  const isAdding = totals.fields.length > 0
+  return (
+    <>
+      <span role="status">
+        {totals.count !== undefined
+          ? say('list.all-shown', { count: totals.count })
+          : count !== undefined && say(capped ? 'list.more-than' : 'list.all-shown', { count })}
+      </span>
+      {totals.isKnown
+        ? isAdding && (
+            <button
+              type="button"
+              className={styles.ask}
+              onClick={totals.turn}
+              title={say(totals.measure === 'sums' ? 'list.show-averages' : 'list.show-sums')}
+            >
+              {say(totals.measure === 'sums' ? 'list.sum' : 'list.average')}
+              <Icon name="chevron-down" size={13} />
+            </button>
+          )
+        : (capped || isAdding) &&
+          count !== 0 && (
+            <button type="button" className={styles.ask} onClick={totals.ask} disabled={totals.isFetching}>
+              <Icon name="sum" size={14} />
+              {say(isAdding ? 'list.totals' : 'list.count-all')}
+            </button>
+          )}
+    </>
+  )
+}

@@ -2,10 +2,9 @@ import { Link } from '@tanstack/react-router'
 import { type CSSProperties, memo, type ReactNode } from 'react'
 import type { DescribedObject } from '../../schema/described.ts'
 import type { Included } from '../client.ts'
-import { Avatar } from '../ui/Avatar.tsx'
+import { Face } from '../ui/Face.tsx'
 import { FieldValue } from '../ui/FieldValue.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { pictureOf } from '../ui/picture-of.ts'
 import { titleOf } from '../ui/titles.ts'
 import { useWords } from '../words/words.tsx'
 import type { Column } from './columns.ts'
@@ -147,7 +146,7 @@ function Content({
   if (column.isTitle)
     return (
       <>
-        <Avatar name={title} id={record.id} picture={pictureOf(object, record, included)} />
+        <Face {...{ object, record, included, title }} />
         <Link to="/$plural/$id" params={{ plural: object.plural, id: record.id }} className={styles.link} tabIndex={-1}>
           {title}
         </Link>

@@ -1,5 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type AnimationEvent, type CSSProperties, type RefObject, useEffect, useId, useRef } from 'react'
+import {
+  type AnimationEvent,
+  type CSSProperties,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useId,
+  useRef,
+} from 'react'
 import type { DescribedObject } from '../../schema/described.ts'
 import type { Included } from '../client.ts'
 import { useWords } from '../words/words.tsx'
@@ -33,6 +41,7 @@ export interface TableProps {
   /** The record that stands open beside. */
   readonly peek: string | undefined
   readonly onPeek: (id: string | undefined) => void
+  readonly foot: ReactNode
 }
 
 const rowHeight = 36
@@ -50,6 +59,7 @@ export function Table(props: TableProps) {
     overscan: 14,
     scrollMargin: 35,
     scrollPaddingStart: 35,
+    scrollPaddingEnd: 37,
   })
   const grid = useGrid(props, virtual)
   useSight(virtual.getVirtualItems(), pages)
@@ -142,6 +152,7 @@ export function Table(props: TableProps) {
           })}
         </div>
       </div>
+      {props.foot}
       {/* Tab leaves from here, past what stands in the rows. */}
       <span ref={grid.end} tabIndex={-1} className="unseen">
         {say('list.end')}

@@ -81,7 +81,9 @@ const usualWidth = ({ type }: DescribedField) => (narrow.has(type) ? 132 : wide.
 export const tracksOf = (columns: readonly Column[]) =>
   [
     `${checkWidth}px`,
-    ...columns.map(({ width, grows }) => (grows ? `minmax(${width}px, ${width}fr)` : `${width}px`)),
+    ...columns.map(({ width, grows, isTitle }) =>
+      grows ? `minmax(${width}px, ${isTitle ? width * 1.5 : width}fr)` : `${width}px`,
+    ),
     ...(columns.some(({ grows }) => grows) ? [] : ['minmax(0, 1fr)']),
   ].join(' ')
 

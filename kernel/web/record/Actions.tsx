@@ -41,19 +41,17 @@ export function Actions({ onEdit }: { readonly onEdit: () => void }) {
           {first.action.label}
         </Button>
       )}
-      {reachable(object, record).map(({ field, href }) => (
-        <ActionIcon
-          key={field.name}
-          component="a"
-          href={href}
-          variant={first ? 'default' : 'filled'}
-          size={30}
-          aria-label={field.label}
-          title={`${field.label}: ${String(record[field.name])}`}
-        >
-          <Icon name={field.type === 'phone' ? 'phone' : 'mail'} />
-        </ActionIcon>
-      ))}
+      {reachable(object, record).map(({ field, ...reach }, at) =>
+        first || at > 0 ? (
+          <ActionIcon key={field.name} component="a" {...reach} variant="default" size={30} aria-label={field.label}>
+            <Icon name={markOf(field)} />
+          </ActionIcon>
+        ) : (
+          <Button key={field.name} component="a" {...reach} h={30} px={12} leftSection={<Icon name={markOf(field)} />}>
+            {field.label}
+          </Button>
+        ),
+      )}
       {mayEdit && (
         <ActionIcon
           variant="default"
@@ -110,11 +108,15 @@ const shortcut = (label: string, key: string | undefined) =>
   key === undefined ? {} : { title: `${label} (${key.toUpperCase()})`, 'aria-keyshortcuts': key }
 
 /** By mail, by telephone. */
-const reachable = (object: DescribedObject, record: AnyRecord): { field: DescribedField; href: string }[] =>
+const reachable = (object: DescribedObject, record: AnyRecord) =>
   object.fields.flatMap(field => {
     const scheme = { email: 'mailto', phone: 'tel' }[field.type as string]
-    return scheme && !isEmpty(record[field.name]) ? [{ field, href: `${scheme}:${String(record[field.name])}` }] : []
+    if (!scheme || isEmpty(record[field.name])) return []
+    const address = String(record[field.name])
+    return [{ field, href: `${scheme}:${address}`, title: `${field.label}: ${address}` }]
   })
+
+const markOf = ({ type }: DescribedField) => (type === 'phone' ? 'phone' : 'mail')
 
 type Asking = { readonly kind: 'remove' } | { readonly kind: 'action'; readonly action: DescribedAction }
 

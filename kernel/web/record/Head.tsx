@@ -1,9 +1,9 @@
 import type { DescribedObject } from '../../schema/described.ts'
 import type { AnyRecord } from '../client.ts'
 import { fieldOf } from '../schema/use-schema.ts'
-import { Avatar } from '../ui/Avatar.tsx'
+import { Face } from '../ui/Face.tsx'
 import { FieldValue, isEmpty } from '../ui/FieldValue.tsx'
-import { pictureOf } from '../ui/picture-of.ts'
+import { Icon } from '../ui/Icon.tsx'
 import { titleOf } from '../ui/titles.ts'
 import { useWords } from '../words/words.tsx'
 import { Editable } from './Editable.tsx'
@@ -19,7 +19,13 @@ export function Head() {
   const name = <h1 className={styles.title}>{title}</h1>
   return (
     <header className={styles.head}>
-      <Avatar name={title} size={40} square picture={pictureOf(object, record, included)} />
+      {object.face ? (
+        <Face {...{ object, record, included, title }} size={40} />
+      ) : (
+        <span className={styles.mark}>
+          <Icon name={object.icon} size={20} />
+        </span>
+      )}
       <div className={styles.names}>
         {parts.every(({ type }) => type !== 'rich_text') ? (
           <Editable fields={parts} label={parts.map(({ label }) => label).join(', ')}>

@@ -101,7 +101,7 @@ function Panels() {
       </div>
       <div className={styles.tabs}>
         {tabs.map(name => (
-          <button key={name} type="button" aria-pressed={name === tab} onClick={() => setTab(name)}>
+          <button key={name} type="button" data-tab={name} aria-pressed={name === tab} onClick={() => setTab(name)}>
             {say(`record.tab.${name}`)}
           </button>
         ))}
