@@ -1,8 +1,9 @@
 // Every part there is, looked at in both themes: axe finds nothing, and nothing runs over the edge.
 
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fieldTypes } from '#kernel/fields/types.ts'
 import { openBrowser } from './browser.ts'
 import { folder, look } from './looks.ts'
 import { colleague, owner, type Somebody } from './people.ts'
@@ -25,7 +26,9 @@ afterAll(async () => {
 test('shows every type of field and every part', async () => {
   const { page } = maya
   await page.goto(`${served.url}/gallery`)
-  await page.getByRole('heading', { name: 'rich_text' }).waitFor()
+  await page.getByRole('heading', { name: 'rich_text' }).first().waitFor()
+  expect(await page.locator('[data-type]').count()).toBe(2 * Object.keys(fieldTypes).length)
+  expect(await statesOf(page)).toEqual([])
   expect(await page.getByRole('alert').count()).toBeGreaterThan(2)
   // What shows that something loads would never come to rest.
   await page.evaluate(() => {
@@ -47,6 +50,18 @@ test('shows every type of field and every part', async () => {
   expect.soft(await look(page, 'gallery-announced')).toEqual([])
   expect(maya.broken).toEqual([])
 }, 120_000)
+
+/** The states that a type of field does not stand in, in either theme. */
+const statesOf = (page: Page) =>
+  page.locator('[data-type]').evaluateAll(types =>
+    types.flatMap(type => {
+      const shown = [...type.querySelectorAll('[data-state]')].map(state => state.getAttribute('data-state'))
+      const wanted = ['In a row', 'On a page', 'Empty', 'Being edited', 'Being edited, empty', 'Refused']
+      return [...wanted, 'May only be read', 'Disabled', 'Being loaded']
+        .filter(state => !shown.includes(state))
+        .map(state => `${type.getAttribute('data-type')}: ${state}`)
+    }),
+  )
 
 test('is for administrators', async () => {
   const { page } = await colleague(browser, served, maya, 'Ben', 'regular')

@@ -1,4 +1,5 @@
-import { type ReactNode, useState } from 'react'
+import { Skeleton } from '@mantine/core'
+import { type ReactNode, useId, useState } from 'react'
 import type { DescribedField } from '../../schema/described.ts'
 import type { FieldTypeName } from '../../schema/field.ts'
 import { FieldInput } from '../ui/FieldInput.tsx'
@@ -29,13 +30,15 @@ interface StatesProps {
 function States({ type, sample: { field, value, long, rtl } }: StatesProps) {
   const say = useGalleryWords()
   const described = { ...field, type, name: type, label: type } as DescribedField
+  const id = useId()
   const included = includedFor(say('gallery.long'), say('gallery.rtl'))
   const shown = (content: unknown, place: 'row' | 'fact') => (
     <FieldValue field={described} value={content} included={included} place={place} />
   )
   return (
-    <section className={styles.type} aria-labelledby={`type-${type}`}>
-      <h3 id={`type-${type}`} className={styles.name}>
+    // biome-ignore lint/a11y/useSemanticElements: a group of examples, and not of what is filled in
+    <div className={styles.type} role="group" aria-labelledby={id} data-type={type}>
+      <h3 id={id} className={styles.name}>
         {type}
       </h3>
       <div className={styles.states}>
@@ -58,8 +61,15 @@ function States({ type, sample: { field, value, long, rtl } }: StatesProps) {
         />
         <Edited label={say('gallery.state.blank')} field={{ ...described, required: true }} start={null} />
         <Edited label={say('gallery.state.refused')} field={described} start={value} error={say('gallery.error')} />
+        <Edited label={say('gallery.state.readonly')} field={{ ...described, readonly: true }} start={value} />
+        <fieldset className={styles.disabled} disabled>
+          <Edited label={say('gallery.state.disabled')} field={described} start={value} />
+        </fieldset>
+        <Shown label={say('gallery.state.loading')}>
+          <Skeleton height={12} width="70%" radius="sm" my={4} />
+        </Shown>
       </div>
-    </section>
+    </div>
   )
 }
 
@@ -71,7 +81,7 @@ interface ShownProps {
 }
 
 const Shown = ({ label, children, line = false }: ShownProps) => (
-  <div className={styles.state}>
+  <div className={styles.state} data-state={label}>
     <span className={styles.label}>{label}</span>
     <div className={line ? styles.line : styles.fact}>{children}</div>
   </div>
@@ -88,7 +98,7 @@ function Edited({ label, field, start, error }: EditedProps) {
   const say = useGalleryWords()
   const [value, setValue] = useState(start)
   return (
-    <div className={styles.state}>
+    <div className={styles.state} data-state={label}>
       <FieldInput
         field={{ ...field, label }}
         value={value}

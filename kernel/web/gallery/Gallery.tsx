@@ -2,9 +2,12 @@ import { useSchema } from '../schema/use-schema.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { State } from '../ui/State.tsx'
 import { useGalleryWords } from '../words/gallery/words.ts'
+import { Dialogs } from './Dialogs.tsx'
 import { FieldStates } from './FieldStates.tsx'
 import styles from './Gallery.module.css'
+import { Part } from './Part.tsx'
 import { Parts } from './Parts.tsx'
+import { Side } from './Side.tsx'
 
 /** Where one looks first when something is ugly. */
 export default function Gallery() {
@@ -16,8 +19,17 @@ export default function Gallery() {
     <div className={styles.page}>
       <h1 className={styles.title}>{say('gallery.title')}</h1>
       <p className={styles.hint}>{say('gallery.hint')}</p>
-      <Parts />
-      <FieldStates />
+      <Part title={say('gallery.dialogs')}>
+        <Dialogs />
+      </Part>
+      <div className={styles.sides}>
+        {(['light', 'dark'] as const).map(scheme => (
+          <Side key={scheme} scheme={scheme}>
+            <Parts />
+            <FieldStates />
+          </Side>
+        ))}
+      </div>
     </div>
   )
 }

@@ -18,6 +18,13 @@ const [one, two, file] = ['019a0000-0000-7000-8000-000000000001', '019a0000-0000
 const options = { lead: 'Lead', prospect: 'Prospect', customer: 'Customer', archived: 'Archived' }
 const tones = { lead: 'violet', prospect: 'blue', customer: 'green' } as const
 
+/** Every token that is a colour. */
+export const colours = [
+  ...['bg', 'panel', 'sunk', 'line', 'line-strong', 'control', 'ink', 'ink-2', 'ink-3'],
+  ...['accent', 'accent-ink', 'accent-tint', 'on-accent', 'selected', 'grey-tint'],
+  ...['green', 'green-tint', 'amber', 'amber-tint', 'red', 'red-tint', 'blue', 'blue-tint', 'violet', 'violet-tint'],
+]
+
 export function samplesOf(long: string, rtl: string): Samples {
   const both = [
     { id: one, role: null },

@@ -82,7 +82,7 @@ export const tracksOf = (columns: readonly Column[]) =>
   [
     `${checkWidth}px`,
     ...columns.map(({ width, grows, isTitle }) =>
-      grows ? `minmax(${width}px, ${isTitle ? width * 1.5 : width}fr)` : `${width}px`,
+      grows ? `minmax(${width}px, ${isTitle ? width * 1.2 : width}fr)` : `${width}px`,
     ),
     ...(columns.some(({ grows }) => grows) ? [] : ['minmax(0, 1fr)']),
   ].join(' ')

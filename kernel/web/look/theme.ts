@@ -22,6 +22,14 @@ const petrol: MantineColorsTuple = [
   '#063943',
 ]
 
+// What the library greys by itself, in light and in dark, is as warm as the rest.
+const [sunk, tint, line, strong, control, third, second, ink] = [
+  ...['var(--sunk)', 'var(--grey-tint)', 'var(--line)', 'var(--line-strong)', 'var(--control)'],
+  ...['var(--ink-3)', 'var(--ink-2)', 'var(--ink)'],
+] as const
+const gray: MantineColorsTuple = [sunk, tint, line, strong, control, third, third, second, ink, ink]
+const dark: MantineColorsTuple = [ink, second, second, third, strong, tint, sunk, sunk, sunk, ink]
+
 const variants: VariantColorsResolver = ({ variant }) => {
   if (variant === 'filled')
     return {
@@ -66,7 +74,7 @@ export const theme = createTheme({
   },
   radius: { xs: '4px', sm: '6px', md: '8px', lg: '10px', xl: '12px' },
   defaultRadius: 'sm',
-  colors: { petrol },
+  colors: { petrol, gray, dark },
   primaryColor: 'petrol',
   primaryShade: 6,
   cursorType: 'pointer',
@@ -80,27 +88,26 @@ export const theme = createTheme({
   },
 })
 
-export const variables: CSSVariablesResolver = () => ({
-  variables: {
-    '--mantine-color-body': 'var(--bg)',
-    '--mantine-color-text': 'var(--ink)',
-    '--mantine-color-dimmed': 'var(--ink-2)',
-    '--mantine-color-bright': 'var(--ink)',
-    '--mantine-color-placeholder': 'var(--ink-3)',
-    '--mantine-color-anchor': 'var(--accent-ink)',
-    '--mantine-color-error': 'var(--red)',
-    '--mantine-color-default': 'var(--panel)',
-    '--mantine-color-default-hover': 'var(--sunk)',
-    '--mantine-color-default-color': 'var(--ink)',
-    '--mantine-color-default-border': 'var(--line-strong)',
-    '--mantine-primary-color-filled': 'var(--accent)',
-    '--mantine-primary-color-filled-hover': 'var(--accent-hover)',
-    '--mantine-primary-color-light': 'var(--accent-tint)',
-    '--mantine-primary-color-light-color': 'var(--accent-ink)',
-    '--mantine-color-disabled': 'var(--sunk)',
-    '--mantine-color-disabled-color': 'var(--ink-3)',
-    '--mantine-color-disabled-border': 'var(--line)',
-  },
-  light: {},
-  dark: {},
-})
+const ours = {
+  '--mantine-color-body': 'var(--bg)',
+  '--mantine-color-text': 'var(--ink)',
+  '--mantine-color-dimmed': 'var(--ink-2)',
+  '--mantine-color-bright': 'var(--ink)',
+  '--mantine-color-placeholder': 'var(--ink-3)',
+  '--mantine-color-anchor': 'var(--accent-ink)',
+  '--mantine-color-error': 'var(--red)',
+  '--mantine-color-default': 'var(--panel)',
+  '--mantine-color-default-hover': 'var(--sunk)',
+  '--mantine-color-default-color': 'var(--ink)',
+  '--mantine-color-default-border': 'var(--line-strong)',
+  '--mantine-primary-color-filled': 'var(--accent)',
+  '--mantine-primary-color-filled-hover': 'var(--accent-hover)',
+  '--mantine-primary-color-light': 'var(--accent-tint)',
+  '--mantine-primary-color-light-color': 'var(--accent-ink)',
+  '--mantine-color-disabled': 'var(--sunk)',
+  '--mantine-color-disabled-color': 'var(--ink-3)',
+  '--mantine-color-disabled-border': 'var(--line)',
+}
+
+// Said of each scheme: there the library says its own.
+export const variables: CSSVariablesResolver = () => ({ variables: {}, light: ours, dark: ours })

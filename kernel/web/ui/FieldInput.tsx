@@ -1,6 +1,10 @@
+import { Input as Box } from '@mantine/core'
 import { inputOf } from '../../fields/types.input.ts'
 import type { DescribedField } from '../../schema/described.ts'
 import type { Included } from '../client.ts'
+import styles from './FieldInput.module.css'
+import { FieldValue } from './FieldValue.tsx'
+import { Icon } from './Icon.tsx'
 
 interface FieldInputProps {
   readonly field: DescribedField
@@ -15,6 +19,7 @@ interface FieldInputProps {
 
 /** The control of any field, with its label, its help and what is wrong with it. */
 export function FieldInput({ field, value, onChange, included, error, placeholder, isFirst = false }: FieldInputProps) {
+  if (field.readonly) return <Still field={field} value={value} included={included} />
   const Input = inputOf(field)
   const control = {
     label: field.label,
@@ -35,3 +40,13 @@ export function FieldInput({ field, value, onChange, included, error, placeholde
     />
   )
 }
+
+/** What may only be read stands where it would be written. */
+const Still = ({ field, value, included }: Pick<FieldInputProps, 'field' | 'value' | 'included'>) => (
+  <Box.Wrapper label={field.label} description={field.help} labelElement="div">
+    <div className={styles.still}>
+      <FieldValue field={field} value={value} included={included} place="fact" />
+      <Icon name="lock" size={14} />
+    </div>
+  </Box.Wrapper>
+)
