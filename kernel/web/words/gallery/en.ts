@@ -6,7 +6,6 @@ export const en = {
   'gallery.refused': 'This page is for administrators',
   'gallery.refused.hint': 'It shows how Rapport is made, and nothing of your company.',
   'gallery.fields': 'Types of fields',
-  'gallery.parts': 'Parts',
   'gallery.state.row': 'In a row',
   'gallery.state.fact': 'On a page',
   'gallery.state.empty': 'Empty',

@@ -7,7 +7,6 @@ export const fr: GalleryCatalogue = {
   'gallery.refused': 'Cette page est pour les administrateurs',
   'gallery.refused.hint': 'Elle montre comment Rapport est fait, et rien de votre entreprise.',
   'gallery.fields': 'Types de champs',
-  'gallery.parts': 'Pièces',
   'gallery.state.row': 'Dans une ligne',
   'gallery.state.fact': 'Sur une page',
   'gallery.state.empty': 'Vide',
