@@ -10,7 +10,9 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { theme, variables } from './look/theme.ts'
 import { Trouble } from './request.ts'
-import { makeRouter } from './router.tsx'
+import { makeRouter, type Router } from './router.tsx'
+import type { PageParts } from './slots/page-parts.ts'
+import { OfModules } from './slots/Slot.tsx'
 import { LanguageChoice } from './words/language.tsx'
 import { asLanguage } from './words/sentences.ts'
 import { everywhere } from './words/words.tsx'
@@ -31,11 +33,11 @@ const queries = new QueryClient({
     },
   },
 })
-const router = makeRouter(queries)
+let router: Router | undefined
 
 /** A session may end while a page is open: to the sign-in, and back to where one was. */
 async function leaveIfSignedOut(error: unknown) {
-  if (!(error instanceof Trouble) || error.status !== 401 || !queries.getQueryData(['schema'])) return
+  if (!router || !(error instanceof Trouble) || error.status !== 401 || !queries.getQueryData(['schema'])) return
   const { href } = router.state.location
   queries.clear()
   await router.navigate({ to: '/accounts/login', search: { next: href } })
@@ -44,7 +46,8 @@ async function leaveIfSignedOut(error: unknown) {
 const scheme = localStorageColorSchemeManager({ key: 'scheme' })
 
 /** The whole page, in an element. */
-export async function mount(element: HTMLElement) {
+export async function mount(element: HTMLElement, parts: PageParts) {
+  router = makeRouter(queries, parts)
   await everywhere.fetch(asLanguage(navigator.language)).catch(() => {})
   createRoot(element).render(
     <StrictMode>
@@ -57,7 +60,9 @@ export async function mount(element: HTMLElement) {
         <LanguageChoice>
           <QueryClientProvider client={queries}>
             <Notifications position="bottom-center" limit={3} />
-            <RouterProvider router={router} />
+            <OfModules value={parts}>
+              <RouterProvider router={router} />
+            </OfModules>
           </QueryClientProvider>
         </LanguageChoice>
       </MantineProvider>

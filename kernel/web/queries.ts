@@ -30,7 +30,7 @@ export const recordQuery = (object: DescribedObject, id: string) =>
   })
 
 /** A list that nobody pages through. */
-export const listOnce = (object: DescribedObject, query: Omit<AnyQuery, 'signal' | 'after'>) =>
+export const listOnce = (object: Pick<DescribedObject, 'name' | 'plural'>, query: Omit<AnyQuery, 'signal' | 'after'>) =>
   queryOptions({
     queryKey: ['list', object.name, 'once', query],
     queryFn: ({ signal }) => recordsOf(object).list({ ...query, signal }),

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import {
+  type AnyRoute,
   createRootRouteWithContext,
   createRoute,
   createRouter,
@@ -19,6 +20,7 @@ import { Trouble } from './request.ts'
 import { schemaQuery } from './schema/use-schema.ts'
 import { NotFound } from './screens/NotFound.tsx'
 import { Broken } from './shell/Broken.tsx'
+import type { ModuleScreen, PageParts } from './slots/page-parts.ts'
 import { whenOnline } from './ui/when-online.ts'
 import { adminSentences } from './words/admin/words.ts'
 import { importSentences } from './words/import/words.ts'
@@ -153,8 +155,8 @@ const board = createRoute({
 const record = createRoute({
   getParentRoute: () => shell,
   path: '/$plural/$id',
-  validateSearch: (search: Record<string, unknown>): { edit?: true | undefined } =>
-    given({ edit: search.edit === true ? true : undefined }),
+  validateSearch: (search: Record<string, unknown>): { edit?: true | undefined; tab?: string | undefined } =>
+    given({ edit: search.edit === true ? true : undefined, tab: text(search.tab) }),
   // Asked for while the pointer still rests on the link; nobody waits for it.
   loader: ({ context: { queries }, params: { plural, id } }) => {
     const object = queries.getQueryData(schemaQuery.queryKey)?.objects.find(each => each.plural === plural)
@@ -183,29 +185,33 @@ const gallery = createRoute({
 })
 const elsewhere = createRoute({ getParentRoute: () => shell, path: '$', component: NotFound })
 
-const tree = root.addChildren([
-  setup,
-  login,
-  logout,
-  signUp,
-  reset,
-  shell.addChildren([
-    home,
-    profile,
-    admin.addChildren(adminPages),
-    list,
-    board,
-    record,
-    imports,
-    oneImport,
-    gallery,
-    elsewhere,
-  ]),
-])
+const entering = [setup, login, logout, signUp, reset] as const
+const inside = [
+  ...[home, profile, admin.addChildren(adminPages), list, board, record, imports, oneImport, gallery],
+  elsewhere,
+] as const
+const tree = root.addChildren([...entering, shell.addChildren(inside)])
 
-export const makeRouter = (queries: QueryClient) =>
+/** A screen that a module brings: what it is called in the address is known to that module alone. */
+const moduleRoute = (parent: AnyRoute, { path, load, words }: ModuleScreen): AnyRoute =>
+  createRoute({
+    getParentRoute: () => parent,
+    path,
+    loader: ({ context }) => words?.fetch(languageOf((context as { queries: QueryClient }).queries)),
+    component: screen(load),
+  })
+
+function treeWith({ screens }: PageParts): typeof tree {
+  const routes = (open: boolean, parent: AnyRoute) =>
+    screens.filter(one => (one.open === true) === open).map(one => moduleRoute(parent, one))
+  const within = shell.addChildren([...inside, ...routes(false, shell)])
+  return root.addChildren([...entering, within, ...routes(true, root)]) as unknown as typeof tree
+}
+
+export type Router = ReturnType<typeof makeRouter>
+export const makeRouter = (queries: QueryClient, parts: PageParts) =>
   createRouter({
-    routeTree: tree,
+    routeTree: treeWith(parts),
     context: { queries },
     // A screen that fails leaves the rest of the page standing.
     defaultErrorComponent: ({ error }) => <Broken error={error} />,
@@ -216,6 +222,6 @@ export const makeRouter = (queries: QueryClient) =>
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: ReturnType<typeof makeRouter>
+    router: Router
   }
 }

@@ -2,15 +2,8 @@
 
 import type { Page } from 'playwright-core'
 import { kernelWords } from '#kernel/server/words/words.ts'
-import { en as adminEn } from '#kernel/web/words/admin/en.ts'
-import { fr as adminFr } from '#kernel/web/words/admin/fr.ts'
-import { en } from '#kernel/web/words/en.ts'
-import { fr } from '#kernel/web/words/fr.ts'
-import { en as importEn } from '#kernel/web/words/import/en.ts'
-import { fr as importFr } from '#kernel/web/words/import/fr.ts'
-import { en as listEn } from '#kernel/web/words/list/en.ts'
-import { fr as listFr } from '#kernel/web/words/list/fr.ts'
 import { words as modules } from '#modules/words.ts'
+import { pageWords } from '../page-words.ts'
 
 /** Each text that is drawn or read out, by itself. */
 export const textsOn = (page: Page): Promise<string[]> =>
@@ -30,8 +23,10 @@ export const textsOn = (page: Page): Promise<string[]> =>
   })
 
 type Sentences = Readonly<Record<string, string | readonly string[]>>
-const english: Sentences = { ...en, ...adminEn, ...importEn, ...listEn }
-const french: Sentences = { ...fr, ...adminFr, ...importFr, ...listFr }
+// The gallery shows samples, which are nobody's words.
+const spoken = pageWords.filter(({ of }) => !of.endsWith('/gallery'))
+const english: Sentences = Object.assign({}, ...spoken.map(({ en }) => en))
+const french: Sentences = Object.assign({}, ...spoken.map(({ fr }) => fr))
 const codes = [kernelWords, ...modules].flatMap(words => Object.keys(words.en))
 const keys = new Set([...Object.keys(english), ...codes])
 

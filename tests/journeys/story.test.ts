@@ -32,6 +32,7 @@ const open = async (on: Page, path = `contacts/${contact}`) => {
   await on.getByRole('heading', { level: 1 }).waitFor()
 }
 const button = (name: string, on = page) => on.getByRole('button', { name, exact: true })
+const part = (name: string) => page.getByRole('navigation', { name: 'Parts of the record' }).getByRole('link', { name })
 const story = (on = page) => on.getByRole('region', { name: 'Timeline' })
 
 test('a note and a task are written by the keyboard, where they will stand', async () => {
@@ -143,11 +144,11 @@ test('on a phone one finds a person, writes a note and makes a task', async () =
   await page.getByPlaceholder('Write a note …').fill('Met at the fair')
   await button('Add').click()
   await story().getByRole('listitem').getByText('Met at the fair').waitFor()
-  await button('Facts').click()
+  await part('Facts').click()
   await page.locator('dd').getByText('CTO', { exact: true }).waitFor()
-  await button('Related').click()
+  await part('Related').click()
   await page.getByRole('complementary').getByText('quote.txt').waitFor()
-  await button('Timeline').click()
+  await part('Timeline').click()
   await button('Task').click()
   await page.getByPlaceholder('What is to be done?').fill('Call about the fair')
   await button('Add').click()

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { type KeyboardEvent, memo, type PointerEvent } from 'react'
 import type { AnyRecord, Included } from '../client.ts'
 import { shown } from '../queries.ts'
+import { AllOf, useSlots } from '../slots/Slot.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
 import { FieldValue, isEmpty } from '../ui/FieldValue.tsx'
 import { asLine, titleOf } from '../ui/titles.ts'
@@ -32,6 +33,7 @@ interface CardProps extends Partial<CardHands> {
 export const Card = memo(function Card({ board, record, included, column, state, ...hands }: CardProps) {
   const say = useListWords()
   const { object, money } = board
+  const { card } = useSlots(object.name)
   const who = whoOf(board)
   const owner = included.user?.[String(record.owner_id)]?.title
   const title = titleOf(object, record) || say('list.untitled')
@@ -69,6 +71,7 @@ export const Card = memo(function Card({ board, record, included, column, state,
           {amount}
         </div>
       )}
+      <AllOf parts={card} of={{ record, included }} />
       <div className={styles.foot}>
         <CardDue board={board} record={record} />
         {owner && (

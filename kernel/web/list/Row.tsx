@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { type CSSProperties, memo, type ReactNode } from 'react'
-import type { DescribedObject } from '../../schema/described.ts'
+import type { DescribedField, DescribedObject } from '../../schema/described.ts'
 import type { Included } from '../client.ts'
+import { Slot, useSlots } from '../slots/Slot.tsx'
 import { Face } from '../ui/Face.tsx'
 import { FieldValue } from '../ui/FieldValue.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -153,9 +154,18 @@ function Content({
       </>
     )
   const [field] = column.fields
-  if (!field) return null
-  const shown = shownRecord(record, marks)
-  return <FieldValue field={field} value={shown[field.name]} included={merged(included, names)} place="row" />
+  return field ? <Value {...{ object, field, included }} record={shownRecord(record, marks)} names={names} /> : null
+}
+
+interface ValueProps extends Pick<CellProps, 'object' | 'record' | 'included' | 'names'> {
+  readonly field: DescribedField
+}
+
+function Value({ object, field, record, included, names }: ValueProps) {
+  const cell = useSlots(object.name).cells?.[field.name]
+  const known = merged(included, names)
+  const plain = <FieldValue field={field} value={record[field.name]} included={known} place="row" />
+  return cell ? <Slot part={cell} of={{ record, included: known }} meanwhile={plain} /> : plain
 }
 
 function merged(included: Included, names: Included): Included {

@@ -5,6 +5,7 @@ import { forget, recordsOf } from '../queries.ts'
 import { FieldsForm } from '../screens/FieldsForm.tsx'
 import { writableSections } from '../screens/sections.ts'
 import { defaultsOf, type Values } from '../screens/use-draft.ts'
+import { useSlots } from '../slots/Slot.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { titleOf } from '../ui/titles.ts'
 import { useDone } from '../undo/use-undo.ts'
@@ -23,6 +24,7 @@ export function CreateForm({ object, start, included, onDone, onCancel }: Create
   const say = useWords()
   const queries = useQueryClient()
   const done = useDone()
+  const { form } = useSlots(object.name)
   const sections = writableSections(object)
   const create = async (touched: Values) => {
     const record = await recordsOf(object).create({ ...start, ...touched })
@@ -39,6 +41,7 @@ export function CreateForm({ object, start, included, onDone, onCancel }: Create
         submitLabel={say('form.add')}
         onSubmit={create}
         onCancel={onCancel}
+        parts={form}
       />
     </Dialog>
   )

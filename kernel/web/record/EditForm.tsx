@@ -4,6 +4,7 @@ import type { AnyRecord, Included } from '../client.ts'
 import { FieldsForm } from '../screens/FieldsForm.tsx'
 import { writableSections } from '../screens/sections.ts'
 import type { Values } from '../screens/use-draft.ts'
+import { useSlots } from '../slots/Slot.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { titleOf } from '../ui/titles.ts'
 import { useDone } from '../undo/use-undo.ts'
@@ -25,6 +26,7 @@ export function EditForm({ object, record, included, onDone }: EditFormProps) {
   const [seen] = useState(record)
   const { save, conflict } = useSaving(object, record.id)
   const done = useDone()
+  const { form } = useSlots(object.name)
   const edit = async (touched: Values) => {
     try {
       if (Object.keys(touched).length > 0) done(say('record.saved'), await save(seen, touched))
@@ -44,6 +46,8 @@ export function EditForm({ object, record, included, onDone }: EditFormProps) {
         submitLabel={say('form.save')}
         onSubmit={edit}
         onCancel={onDone}
+        parts={form}
+        id={record.id}
       />
     </Dialog>
   )

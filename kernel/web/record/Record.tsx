@@ -1,16 +1,16 @@
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useState } from 'react'
-import { flushSync } from 'react-dom'
 import type { DescribedObject } from '../../schema/described.ts'
 import { recordQuery } from '../queries.ts'
 import { mayDo, useSchema } from '../schema/use-schema.ts'
 import { NotFound } from '../screens/NotFound.tsx'
 import { useTitle } from '../shell/use-title.ts'
+import { AllOf, Slot, useSlots } from '../slots/Slot.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { TroubleState } from '../ui/State.tsx'
 import { titleOf } from '../ui/titles.ts'
+import { useChooseLanguage } from '../words/language.tsx'
 import { useWords } from '../words/words.tsx'
 import { Actions } from './Actions.tsx'
 import { ConflictDialog } from './ConflictDialog.tsx'
@@ -69,21 +69,19 @@ function RecordPage({ object, id }: PageProps) {
   )
 }
 
-const tabs = ['story', 'facts', 'related'] as const
-type Tab = (typeof tabs)[number]
-
 /** Three beside each other; on a phone, the head and one of them. */
 function Panels() {
-  const say = useWords()
   const { object, record, included } = useHere()
+  const slots = useSlots(object.name)
   const navigate = route.useNavigate()
-  const { edit } = route.useSearch()
-  const [tab, setTab] = useState<Tab>('story')
-  const plan = ({ name }: DescribedObject) => {
-    flushSync(() => setTab('story'))
+  const { edit, tab = 'story' } = route.useSearch()
+  const plan = async ({ name }: DescribedObject) => {
+    await navigate({ search: {}, replace: true })
     compose(name)
   }
-  const setEdit = (open: boolean) => void navigate({ search: open ? { edit: true } : {}, replace: !open })
+  const setEdit = (open: boolean) =>
+    void navigate({ search: ({ tab }) => ({ tab, ...(open ? { edit: true } : {}) }), replace: !open })
+  const shown = slots.tabs?.[tab]
   return (
     <div className={styles.record} data-tab={tab}>
       <div className={styles.head}>
@@ -92,31 +90,59 @@ function Panels() {
           {object.label[1]}
         </Link>
         <Head />
-        <NextStep onPlan={plan} />
+        <AllOf parts={slots.head} of={{}} />
+        <NextStep onPlan={kind => void plan(kind)} />
         <Actions onEdit={() => setEdit(true)} />
         <div className={styles.people}>
           <Followers />
           <Others />
         </div>
       </div>
-      <div className={styles.tabs}>
-        {tabs.map(name => (
-          <button key={name} type="button" data-tab={name} aria-pressed={name === tab} onClick={() => setTab(name)}>
-            {say(`record.tab.${name}`)}
-          </button>
-        ))}
-      </div>
+      <Tabs />
       <div className={styles.facts} data-panel="facts">
         <Facts />
       </div>
       <div className={styles.story} data-panel="story">
-        <Timeline />
+        {shown ? <Slot key={tab} part={shown} of={{}} /> : <Timeline />}
       </div>
       <aside className={styles.related} data-panel="related">
+        <AllOf parts={slots.aside} of={{}} />
         <Related />
       </aside>
       {edit && <EditForm object={object} record={record} included={included} onDone={() => setEdit(false)} />}
     </div>
+  )
+}
+
+/** What fills the middle. Beside each other, facts and related records are always there. */
+function Tabs() {
+  const say = useWords()
+  const { language } = useChooseLanguage()
+  const { object } = useHere()
+  const { tab: chosen = 'story' } = route.useSearch()
+  const more = Object.entries(useSlots(object.name).tabs ?? {})
+  const tabs = [
+    { name: 'story', label: say('record.tab.story') },
+    ...more.map(([name, { label }]) => ({ name, label: label[language] })),
+    { name: 'facts', label: say('record.tab.facts'), isBeside: true },
+    { name: 'related', label: say('record.tab.related'), isBeside: true },
+  ]
+  return (
+    <nav className={styles.tabs} aria-label={say('record.tabs')} data-only={more.length === 0 || undefined}>
+      {tabs.map(({ name, label, isBeside }) => (
+        <Link
+          key={name}
+          to="."
+          search={name === 'story' ? {} : { tab: name }}
+          replace
+          aria-current={name === chosen ? 'page' : undefined}
+          data-beside={isBeside}
+          data-tab={name}
+        >
+          {label}
+        </Link>
+      ))}
+    </nav>
   )
 }
 

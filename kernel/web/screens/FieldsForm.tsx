@@ -5,6 +5,8 @@ import { faceOf } from '../../fields/types.web.ts'
 import type { DescribedField } from '../../schema/described.ts'
 import type { Included } from '../client.ts'
 import { useSchema } from '../schema/use-schema.ts'
+import type { Slots } from '../slots/page-parts.ts'
+import { AllOf } from '../slots/Slot.tsx'
 import { FieldInput } from '../ui/FieldInput.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { troubleWords } from '../ui/State.tsx'
@@ -26,6 +28,9 @@ interface FieldsFormProps {
   readonly onSubmit: (touched: Values) => Promise<unknown>
   readonly onCancel: () => void
   readonly danger?: boolean
+  /** What modules add below the fields, and which record it is for, if it is there yet. */
+  readonly parts?: Slots['form'] | undefined
+  readonly id?: string
   readonly children?: ReactNode
 }
 
@@ -38,6 +43,8 @@ export function FieldsForm({
   onSubmit,
   onCancel,
   danger = false,
+  parts,
+  id: record,
   children,
 }: FieldsFormProps) {
   const say = useWords()
@@ -96,6 +103,7 @@ export function FieldsForm({
           </div>
         </fieldset>
       ))}
+      <AllOf parts={parts} of={{ values: draft.values, set: draft.set, id: record }} />
       <div className={styles.foot}>
         <span className={styles.problems} role="status">
           {troubles.length > 0 && say('form.problems', { count: troubles.length })}

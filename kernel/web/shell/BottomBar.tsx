@@ -2,11 +2,10 @@ import { Menu } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { Link } from '@tanstack/react-router'
 import { Suspense } from 'react'
-import { useSchema } from '../schema/use-schema.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { lazyPart } from '../ui/when-online.ts'
 import { useWords } from '../words/words.tsx'
-import { areasOf } from './areas.ts'
+import { type Place, useAreas } from './areas.ts'
 import styles from './BottomBar.module.css'
 import { CreateItems } from './TopBar.tsx'
 
@@ -16,20 +15,11 @@ const MoreSheet = lazyPart(() => import('./MoreSheet.tsx'))
 export function BottomBar() {
   const say = useWords()
   const [isOpen, { open, close }] = useDisclosure(false)
-  const most = areasOf(useSchema()).flatMap(({ objects }) => objects)
+  const most = useAreas().flatMap(({ places }) => places)
   return (
     <nav className={styles.bar} aria-label={say('shell.navigation')}>
-      {most.slice(0, 2).map(object => (
-        <Link
-          key={object.name}
-          to="/$plural"
-          params={{ plural: object.plural }}
-          className={styles.item}
-          activeProps={{ 'data-active': true }}
-        >
-          <Icon name={object.icon} size={20} />
-          <span className="truncate">{object.label[1]}</span>
-        </Link>
+      {most.slice(0, 2).map(place => (
+        <PlaceLink key={place.name} place={place} />
       ))}
       <Menu position="top" transitionProps={{ duration: 80 }}>
         <Menu.Target>
@@ -42,17 +32,8 @@ export function BottomBar() {
           <CreateItems />
         </Menu.Dropdown>
       </Menu>
-      {most.slice(2, 3).map(object => (
-        <Link
-          key={object.name}
-          to="/$plural"
-          params={{ plural: object.plural }}
-          className={styles.item}
-          activeProps={{ 'data-active': true }}
-        >
-          <Icon name={object.icon} size={20} />
-          <span className="truncate">{object.label[1]}</span>
-        </Link>
+      {most.slice(2, 3).map(place => (
+        <PlaceLink key={place.name} place={place} />
       ))}
       <button type="button" className={styles.item} onClick={open} aria-expanded={isOpen}>
         <Icon name="menu" size={20} />
@@ -66,3 +47,10 @@ export function BottomBar() {
     </nav>
   )
 }
+
+const PlaceLink = ({ place: { path, label, icon } }: { readonly place: Place }) => (
+  <Link to={path as '/'} className={styles.item} activeProps={{ 'data-active': true }}>
+    <Icon name={icon} size={20} />
+    <span className="truncate">{label}</span>
+  </Link>
+)

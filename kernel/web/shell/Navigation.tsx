@@ -2,32 +2,30 @@ import { Link } from '@tanstack/react-router'
 import { useSchema } from '../schema/use-schema.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useWords } from '../words/words.tsx'
-import { areasOf } from './areas.ts'
+import { useAreas } from './areas.ts'
 import styles from './Sidebar.module.css'
 
 /** Every object that one may see, by area. */
 export function Navigation({ onGo }: { readonly onGo?: () => void }) {
   const say = useWords()
-  const schema = useSchema()
-  const { administrator } = schema.person
+  const { administrator } = useSchema().person
   // Whoever runs Rapport finds the settings in a room of their own.
-  const shown = areasOf(schema).filter(({ name }) => !(administrator && name === 'administration'))
+  const shown = useAreas().filter(({ name }) => !(administrator && name === 'administration'))
   const areas = shown.map(area => (
     <div key={area.name} className={styles.area}>
       <h2 className={styles.heading}>{area.label}</h2>
       <ul className={styles.items}>
-        {area.objects.map(object => (
-          <li key={object.name}>
+        {area.places.map(({ name, path, label, icon }) => (
+          <li key={name}>
             <Link
-              to="/$plural"
-              params={{ plural: object.plural }}
+              to={path as '/'}
               className={styles.item}
-              title={object.label[1]}
+              title={label}
               activeProps={{ 'data-active': true }}
               {...(onGo ? { onClick: onGo } : {})}
             >
-              <Icon name={object.icon} />
-              <span className={`truncate ${styles.text}`}>{object.label[1]}</span>
+              <Icon name={icon} />
+              <span className={`truncate ${styles.text}`}>{label}</span>
             </Link>
           </li>
         ))}

@@ -5,7 +5,7 @@ import { type Command, useCommands } from '../commands/registry.ts'
 import { mayDo, useSchema } from '../schema/use-schema.ts'
 import { useUndoLast } from '../undo/use-undo.ts'
 import { useWords } from '../words/words.tsx'
-import { areasOf, creatable } from './areas.ts'
+import { creatable, useAreas } from './areas.ts'
 
 /** What can be done from everywhere: search, go, create, undo. */
 export function ShellCommands() {
@@ -53,9 +53,9 @@ function searchHere() {
 function useGoing(): Command[] {
   const say = useWords()
   const navigate = useNavigate()
-  const objects = areasOf(useSchema()).flatMap(area => area.objects)
+  const places = useAreas().flatMap(area => area.places)
   const letters = lettersFor(
-    objects.map(({ plural }) => plural),
+    places.map(({ path }) => path.slice(1)),
     ['h'],
   )
   return [
@@ -81,14 +81,14 @@ function useGoing(): Command[] {
       group: 'general',
       run: () => void navigate({ to: '/accounts/logout' }),
     },
-    ...objects.map(
-      ({ plural, label, icon }, at): Command => ({
-        id: `go-${plural}`,
-        label: label[1],
+    ...places.map(
+      ({ path, label, icon }, at): Command => ({
+        id: `go-${path.slice(1)}`,
+        label,
         icon,
         group: 'go',
         ...(letters[at] ? { keys: `g ${letters[at]}` } : {}),
-        run: () => void navigate({ to: '/$plural', params: { plural } }),
+        run: () => void navigate({ to: path as '/' }),
       }),
     ),
   ]

@@ -1,6 +1,16 @@
 import type { DescribedObject } from '../../schema/described.ts'
 import type { Schema } from '../schema/use-schema.ts'
-import { mayDo } from '../schema/use-schema.ts'
+import { mayDo, useSchema } from '../schema/use-schema.ts'
+import { useModuleScreens } from '../slots/Slot.tsx'
+import { useChooseLanguage } from '../words/language.tsx'
+
+/** Where one can go from the sidebar. */
+export interface Place {
+  readonly name: string
+  readonly path: string
+  readonly label: string
+  readonly icon: string
+}
 
 export interface Area {
   readonly name: string
@@ -8,13 +18,40 @@ export interface Area {
   readonly objects: readonly DescribedObject[]
 }
 
-/** What stands in the sidebar: the objects by area, without those that are parts of others. */
+export interface AreaOfPlaces extends Area {
+  /** The screens of modules, then the lists of objects. */
+  readonly places: readonly Place[]
+}
+
+/** The objects by area, without those that are parts of others. */
 export const areasOf = ({ areas, objects }: Schema): Area[] =>
   areas
     .map(area => ({ ...area, objects: objects.filter(object => object.area === area.name && !object.part) }))
     .filter(area => area.objects.length > 0)
     // Settings of the company come after the work.
     .sort((a, b) => Number(a.name === 'administration') - Number(b.name === 'administration'))
+
+/** What stands in the sidebar. */
+export function useAreas(): AreaOfPlaces[] {
+  const schema = useSchema()
+  const screens = useModuleScreens()
+  const { language } = useChooseLanguage()
+  const mayRead = new Set(schema.objects.map(({ name }) => name))
+  const screensIn = (area: string): Place[] =>
+    screens.flatMap(({ path, place }) =>
+      place?.area === area && mayRead.has(place.of)
+        ? [{ name: path, path, label: place.label[language], icon: place.icon }]
+        : [],
+    )
+  return areasOf(schema).map(area => ({ ...area, places: [...screensIn(area.name), ...area.objects.map(placeOf)] }))
+}
+
+const placeOf = ({ name, plural, label, icon }: DescribedObject): Place => ({
+  name,
+  path: `/${plural}`,
+  label: label[1],
+  icon,
+})
 
 export const creatable = (schema: Schema) =>
   areasOf(schema).flatMap(({ name, objects }) =>

@@ -169,6 +169,7 @@ export const en = {
   'record.previous': 'Record before',
   'record.saving': 'Saving',
   'record.not-saved': 'Not saved.',
+  'record.tabs': 'Parts of the record',
   'record.tab.story': 'Timeline',
   'record.tab.facts': 'Facts',
   'record.tab.related': 'Related',

@@ -171,6 +171,7 @@ export const fr: Catalogue = {
   'record.previous': 'Fiche précédente',
   'record.saving': 'Enregistrement',
   'record.not-saved': 'Non enregistré.',
+  'record.tabs': 'Parties de la fiche',
   'record.tab.story': 'Fil',
   'record.tab.facts': 'Données',
   'record.tab.related': 'Lié',

@@ -3,16 +3,9 @@
 import { globSync, readFileSync } from 'node:fs'
 import { parseAst } from 'vite'
 import { expect, test } from 'vitest'
-import { en as adminEn } from './admin/en.ts'
-import { fr as adminFr } from './admin/fr.ts'
+import { pageWords } from '../../../tests/page-words.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
-import { en as galleryEn } from './gallery/en.ts'
-import { fr as galleryFr } from './gallery/fr.ts'
-import { en as importEn } from './import/en.ts'
-import { fr as importFr } from './import/fr.ts'
-import { en as listEn } from './list/en.ts'
-import { fr as listFr } from './list/fr.ts'
 import { asLanguage, sayFrom } from './sentences.ts'
 import { sayWith } from './words.tsx'
 
@@ -83,13 +76,7 @@ test.each(files)('%s says nothing by itself', file => {
   expect(said).toEqual([])
 })
 
-test.each([
-  ['the page', en, fr],
-  ['administration', adminEn, adminFr],
-  ['the import', importEn, importFr],
-  ['the gallery', galleryEn, galleryFr],
-  ['lists', listEn, listFr],
-])('every word of %s is used, and French has the same places to fill in', (_, en, fr) => {
+test.each(pageWords)('every word of $of is used, and French has the same places to fill in', ({ en, fr }) => {
   const source = files.map(file => readFileSync(file, 'utf8')).join('\n')
   // `shell.theme.${name}` uses every word that begins so.
   const used = (word: string) =>
