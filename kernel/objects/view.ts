@@ -27,6 +27,7 @@ export const view = defineObject('view', {
     place: number({ decimals: 6, required: true, default: 0 }),
     opens_first: flag({ help: 'For its owner.' }),
     default_for: refs('role', { help: 'For people who have these roles and have chosen nothing themselves.' }),
+    default_for_teams: refs('team', { help: 'For people in these teams who have chosen nothing themselves.' }),
   },
   list: ['name', 'object', 'visibility'],
 })

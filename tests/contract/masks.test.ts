@@ -22,8 +22,8 @@ afterAll(() => world.close())
 
 const fixed: Readonly<Record<string, readonly string[]>> = {
   custom_field: ['object', 'name', 'type', 'target', 'decimals'],
-  // Only who may do everything says what others find first.
-  view: ['default_for'],
+  // Only who may do everything says what others find first, and who is in a team what it does.
+  view: ['default_for', 'default_for_teams'],
 }
 /** Only who may do everything writes these. */
 const rightsObjects = ['role', 'role_grant', 'role_mask']

@@ -370,7 +370,7 @@ test('sees who changed what, and takes it back', async () => {
   await page.getByText('One change, done in one go').waitFor()
   expect.soft(await look(page, 'admin-audit-together')).toEqual([])
   await button('Undo all of it').click()
-  await page.getByText('One record is as it was before').waitFor()
+  await page.getByText('Taken back').waitFor()
   await button('Show the others, too').click()
   await page.getByText('Team removed').waitFor()
   await page.getByRole('row').filter({ hasText: 'Team removed' }).getByRole('button', { name: 'Redo' }).click()

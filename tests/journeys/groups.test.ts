@@ -1,5 +1,6 @@
 // A list in groups: what each comes to, by currency; closed and opened by keyboard; in the address, in a view, on a phone.
 
+import { readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -98,6 +99,44 @@ test('the keyboard closes a group, opens it, and goes through to the last row of
     .toBe(1)
   await press('Control+Home', 'ArrowRight')
   await row('Vans').waitFor()
+}, 60_000)
+
+test('the box of a group takes all that is in it, on no page yet too, but for those that one takes out', async () => {
+  const bar = page.getByRole('toolbar')
+  const box = (key: string) => line(key).getByRole('checkbox')
+  const chosen = (count: number) => bar.getByText(`${count} chosen`, { exact: true })
+  await box('won').click()
+  await chosen(won).waitFor()
+  await row('Ink 001').getByRole('checkbox').click()
+  await row('Vans').getByRole('checkbox').click()
+  await chosen(won).waitFor()
+  const isSome = (node: SVGElement | HTMLElement) => (node as HTMLInputElement).indeterminate
+  expect([await box('won').evaluate(isSome), await box('open').evaluate(isSome)]).toEqual([true, true])
+  expect.soft(await look(page, 'groups-chosen')).toEqual([])
+  const file = page.waitForEvent('download')
+  await bar.getByRole('button', { name: 'Export' }).click()
+  const text = await readFile(await (await file).path(), 'utf8')
+  const titles = text.trim().split(/\r?\n/).slice(1)
+  expect(titles).toHaveLength(won)
+  expect(titles.filter(one => /Vans|Ink 229/.test(one))).toHaveLength(2)
+  expect(titles.some(one => /Ink 001|Presses|Paper/.test(one))).toBe(false)
+  await page.getByRole('grid').focus()
+  await press('Control+Home', 'Shift+Space')
+  await chosen(won + 2).waitFor()
+  await press('Escape')
+  await bar.waitFor({ state: 'detached' })
+}, 60_000)
+
+test('which groups are closed stands in the address', async () => {
+  await line('open').getByRole('button', { name: 'Close the group Open' }).click()
+  await page.waitForURL(/closed=/)
+  await page.reload()
+  await line('won').waitFor()
+  await line('open').getByRole('button', { name: 'Open the group Open' }).waitFor()
+  expect(await row('Vans').count()).toBe(0)
+  await line('open').getByRole('button', { name: 'Open the group Open' }).click()
+  await row('Vans').waitFor()
+  expect(new URL(page.url()).searchParams.has('closed')).toBe(false)
 }, 60_000)
 
 test('a value that changes changes what its group comes to', async () => {

@@ -134,6 +134,24 @@ test('all that is found is changed at once, and taken back at once', async () =>
   await cell('Lovelace 000', 'status').getByText('Lead').waitFor()
 }, 120_000)
 
+test('what is chosen is assigned to somebody', async () => {
+  const { id } = await made('users', { name: 'Tomasz Lind', email: 'tomasz@northwind.example' })
+  await row('Lovelace 000').getByRole('checkbox').click()
+  await row('Lovelace 002')
+    .getByRole('checkbox')
+    .click({ modifiers: ['Shift'] })
+  const bar = page.getByRole('toolbar')
+  await bar.getByText('3 chosen').waitFor()
+  await bar.getByRole('button', { name: 'Assign' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Assign: 3 chosen' })
+  await dialog.getByRole('combobox', { name: 'Owner' }).fill('tomasz')
+  await page.getByRole('option', { name: 'Tomasz Lind' }).click()
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('3 changed').waitFor()
+  for (const name of ['Lovelace 000', 'Lovelace 002']) expect((await stored(name))?.owner_id).toBe(id)
+  expect((await stored('Lovelace 003'))?.owner_id).not.toBe(id)
+}, 60_000)
+
 test('shift takes all between two', async () => {
   await row('Lovelace 002').getByRole('checkbox').click()
   await row('Lovelace 006')
@@ -182,6 +200,19 @@ test('columns come, go, move and stay, and the address keeps them', async () => 
     'Status',
     'Email',
   ])
+}, 60_000)
+
+test('columns are dragged into another order in their menu', async () => {
+  const heads = () => page.locator('[data-head]').evaluateAll(all => all.map(head => head.getAttribute('data-head')))
+  await page.goto(`${served.url}/contacts?sort=last_name&columns=id,email,company,status`)
+  await row('Lovelace 000').waitFor()
+  await page.getByRole('button', { name: 'Columns' }).click()
+  const shown = page.getByRole('list', { name: 'Shown columns' })
+  const handle = (at: number) => shown.getByRole('listitem').nth(at).locator('[draggable]')
+  await handle(0).dragTo(handle(2))
+  await expect.poll(heads).toEqual(['id', 'company', 'status', 'email'])
+  await page.waitForURL(/columns=id(%2C|,)company(%2C|,)status(%2C|,)email/)
+  await page.keyboard.press('Escape')
 }, 60_000)
 
 test('what others do lights up, and leaves the cursor and what is being written where they are', async () => {

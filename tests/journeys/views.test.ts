@@ -219,6 +219,52 @@ test('on a phone the views are one button', async () => {
   await page.setViewportSize({ width: 1440, height: 860 })
 }, 60_000)
 
+test('what opens first is mine, else my team’s, else my role’s, and the page says which', async () => {
+  const north = await maya.make('teams', { name: 'North' })
+  const [noor, iris] = [
+    await colleague(browser, served, maya, 'Noor Said', 'staff'),
+    await colleague(browser, served, maya, 'Iris Vale', 'staff'),
+  ]
+  for (const who of [noor, iris]) {
+    const { id } = await who.read('me')
+    const data = { teams: [{ id: north, role: null }] }
+    expect((await page.request.patch(`${served.url}/api/users/${id}`, { data })).ok()).toBe(true)
+  }
+  const first = async ({ page: theirs }: Somebody, why: string, name: string) => {
+    await theirs.goto(`${served.url}/contacts`)
+    await theirs.getByText(why, { exact: true }).waitFor()
+    await expect
+      .poll(() => theirs.getByRole('rowheader').allInnerTexts(), { timeout: 10_000 })
+      .toEqual([expect.stringMatching(name)])
+  }
+  const shared = { object: 'contact', place: 90 }
+  const prospects = { ...shared, name: 'Prospects', visibility: 'all', state: { where: { status: 'prospect' } } }
+  await page.goto(`${served.url}/contacts?view=${await maya.make('views', prospects)}`)
+  await menuOf('Prospects', 'staff')
+  await page.getByText('The view Prospects was saved').waitFor()
+  await first(iris, 'Opens first for the role staff', 'Zieliński')
+
+  const leads = { ...shared, name: 'Leads', visibility: 'team', state: { where: { status: 'lead' } } }
+  await noor.page.goto(`${served.url}/contacts?view=${await noor.make('views', leads)}`)
+  await noor.page.getByRole('button', { name: 'Settings of the view Leads' }).click()
+  expect(await noor.page.getByRole('menuitemcheckbox', { name: 'staff' }).count()).toBe(0)
+  await noor.page.getByRole('menuitemcheckbox', { name: 'North' }).click()
+  await noor.page.getByText('The view Leads was saved').waitFor()
+  await first(iris, 'Opens first for the team North', 'Raghavan')
+  expect.soft(await look(iris.page, 'view-first')).toEqual([])
+
+  const rossi = { ...shared, name: 'Rossi', state: { where: { last_name: 'Rossi' } } }
+  await iris.page.goto(`${served.url}/contacts?view=${await iris.make('views', rossi)}`)
+  await iris.page.getByRole('button', { name: 'Settings of the view Rossi' }).click()
+  await iris.page.getByRole('menuitemcheckbox', { name: 'Open this view first' }).click()
+  await iris.page.getByText('The view Rossi was saved').waitFor()
+  await first(iris, 'Opens first for you', 'Rossi')
+  await first(noor, 'Opens first for the team North', 'Raghavan')
+  await noor.page.getByRole('button', { name: 'All', exact: true }).click()
+  await expect.poll(() => noor.page.getByRole('rowheader').count()).toBe(4)
+  expect([...noor.broken, ...iris.broken]).toEqual([])
+}, 120_000)
+
 test('every field can be asked, and what anybody writes runs nothing and breaks nothing', async () => {
   const naughty = ['<img src=x onerror="broken()">', '\u202eevil\u200b مرحبا', "'; drop table contacts; --", '%_\\']
   for (const text of naughty) {

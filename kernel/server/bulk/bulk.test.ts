@@ -81,6 +81,28 @@ test('all that was found is changed under one batch, and taken back as a whole',
   expect(await customers()).toBe(many)
 })
 
+test('one door takes back a long batch by a run, and a short one at once', async () => {
+  const caller = served.as(maya)
+  const undo = (batch: string) => caller.post(`/api/batches/${batch}/undo`)
+  const long = await beginBulk(doer(), toCustomer)
+  await run(long.id)
+  const back = await undo(long.batch)
+  expect(back).toMatchObject({ status: 202, body: { undone: 0, kept: [], run: expect.any(String) } })
+  expect(await customers()).toBe(many)
+  expect(await run(back.body.run)).toMatchObject({ status: 'done', changed: many, batch: back.body.batch })
+  expect(await customers()).toBe(0)
+  const short = await beginBulk(doer(), { ...toCustomer, records: { ids: ids.slice(0, 500) } })
+  await run(short.id)
+  expect(await undo(short.batch)).toMatchObject({ status: 200, body: { undone: 500, kept: [], run: null } })
+  expect(await customers()).toBe(0)
+  const stranger = await served.person('Rob', [])
+  for (const { batch } of [long, short])
+    expect(await served.as(stranger).post(`/api/batches/${batch}/undo`)).toMatchObject({
+      status: 409,
+      body: { code: 'undo.not-yours' },
+    })
+})
+
 test('who matches only later is not meant, and who is so already is not changed', async () => {
   await asSystem(kernel, async ctx =>
     ctx.update(contact, await ctx.byIds(contact, ids.slice(0, 3)), { status: 'customer' }),
@@ -166,6 +188,5 @@ test('what is wrong with the wish itself is said at once', async () => {
   })
   expect(await caller.post('/api/bulk', { ...toCustomer, verb: 'fly' })).toMatchObject({ status: 404 })
   expect(await caller.post('/api/bulk', { ...toCustomer, records: {} })).toMatchObject({ status: 422 })
-  expect(await caller.post('/api/bulk/undo', { batch: kernel.newId() })).toMatchObject({ status: 404 })
   expect((await caller.get('/api/bulk')).body.rows).toEqual([])
 })

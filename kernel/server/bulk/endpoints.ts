@@ -1,4 +1,4 @@
-import { json, ref, text } from '../../fields/index.ts'
+import { json, text } from '../../fields/index.ts'
 import { isPlainObject } from '../../fields/list.ts'
 import { invalidField } from '../../schema/refused.ts'
 import { inContext } from '../actions/open-context.ts'
@@ -7,7 +7,7 @@ import { readId } from '../http/query.ts'
 import { sourceOf } from '../http/request.ts'
 import { sayProblem } from '../transfer/import/bad-rows.ts'
 import type { Words } from '../words/words.ts'
-import { beginBulk, beginUndo, type Doer } from './begin.ts'
+import { beginBulk, type Doer } from './begin.ts'
 import { endRun, listRuns, ownRun, progressOf } from './state.ts'
 import type { BulkRun } from './tables.ts'
 
@@ -31,15 +31,6 @@ export const bulkEndpoints = (words: Words): Endpoint[] => [
       const asked = { object, verb, records: asObject('records', records), input: asObject('input', input ?? {}) }
       return answer(words, call, await beginBulk(doerOf(call), asked))
     },
-  }),
-
-  endpoint({
-    method: 'POST',
-    path: '/api/bulk/undo',
-    chapter,
-    summary: 'Takes back everything that was done in one batch, however long it is',
-    body: { batch: ref('batch', { required: true }) },
-    run: async call => answer(words, call, await beginUndo(doerOf(call), call.body.batch)),
   }),
 
   endpoint({
@@ -77,7 +68,7 @@ export const bulkEndpoints = (words: Words): Endpoint[] => [
 const doerOf = ({ kernel, principal }: Call): Doer => ({
   kernel,
   actor: principal.actor,
-  source: sourceOf(principal) === 'page' ? 'page' : 'api',
+  source: sourceOf(principal),
 })
 
 const runOf = ({ kernel, principal, params }: Call) => ownRun(kernel.database.db, principal.actor, readId(params.id))

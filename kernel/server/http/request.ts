@@ -1,7 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { Refused } from '../../schema/refused.ts'
 import type { Actor } from '../access/actor.ts'
-import type { Source } from '../records/context.ts'
 
 /** Who sent a request, and by what they were known. */
 export interface Principal {
@@ -22,7 +21,7 @@ export function requirePrincipal(request: FastifyRequest): Principal {
   return request.principal
 }
 
-export const sourceOf = ({ via }: Principal): Source => (via === 'session' ? 'page' : 'api')
+export const sourceOf = ({ via }: Principal): 'page' | 'api' => (via === 'session' ? 'page' : 'api')
 
 /** The language of the answer: the person's own, otherwise what the browser asks for. */
 export function languageOf(request: FastifyRequest): string {

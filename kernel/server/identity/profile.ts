@@ -60,11 +60,19 @@ export async function describeMe(kernel: Kernel, { actor, via }: Principal) {
     where id = ${actor.id}::uuid`.execute(db)
   const [me] = rows
   if (!me) throw missing('user', String(actor.id))
+  const { rows: teams } = await sql<{
+    id: string
+    name: string
+  }>`select t.id, t.name from links l join teams t on t.id = l.to_id
+    where l.from_object = 'user' and l.from_id = ${me.id}::uuid and l.field = 'teams' and t.deleted_at is null order by fold(t.name)`.execute(
+    db,
+  )
   const { company_name } = await readSettings(db, [companyName])
   return {
     ...me,
     via,
     roles: actor.roles.map(({ id, name: called }) => ({ id, name: called })),
+    teams,
     administrator: isAdministrator(actor),
     company: { name: company_name, ...kernel.locale },
   }

@@ -4,6 +4,7 @@ import type { Database, Db } from '../database/database.ts'
 import { transact } from '../database/transact.ts'
 import { bossDatabase } from './boss-database.ts'
 import { keptFor, longestRetryDelay, type Pace, policyOf, type QueuePlan } from './queue-plan.ts'
+import { leases } from './take-over.ts'
 
 /** Brings the tables of pg-boss up to its version, and its queues up to the declarations. */
 export async function installQueues(database: Database, plans: readonly QueuePlan[], pace: Pace) {
@@ -15,6 +16,7 @@ export async function installQueues(database: Database, plans: readonly QueuePla
   await boss.start()
   try {
     const known = new Map((await boss.getQueues()).map(queue => [queue.name, queue]))
+    await sql.raw(leases).execute(database.db)
     for (const plan of plans) await installQueue(database.db, boss, plan, known.get(plan.name), pace)
   } finally {
     await boss.stop({ graceful: false, close: false })

@@ -55,7 +55,7 @@ export async function openServer(place: Place, wanted: Moment | undefined, stop:
     reacted = true
   })
   const database = await openDatabase(place)
-  const queue = await openQueue(database, [steps], { pace: { lease: place.url ? 2 : 30, supervise: 1, look: 0.2 } })
+  const queue = await openQueue(database, [steps], { pace: { lease: place.url ? 2 : 30, look: 0.2 } })
   let wake = () => {}
   const kernel = await openKernel({
     ...parts,

@@ -1,10 +1,11 @@
 import { Sleeper } from '../changes/sleeper.ts'
-import type { Db } from '../database/database.ts'
+import type { Database } from '../database/database.ts'
 import { hot } from '../database/hot.ts'
+import { takeOver } from './take-over.ts'
 import type { Report } from './workers.ts'
 
 interface Looking {
-  readonly db: Db
+  readonly database: Database
   readonly queues: readonly string[]
   readonly seconds: number
   readonly wake: (queue: string) => void
@@ -15,7 +16,7 @@ interface Looking {
  * One question for all queues, in place of one for each: which have work that is due, and when is the next?
  * Delayed jobs and repeats start on time by it; new work is told by a wake and does not wait for it.
  */
-export function startLooking({ db, queues, seconds, wake, report }: Looking) {
+export function startLooking({ database: { db, kind }, queues, seconds, wake, report }: Looking) {
   const sleeper = new Sleeper()
   const ended = run()
 
@@ -27,6 +28,7 @@ export function startLooking({ db, queues, seconds, wake, report }: Looking) {
   /** Answers with the seconds until the next look. */
   async function look() {
     try {
+      if (kind === 'postgres') await takeOver(db, queues)
       const { rows } = await db.executeQuery(hot<Found>(question, [queues, seconds]))
       for (const { name, ready } of rows) if (ready) wake(name)
       return Math.min(seconds, ...rows.flatMap(({ next }) => (next === null ? [] : [next])))

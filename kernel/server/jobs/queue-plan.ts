@@ -20,15 +20,15 @@ export interface QueuePlan {
 export interface Pace {
   /** After so long without a sign from its process, a job that runs is given to another. */
   readonly lease: number
-  /** Between looks for leases that have run out. */
+  /** Between looks of pg-boss itself at what has run out. */
   readonly supervise: number
   /** Between looks at what is due by the calendar. */
   readonly cron: number
-  /** Between looks at what is waiting: for delays, repeats, and wakes that were lost. */
+  /** Between looks at what is waiting: for delays, repeats, wakes that were lost, and leases that ran out. */
   readonly look: number
 }
 
-export const defaultPace: Pace = { lease: 30, supervise: 30, cron: 30, look: 5 }
+export const defaultPace: Pace = { lease: 10, supervise: 30, cron: 30, look: 5 }
 
 export const planOf = (job: Job): QueuePlan => ({
   name: job.name,

@@ -161,6 +161,23 @@ test('a job that fails is tried again, and at last is there to be seen, tried ag
   expect(await queue.discardFailure(failure?.id ?? '')).toBe(false)
 })
 
+test.runIf(testEngine === 'postgres')('of several servers, one goes on with what a killed one left', async () => {
+  const { job, name, queue, send, ran, until } = await working({ concurrency: 4 })
+  await send('left')
+  await send('held')
+  await sql`update pgboss.job_common set state = 'active', started_on = now(),
+    heartbeat_on = now() - case when data->>'what' = 'left' then interval '1 hour' else interval '0' end
+    where name = ${name}`.execute(kernel.database.db)
+  for (let at = 0; at < 3; at++) {
+    const server = await openQueue(kernel.database, [job], { pace: { look: 0.1 } })
+    onTestFinished(() => server.stop(0))
+    await server.start(kernel)
+  }
+  await until(() => ran.length > 0)
+  await untilState(queue, name, { running: 1, retrying: 0, waiting: 0 })
+  expect(ran).toEqual([{ what: 'left' }])
+})
+
 test('a delayed job starts when it is due', async () => {
   const { start, send, until, whats, queue, name } = await working({})
   await start()

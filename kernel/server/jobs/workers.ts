@@ -43,7 +43,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
     for (const id of workers.get(queue) ?? []) boss.notifyWorker(id)
   }
   const look = startLooking({
-    db: database.db,
+    database,
     queues: plans.map(({ name }) => name),
     seconds: pace.look,
     wake,

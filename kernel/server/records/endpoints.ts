@@ -3,8 +3,8 @@
 import { number, ref, text } from '../../fields/index.ts'
 import { Refused } from '../../schema/refused.ts'
 import { explainAccess } from '../access/explain.ts'
+import { takeBack } from '../bulk/take-back.ts'
 import type { EventTable } from '../changes/event-table.ts'
-import { undoBatch } from '../changes/undo.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { readId } from '../http/query.ts'
 import { readingOf } from '../http/reading.ts'
@@ -53,11 +53,15 @@ export const recordEndpoints = (eventTables: readonly EventTable[]) => [
     method: 'POST',
     path: '/api/batches/:batch/undo',
     chapter: 'Undo',
-    summary: 'Takes back everything that was done in one batch, or what it did to one record',
+    summary:
+      'Takes back everything that was done in one batch, or what it did to one record. More than 500 records are taken ' +
+      'back by a run, whose id is answered at once and at which one looks by `GET /api/bulk/{id}`',
     body: { record: ref('record') },
+    answer: takenBack,
     async run({ kernel, principal, params, body: { record } }) {
-      const doing = { actor: principal.actor, source: sourceOf(principal) }
-      return { status: 200, body: await undoBatch(kernel, doing, readId(params.batch), record ?? undefined) }
+      const doer = { kernel, actor: principal.actor, source: sourceOf(principal) }
+      const body = await takeBack(doer, readId(params.batch), record ?? undefined)
+      return { status: body.run === null ? 200 : 202, body }
     },
   }),
 
@@ -77,3 +81,23 @@ export const recordEndpoints = (eventTables: readonly EventTable[]) => [
     },
   }),
 ]
+
+const id = { type: 'string', format: 'uuid' }
+const takenBack = {
+  type: 'object',
+  required: ['undone', 'kept', 'batch', 'run'],
+  properties: {
+    undone: { type: 'integer', description: 'How many records are as they were before.' },
+    kept: {
+      type: 'array',
+      description: 'Records that were left as they are, and why.',
+      items: {
+        type: 'object',
+        required: ['object', 'id', 'code'],
+        properties: { object: { type: 'string' }, id, code: { type: 'string' } },
+      },
+    },
+    batch: { ...id, description: 'By which the undoing can itself be undone.' },
+    run: { ...id, type: ['string', 'null'], description: 'Of a long batch, the run that takes it back.' },
+  },
+}

@@ -20,9 +20,12 @@ const checkState = rule(view, ['create', 'update'], async (ctx, drafts) => {
   return undefined
 })
 
-/** What others find first is up to those who hand out roles. */
+/** What a role finds first is up to those who hand out roles; what a team does, up to those who are in it, too. */
 const guardDefault = rule(view, ['create', 'update'], async (ctx, drafts) => {
-  if (!isAdministrator(ctx.actor) && drafts.some(changesDefault)) throw new Refused('role.not-yours')
+  if (isAdministrator(ctx.actor)) return undefined
+  if (drafts.some(draft => changed(draft, 'default_for').length > 0)) throw new Refused('role.not-yours')
+  const teams = drafts.flatMap(draft => changed(draft, 'default_for_teams'))
+  if (teams.length > 0 && !(await areMine(ctx, teams))) throw new Refused('view.not-your-team')
   return undefined
 })
 
@@ -33,4 +36,19 @@ function checkWhere(ctx: Context, { object, state }: Draft['after']) {
   if (model && isPlainObject(state) && state.where !== undefined) parseFilter(state.where, model, ctx)
 }
 
-const changesDefault = ({ before, after }: Draft) => !isSame(before?.default_for ?? [], after.default_for ?? [])
+/** Those that it was for and is no more, and the other way round. */
+function changed({ before, after }: Draft, field: 'default_for' | 'default_for_teams') {
+  const idsOf = (row: Draft['before']) => new Set((row?.[field] ?? []).map(({ id }) => id))
+  return [...idsOf(before).symmetricDifference(idsOf(after))]
+}
+
+async function areMine(ctx: Context, teams: readonly string[]) {
+  const mine = ctx.db
+    .selectFrom('links')
+    .select('to_id')
+    .where('from_object', '=', 'user')
+    .where('from_id', '=', ctx.actor.id)
+    .where('field', '=', 'teams')
+  const found = new Set((await mine.execute()).map(({ to_id }) => to_id))
+  return teams.every(id => found.has(id))
+}

@@ -7,13 +7,14 @@ let boss: Browser
 let ana: Browser
 let ben: Browser
 let cleo: Browser
+let north: string
 beforeAll(async () => {
   stage = await openStage()
   boss = stage.door.browser()
   await boss.signIn()
-  const team = (await boss.ask('POST', '/api/teams', { name: 'North' })).body.id
-  ana = await somebody('ana', 'staff', [team])
-  ben = await somebody('ben', 'regular', [team])
+  north = (await boss.ask('POST', '/api/teams', { name: 'North' })).body.id
+  ana = await somebody('ana', 'staff', [north])
+  ben = await somebody('ben', 'regular', [north])
   cleo = await somebody('cleo', 'staff', [])
 })
 afterAll(() => stage.close())
@@ -75,4 +76,16 @@ test('only who hands out roles says what others find first', async () => {
     status: 201,
     body: { default_for },
   })
+})
+
+test('who is in a team says what it finds first, and nobody from outside', async () => {
+  const default_for_teams = [{ id: north, role: null }]
+  const ours = await ana.ask('POST', '/api/views', { ...open, visibility: 'team', default_for_teams })
+  expect(ours).toMatchObject({ status: 201, body: { default_for_teams } })
+  const refused = { status: 409, body: { code: 'view.not-your-team' } }
+  expect(await cleo.ask('POST', '/api/views', { ...open, visibility: 'all', default_for_teams })).toMatchObject(refused)
+  const theirs = await cleo.ask('POST', '/api/views', { ...open, visibility: 'all' })
+  expect(await cleo.ask('PATCH', `/api/views/${theirs.body.id}`, { default_for_teams })).toMatchObject(refused)
+  expect(await boss.ask('PATCH', `/api/views/${theirs.body.id}`, { default_for_teams })).toMatchObject({ status: 200 })
+  expect((await ben.ask('GET', '/api/me')).body.teams).toEqual([{ id: north, name: 'North' }])
 })

@@ -132,6 +132,10 @@ export const en = {
   'filter.count-bounds': { message: 'Say how many: is, gte or lte, from 0 to 1,000,000.' },
   // People and roles
   'user.self': { message: 'You cannot deactivate yourself.', action: 'Ask somebody else who may.' },
+  'view.not-your-team': {
+    message: 'Only who is in a team says what it finds first.',
+    action: 'Choose a team that you are in, or ask whoever runs Rapport.',
+  },
   'role.not-yours': { message: 'Only who may do everything hands out rights.', action: 'Ask whoever runs Rapport.' },
   // Files
   'file.too-large': { message: 'The file is larger than {max} bytes.', action: 'Make it smaller.' },

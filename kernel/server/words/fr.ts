@@ -153,6 +153,10 @@ export const fr: { readonly [code in keyof typeof en]: Sentence } = {
     message: 'Vous ne pouvez pas vous désactiver vous-même.',
     action: 'Demandez à une autre personne qui le peut.',
   },
+  'view.not-your-team': {
+    message: 'Seuls les membres d’une équipe choisissent ce qu’elle trouve en premier.',
+    action: 'Choisissez une de vos équipes, ou demandez à la personne qui administre Rapport.',
+  },
   'role.not-yours': {
     message: 'Seule une personne qui peut tout faire distribue des droits.',
     action: 'Demandez à la personne qui administre Rapport.',

@@ -120,6 +120,10 @@ export const objects = {
       place: 'Position',
       opens_first: { label: 'S’ouvre en premier', help: 'Pour son propriétaire.' },
       default_for: { label: 'Par défaut pour', help: 'Pour les personnes qui ont ces rôles et n’ont rien choisi.' },
+      default_for_teams: {
+        label: 'Par défaut pour les équipes',
+        help: 'Pour les membres de ces équipes qui n’ont rien choisi.',
+      },
     },
   },
   tag: {

@@ -1,13 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { Trouble } from '../request.ts'
-import { announceTrouble } from '../ui/announce.tsx'
-import { useOfferUndo } from '../undo/use-undo.ts'
+import { useOfferUndo, useTakeBack } from '../undo/use-undo.ts'
 import { useListWords } from '../words/list/words.ts'
 import { RunCard } from './RunCard.tsx'
 import styles from './RunCards.module.css'
 import { outcomeOf } from './run-words.ts'
-import { beginUndo, type Run, runQuery, unwatch } from './runs.ts'
+import { type Run, runQuery, unwatch } from './runs.ts'
 
 /** Each with its progress while it goes on, and with what was refused once it is over. */
 export default function RunCards({ ids }: { readonly ids: readonly string[] }) {
@@ -28,6 +27,7 @@ function Watched({ id }: { readonly id: string }) {
   const say = useListWords()
   const queries = useQueryClient()
   const offer = useOfferUndo()
+  const takeBack = useTakeBack()
   const { data: run, error } = useQuery(runQuery(id))
   const [isLong, setLong] = useState(false)
   useEffect(() => {
@@ -37,7 +37,7 @@ function Watched({ id }: { readonly id: string }) {
 
   const undo = ({ batch }: Run) => {
     unwatch(id)
-    beginUndo(batch).catch(trouble => announceTrouble(trouble, say))
+    void takeBack({ batch })
   }
   const onEnd = useEffectEvent((ended: Run) => {
     void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'bulk' })

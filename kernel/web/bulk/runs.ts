@@ -36,16 +36,13 @@ interface Wish {
   readonly input?: unknown
 }
 
-export const beginRun = (body: Wish) => post('/api/bulk', body)
-export const beginUndo = (batch: string) => post('/api/bulk/undo', { batch })
-export const cancelRun = (id: string) =>
-  request({ method: 'POST', path: `/api/bulk/${id}/cancel`, body: {} }) as Promise<Run>
-
-async function post(path: string, body: object) {
-  const run = (await request({ method: 'POST', path, body })) as Run
+export async function beginRun(body: Wish) {
+  const run = (await request({ method: 'POST', path: '/api/bulk', body })) as Run
   watch(run.id)
   return run
 }
+export const cancelRun = (id: string) =>
+  request({ method: 'POST', path: `/api/bulk/${id}/cancel`, body: {} }) as Promise<Run>
 
 export const runQuery = (id: string) =>
   queryOptions({

@@ -44,7 +44,7 @@ export default function BulkBar({ object, columns, selection, ask, total, onSele
     onSelect(nothing)
   }
   const close = () => setAsking(undefined)
-  const isMore = selection.kind === 'some' && total !== undefined && total.count > count
+  const isMore = !selection.isAll && total !== undefined && total.count > count
   const mayEdit = mayDo(object, 'edit') && writableSections(object).length > 0
   const owner = fieldOf(object, 'owner_id')
   const mayAssign = mayEdit && owner && !owner.readonly
@@ -117,7 +117,7 @@ export default function BulkBar({ object, columns, selection, ask, total, onSele
 }
 
 const capOf = (selection: Selection, total: Pages['total']) => ({
-  capped: selection.kind === 'all' && total?.capped === true,
+  capped: selection.isAll && total?.capped === true,
 })
 
 function ActionMenu({

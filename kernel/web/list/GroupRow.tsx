@@ -16,10 +16,12 @@ interface GroupRowProps {
   readonly top: number
   readonly prefix: string
   readonly isHere: boolean
+  readonly chosen: boolean | 'some'
 }
 
 /** The line over the rows of a group: its value, how many, and what they come to under the heads of the columns. */
-export function GroupRow({ groups, group, columns, index, top, prefix, isHere }: GroupRowProps) {
+export function GroupRow({ groups, group, columns, index, top, prefix, isHere, chosen }: GroupRowProps) {
+  const say = useWords()
   const [title, ...others] = columns
   return (
     <div
@@ -28,15 +30,29 @@ export function GroupRow({ groups, group, columns, index, top, prefix, isHere }:
       className={`${rows.row} ${styles.row}`}
       style={{ transform: `translateY(${top}px)` }}
       data-group={group.key}
+      data-chosen={chosen === true || undefined}
     >
+      <div role="gridcell" className={rows.check} aria-colindex={1}>
+        <input
+          type="checkbox"
+          tabIndex={-1}
+          className={rows.box}
+          checked={chosen === true}
+          ref={box => {
+            if (box) box.indeterminate = chosen === 'some'
+          }}
+          readOnly
+          data-choose={index}
+          aria-label={say('group.choose', { label: group.label })}
+        />
+      </div>
       <div
         id={`${prefix}${index}-0`}
         role="gridcell"
-        aria-colindex={1}
-        aria-colspan={2}
+        aria-colindex={2}
         aria-expanded={group.isOpen}
         className={styles.name}
-        style={{ ...(title && stays(title)), left: 0 }}
+        style={title && stays(title)}
         data-row={index}
         data-column={0}
         data-cursor={isHere || undefined}

@@ -69,7 +69,7 @@ function ListPage({ object }: { readonly object: DescribedObject }) {
   const field = groupFields(object).find(({ name }) => name === state.group)
   const asking = { object, ask, enabled: !viewed.isWaiting && !viewed.isGone }
   const edits = useEdits(object)
-  const about = JSON.stringify([state.q, state.where])
+  const about = JSON.stringify([state.q, state.where, field?.name])
   const [chosen, setChosen] = useState({ about, selection: nothing })
   const selection = chosen.about === about ? chosen.selection : nothing
   const select = (next: Selection) => setChosen({ about, selection: next })

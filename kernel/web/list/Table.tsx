@@ -17,7 +17,7 @@ import { GroupRow } from './GroupRow.tsx'
 import { lateEditor } from './late-editor.ts'
 import type { ChangeList, ListState } from './list-state.ts'
 import { Row } from './Row.tsx'
-import { isChosen, isNothing, type Selection } from './selection.ts'
+import { groupState, isChosen, type Selection, stateOf } from './selection.ts'
 import styles from './Table.module.css'
 import { TableHead } from './TableHead.tsx'
 import type { Edit, Marks } from './use-edits.ts'
@@ -67,7 +67,6 @@ export function Table(props: TableProps) {
   const { cursor, editing } = grid
   const block = cursor && blockOf(cursor)
   const CellEditor = lateEditor()?.CellEditor
-  const chosen = selection.kind === 'all' ? (selection.but.size ? 'some' : true) : isNothing(selection) ? false : 'some'
   return (
     <div ref={scroller} className={styles.scroller} style={{ '--tracks': tracksOf(columns) } as CSSProperties}>
       <div
@@ -93,7 +92,7 @@ export function Table(props: TableProps) {
           sort={state.sort}
           onSort={sort => change({ sort })}
           onResize={(name, width) => change({ columns: resized(state.columns, name, width) })}
-          chosen={chosen}
+          chosen={stateOf(selection)}
           onChooseAll={grid.chooseAll}
           onDown={grid.focus}
         />
@@ -113,6 +112,7 @@ export function Table(props: TableProps) {
                   top={top}
                   prefix={prefix}
                   isHere={cursor?.row === index}
+                  chosen={groupState(selection, group)}
                 />
               )
             if (!row) return <Waiting key={index} index={index} top={top} columns={columns} />
@@ -131,7 +131,7 @@ export function Table(props: TableProps) {
                 included={row.included}
                 marks={edits.marks.get(row.record.id)}
                 names={edits.names}
-                isChosen={isChosen(selection, row.record.id)}
+                isChosen={isChosen(selection, { id: row.record.id, group: pages.groups?.of(index) })}
                 isOpen={peek === row.record.id}
                 left={marked ? block.left : undefined}
                 right={marked ? block.right : undefined}

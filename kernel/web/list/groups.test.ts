@@ -45,10 +45,10 @@ test('they stand as they are declared, what is empty last', () => {
 test('a group asks for what is in it, of what was asked for', () => {
   const stage = { name: 'stage', type: 'ref' } as DescribedField
   expect(within({ status: 'open' }, stage, 's')).toEqual({ all: [{ status: 'open' }, { stage: 's' }] })
-  expect(within(undefined, stage, undefined)).toEqual({ all: [{ stage: null }] })
+  expect(within(undefined, stage, undefined)).toEqual({ stage: null })
   const day = { name: 'on', type: 'date' } as DescribedField
   expect(groupName(day)).toBe('on:month')
-  expect(within(undefined, day, '2026-12-01')).toEqual({ all: [{ on: { gte: '2026-12-01', lt: '2027-01-01' } }] })
-  expect(within(undefined, day, null)).toEqual({ all: [{ on: null }] })
+  expect(within(undefined, day, '2026-12-01')).toEqual({ on: { gte: '2026-12-01', lt: '2027-01-01' } })
+  expect(within(undefined, day, null)).toEqual({ on: null })
   expect(keyOf(undefined)).toBe(keyOf(null))
 })

@@ -28,12 +28,10 @@ export const keyOf = (value: unknown) => JSON.stringify(value ?? null)
 export const groupName = ({ name, type }: DescribedField) => (type === 'date' ? `${name}:month` : name)
 
 /** Only what is in the group, of what was asked for. */
-export const within = (where: unknown, { name, type }: DescribedField, value: unknown) => ({
-  all: [
-    ...(where === undefined ? [] : [where]),
-    { [name]: type === 'date' && typeof value === 'string' ? monthFrom(value) : (value ?? null) },
-  ],
-})
+export function within(where: unknown, { name, type }: DescribedField, value: unknown) {
+  const here = { [name]: type === 'date' && typeof value === 'string' ? monthFrom(value) : (value ?? null) }
+  return where === undefined ? here : { all: [where, here] }
+}
 
 function monthFrom(first: string) {
   const next = new Date(`${first}T00:00:00Z`)

@@ -11,6 +11,8 @@ export interface ListSearch {
   /** 'id.240,email,score.80.pinned' */
   readonly columns?: string | undefined
   readonly group?: string | undefined
+  /** The values of the groups that are closed. */
+  readonly closed?: readonly unknown[] | undefined
   /** The record that stands open beside the list. */
   readonly peek?: string | undefined
   readonly create?: true | undefined
@@ -28,6 +30,7 @@ export const readListSearch = (search: Readonly<Record<string, unknown>>): ListS
     sort: text(search.sort),
     columns: text(search.columns),
     group: text(search.group),
+    closed: Array.isArray(search.closed) && search.closed.length > 0 ? search.closed : undefined,
     peek: text(search.peek),
     create: search.create === true ? true : undefined,
     with: text(search.with),

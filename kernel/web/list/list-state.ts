@@ -47,7 +47,12 @@ export function useListState(
   const [search, go] = useAddress()
   const state = useMemo(() => readState(search, base, object), [search, base, object])
   const change = useCallback<ChangeList>(
-    wanted => go(before => ({ ...before, ...writeState({ ...readState(before, base, object), ...wanted }, base) })),
+    wanted =>
+      go(({ closed, ...before }) => ({
+        ...before,
+        ...writeState({ ...readState(before, base, object), ...wanted }, base),
+        ...('group' in wanted ? {} : { closed }),
+      })),
     [go, base, object],
   )
   return [state, change]

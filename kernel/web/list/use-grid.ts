@@ -11,7 +11,7 @@ import type { Onward } from './CellEditor.tsx'
 import { canEdit, cleared, flipped } from './cells.ts'
 import { at, blockOf, type Cursor, followed, type Held, moved, reach } from './cursor.ts'
 import { fetchEditor, lateEditor } from './late-editor.ts'
-import { choose, everything, isChosen, isNothing, nothing } from './selection.ts'
+import { choose, chooseGroup, everything, groupState, isChosen, isNothing, type Listed, nothing } from './selection.ts'
 import type { TableProps } from './Table.tsx'
 import { useClipboard } from './use-clipboard.ts'
 
@@ -78,11 +78,17 @@ export function useGrid(props: TableProps, virtual: Virtualizer<HTMLDivElement, 
     page: Math.max(1, Math.floor((virtual.scrollElement?.clientHeight ?? 400) / 36) - 2),
   })
 
+  const listedAt = (from: number, to: number): Listed[] =>
+    range(from, to).flatMap(index => {
+      const id = idAt(index)
+      return id === undefined ? [] : [{ id, group: pages.groups?.of(index) }]
+    })
   const toggle = (row: number, isRange: boolean) => {
     const [from, to] = isRange ? [Math.min(lastChosen.current, row), Math.max(lastChosen.current, row)] : [row, row]
-    const ids = range(from, to).flatMap(index => recordAt(index)?.id ?? [])
-    const id = recordAt(row)?.id
-    onSelect(choose(selection, ids, isRange || (id !== undefined && !isChosen(selection, id))))
+    const group = pages.groups?.at(row)
+    const [here] = listedAt(row, row)
+    if (group) onSelect(chooseGroup(selection, group, groupState(selection, group) !== true))
+    else onSelect(choose(selection, listedAt(from, to), isRange || (here !== undefined && !isChosen(selection, here))))
     lastChosen.current = row
   }
   const chooseAll = () => onSelect(isNothing(selection) ? everything : nothing)
@@ -137,7 +143,7 @@ export function useGrid(props: TableProps, virtual: Virtualizer<HTMLDivElement, 
     if (event.target !== ref.current) return
     if (event.key === 'ArrowUp' && cursor?.row === 0 && !event.shiftKey)
       return headOf(ref.current, cursor.column)?.focus()
-    if (cursor && turnsGroup(pages.groups, cursor.row, event.key)) return event.preventDefault()
+    if (cursor && turnsGroup(pages.groups, cursor.row, event)) return event.preventDefault()
     const next = cursor && moved(cursor, event, sizeOf())
     if (next) go(next)
     else if (event.key === 'Tab') return event.shiftKey ? undefined : end.current?.focus()
@@ -215,10 +221,10 @@ export function useGrid(props: TableProps, virtual: Virtualizer<HTMLDivElement, 
 }
 
 /** On the line of a group: Enter and Space open and close it, the arrows do one of the two. */
-function turnsGroup(groups: TableProps['pages']['groups'], row: number, key: string) {
+function turnsGroup(groups: TableProps['pages']['groups'], row: number, { key, shiftKey }: KeyboardEvent) {
   const group = groups?.at(row)
-  if (!groups || !group || !(key === 'Enter' || key === ' ' || key === (group.isOpen ? 'ArrowLeft' : 'ArrowRight')))
-    return false
+  const isTurn = key === 'Enter' || (key === ' ' && !shiftKey) || key === (group?.isOpen ? 'ArrowLeft' : 'ArrowRight')
+  if (!groups || !group || !isTurn) return false
   groups.toggle(group.key)
   return true
 }

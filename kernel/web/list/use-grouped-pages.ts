@@ -1,7 +1,8 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { DescribedField, DescribedObject } from '../../schema/described.ts'
-import { type Group, inSight, type Placed, placeAt, placed, within } from './groups.ts'
+import { type Group, inSight, keyOf, type Placed, placeAt, placed, within } from './groups.ts'
+import { useAddress } from './list-address.ts'
 import { useGroups } from './use-groups.ts'
 import {
   type Cursors,
@@ -34,7 +35,8 @@ export function useGroupedPages(
   const queries = useQueryClient()
   const key = JSON.stringify([object.name, ask, field.name])
   const found = useGroups(object, ask, field, sum, options)
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
+  const [search, go] = useAddress()
+  const closed = useMemo(() => new Set(search.closed?.map(keyOf)), [search.closed])
   const [{ first, last }, setSight] = useState({ first: 0, last: 0 })
   const [chains, setChains] = useState<Chains>({ key, of: new Map() })
   const known = chains.key === key ? chains.of : new Map<string, Cursors>()
@@ -97,9 +99,16 @@ export function useGroupedPages(
       included: found.included,
       at: index => {
         const place = placeAt(all, index)
-        return place?.start === index ? { ...place.group, isOpen: !closed.has(place.group.key) } : undefined
+        if (place?.start !== index) return undefined
+        const { group } = place
+        return { ...group, where: within(undefined, field, group.value), isOpen: !closed.has(group.key) }
       },
-      toggle: group => setClosed(closed.symmetricDifference(new Set([group]))),
+      of: index => placeAt(all, index)?.group.key,
+      toggle: group =>
+        go(({ closed: before = [], ...others }) => {
+          const keys = new Set(before.map(keyOf)).symmetricDifference(new Set([group]))
+          return keys.size > 0 ? { ...others, closed: [...keys].map(key => JSON.parse(key)) } : others
+        }),
     },
   }
 }

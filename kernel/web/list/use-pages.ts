@@ -35,9 +35,13 @@ export interface GroupLines {
   /** The names of those that are records. */
   readonly included: Included
   readonly at: (index: number) => GroupLine | undefined
+  /** In which a row stands. */
+  readonly of: (index: number) => string | undefined
   readonly toggle: (key: string) => void
 }
 export interface GroupLine extends Group {
+  /** What is in it, besides what the list asks for. */
+  readonly where: unknown
   readonly isOpen: boolean
 }
 

@@ -1,6 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { request } from '../request.ts'
-import { announce, announceTrouble } from '../ui/announce.tsx'
+import { useMutation } from '@tanstack/react-query'
+import { useTakeBack } from '../undo/use-undo.ts'
 import { useWords } from '../words/words.tsx'
 import { useHere } from './here.ts'
 import styles from './Timeline.module.css'
@@ -9,16 +8,10 @@ import type { Entry } from './timeline.ts'
 /** Takes back one change of this record, and nothing else of what was done with it at the time. */
 export function UndoChange({ entry: { id, batch, events } }: { readonly entry: Entry }) {
   const say = useWords()
-  const queries = useQueryClient()
+  const takeBack = useTakeBack()
   const { record, mayEdit } = useHere()
   const undoing = useMutation({
-    mutationFn: async () =>
-      (await request({ method: 'POST', path: `/api/batches/${batch}/undo`, body: { record: id } })) as {
-        readonly kept: readonly unknown[]
-      },
-    onSuccess: ({ kept }) => announce(kept.length ? say('undo.kept', { count: kept.length }) : say('undo.done')),
-    onError: error => announceTrouble(error, say),
-    onSettled: () => void queries.invalidateQueries(),
+    mutationFn: () => takeBack({ batch: batch ?? '', record: id }),
   })
   if (!batch || !mayEdit || id !== record.id || !events.includes('updated')) return null
   return (

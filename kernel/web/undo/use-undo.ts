@@ -1,5 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
+import { watch } from '../bulk/runs.ts'
 import { batchOf, request } from '../request.ts'
 import { announce, announceTrouble } from '../ui/announce.tsx'
 import { type Say, useWords } from '../words/words.tsx'
@@ -12,11 +13,18 @@ export function useDone() {
   return (message: string, answer?: unknown) => {
     const batch = batchOf(answer)
     if (batch === undefined) return announce(message)
-    offer(message, say('undo.undo'), () => void undo(queries, say, batch))
+    offer(message, say('undo.undo'), () => void undo(queries, say, { batch }))
   }
 }
 
-/** The same for what is taken back in a way of its own. */
+/** Takes back what was done together, or what it did to one record, and says so. */
+export function useTakeBack() {
+  const say = useWords()
+  const queries = useQueryClient()
+  return (what: What) => undo(queries, say, what)
+}
+
+/** Offers a way back, besides saying what was done. */
 export function useOfferUndo() {
   return (message: string, label: string, run: () => void) => {
     const done: Done = {
@@ -36,20 +44,29 @@ export function useUndoLast() {
   return useSyncExternalStore(listen, () => last)
 }
 
-interface Undone {
-  readonly undone: number
-  readonly kept: readonly { readonly object: string; readonly id: string; readonly code: string }[]
+interface What {
+  readonly batch: string
+  readonly record?: string
 }
 
-async function undo(queries: QueryClient, say: Say, batch: string) {
+interface TakenBack extends What {
+  readonly kept: readonly unknown[]
+  /** Of what takes longer; its card says how far it is. */
+  readonly run: string | null
+}
+
+async function undo(queries: QueryClient, say: Say, { batch, record }: What) {
   try {
-    const answer = (await request({ method: 'POST', path: `/api/batches/${batch}/undo` })) as Undone & {
-      readonly batch: string
-    }
+    const { run, kept, ...back } = (await request({
+      method: 'POST',
+      path: `/api/batches/${batch}/undo`,
+      body: { record },
+    })) as TakenBack
+    if (run) return watch(run)
     await queries.invalidateQueries()
-    const redo = { label: say('undo.redo'), run: () => void undo(queries, say, answer.batch) }
-    if (answer.kept.length === 0) announce(say('undo.done'), redo)
-    else announce(say('undo.kept', { count: answer.kept.length }))
+    const redo = { label: say('undo.redo'), run: () => void undo(queries, say, back) }
+    if (kept.length === 0) announce(say('undo.done'), redo)
+    else announce(say('undo.kept', { count: kept.length }))
   } catch (error) {
     announceTrouble(error, say)
   }

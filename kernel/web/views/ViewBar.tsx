@@ -24,7 +24,7 @@ interface ViewBarProps {
 }
 
 /** The views as tabs, on a phone behind one button; and what one does with the one that is open. */
-export function ViewBar({ object, viewed: { views, current, base }, state }: ViewBarProps) {
+export function ViewBar({ object, viewed: { views, current, first, base }, state }: ViewBarProps) {
   const say = useListWords()
   const { byName, person } = useSchema()
   const edits = useViewEdits(object, state, views)
@@ -52,11 +52,12 @@ export function ViewBar({ object, viewed: { views, current, base }, state }: Vie
       : []),
   ]
   const more = isChanged ? changes : maySave ? [{ ...saveAs, label: say('view.new') }] : []
+  const why = first && say(`view.first.${first.by}`, { name: first.name })
   const shared = { views, current, isChanged, menu, onOpen: open }
   return (
     <nav className={styles.bar} aria-label={say('view.views')}>
       {isPhone ? (
-        <ViewPick {...shared} offered={views} withAll more={more} />
+        <ViewPick {...shared} offered={views} withAll more={more} why={why} />
       ) : (
         <ViewTabs {...shared} isMine={isMine} onMove={(view, to) => edits.moveTo(view, to)} />
       )}
@@ -71,6 +72,7 @@ export function ViewBar({ object, viewed: { views, current, base }, state }: Vie
           <Icon name="plus" size={15} />
         </button>
       )}
+      {why && !isChanged && !isPhone && <span className={styles.why}>{why}</span>}
       {isChanged && !isPhone && (
         <div className={styles.changed}>
           {changes.map(({ label, run, isFirst }) => (

@@ -6,7 +6,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { useListWords } from '../words/list/words.ts'
 import type { ViewEdits } from './use-view-edits.ts'
 import styles from './ViewBar.module.css'
-import type { View, Visibility } from './views.ts'
+import { meQuery, type View, type Visibility } from './views.ts'
 
 interface ViewMenuProps {
   readonly view: View
@@ -31,7 +31,7 @@ export function ViewMenu({ view, views, edits, onRename }: ViewMenuProps) {
           <Icon name="dots" size={15} />
         </button>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown mah="70vh" style={{ overflow: 'auto' }}>
         <Menu.Item leftSection={<Icon name="pencil" />} onClick={onRename}>
           {say('view.rename')}
         </Menu.Item>
@@ -71,7 +71,8 @@ export function ViewMenu({ view, views, edits, onRename }: ViewMenuProps) {
         >
           {say('view.opens-first')}
         </Menu.CheckboxItem>
-        {person.administrator && view.visibility === 'all' && <DefaultFor view={view} edits={edits} />}
+        {view.visibility !== 'mine' && <DefaultForTeams view={view} edits={edits} />}
+        {person.administrator && view.visibility === 'all' && <DefaultForRoles view={view} edits={edits} />}
         <Menu.Divider />
         <Menu.Item leftSection={<Icon name="trash" />} c="var(--red)" onClick={() => edits.remove(view)}>
           {say('view.delete')}
@@ -81,34 +82,73 @@ export function ViewMenu({ view, views, edits, onRename }: ViewMenuProps) {
   )
 }
 
-/** Which roles find this view first. */
-function DefaultFor({ view, edits }: Pick<ViewMenuProps, 'view' | 'edits'>) {
+type DefaultForProps = Pick<ViewMenuProps, 'view' | 'edits'>
+
+/** Which teams find this view first: one's own; who may do everything chooses among all. */
+function DefaultForTeams({ view, edits }: DefaultForProps) {
   const say = useListWords()
-  const role = useSchema().byName('role')
-  const roles = useQuery({
-    queryKey: ['list', 'role', 'of-views'],
-    queryFn: ({ signal }) =>
-      role && fieldOf(role, 'name')
-        ? recordsOf(role).list({ sort: 'name', columns: ['name'], limit: 20, signal })
-        : null,
-  })
-  const chosen = view.default_for.map(({ id }) => id as string)
-  const toggle = (id: string) =>
-    edits.defaultFor(
-      view,
-      (chosen.includes(id) ? chosen.filter(other => other !== id) : [...chosen, id]).map(each => ({
-        id: each,
-        role: null,
-      })),
-    )
+  const { person } = useSchema()
+  const { data: me } = useQuery(meQuery)
+  const all = useNamed('team', person.administrator)
+  return (
+    <DefaultFor
+      label={say('view.default-for.team')}
+      named={person.administrator ? all : me?.teams}
+      chosen={view.default_for_teams}
+      onChange={default_for_teams => edits.defaultFor(view, { default_for_teams })}
+    />
+  )
+}
+
+function DefaultForRoles({ view, edits }: DefaultForProps) {
+  const say = useListWords()
+  return (
+    <DefaultFor
+      label={say('view.default-for')}
+      named={useNamed('role', true)}
+      chosen={view.default_for}
+      onChange={default_for => edits.defaultFor(view, { default_for })}
+    />
+  )
+}
+
+interface WhomProps {
+  readonly label: string
+  readonly named: readonly { readonly id: string; readonly name: string }[] | undefined
+  readonly chosen: View['default_for']
+  readonly onChange: (chosen: View['default_for']) => void
+}
+
+function DefaultFor({ label, named = [], chosen, onChange }: WhomProps) {
+  if (named.length === 0) return null
   return (
     <>
-      <Menu.Label>{say('view.default-for')}</Menu.Label>
-      {roles.data?.rows.map(({ id, name }) => (
-        <Menu.CheckboxItem key={id} checked={chosen.includes(id)} onChange={() => toggle(id)}>
-          {String(name)}
-        </Menu.CheckboxItem>
-      ))}
+      <Menu.Label>{label}</Menu.Label>
+      {named.map(({ id, name }) => {
+        const others = chosen.filter(other => other.id !== id)
+        const isIn = others.length < chosen.length
+        return (
+          <Menu.CheckboxItem
+            key={id}
+            checked={isIn}
+            onChange={() => onChange(isIn ? others : [...chosen, { id, role: null }])}
+          >
+            {name}
+          </Menu.CheckboxItem>
+        )
+      })}
     </>
   )
+}
+
+/** By their names, as far as one may read them. */
+function useNamed(object: 'role' | 'team', enabled: boolean) {
+  const of = useSchema().byName(object)
+  const found = useQuery({
+    queryKey: ['list', object, 'of-views'],
+    queryFn: ({ signal }) =>
+      of && fieldOf(of, 'name') ? recordsOf(of).list({ sort: 'name', columns: ['name'], limit: 50, signal }) : null,
+    enabled,
+  })
+  return found.data?.rows.map(({ id, name }) => ({ id, name: String(name) }))
 }

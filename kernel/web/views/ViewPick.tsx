@@ -9,12 +9,14 @@ import { iconOf, type View } from './views.ts'
 interface PickProps extends ViewChoice {
   readonly offered: readonly View[]
   readonly withAll?: true
+  /** Why the one that is open came by itself. */
+  readonly why?: string | undefined
   /** What can be done with what is shown. */
   readonly more?: readonly { readonly icon: string; readonly label: string; readonly run: () => void }[]
 }
 
 /** Views behind one button: all of them on a phone, elsewhere those for which there is no room. */
-export function ViewPick({ offered, withAll, current, isChanged, menu, onOpen, more = [] }: PickProps) {
+export function ViewPick({ offered, withAll, current, isChanged, menu, onOpen, why, more = [] }: PickProps) {
   const say = useListWords()
   const icon = current && iconOf(current)
   const label = current?.name ?? (withAll ? say('view.all') : say('view.more', { count: offered.length }))
@@ -37,6 +39,7 @@ export function ViewPick({ offered, withAll, current, isChanged, menu, onOpen, m
           </button>
         </Menu.Target>
         <Menu.Dropdown mah="60vh" style={{ overflow: 'auto' }}>
+          {why && <Menu.Label>{why}</Menu.Label>}
           {withAll && (
             <Menu.RadioItem value="" checked={!current} closeMenuOnClick onChange={() => onOpen(undefined)}>
               {say('view.all')}

@@ -50,8 +50,8 @@ export function useViewEdits(object: DescribedObject, state: ListLayout, views: 
       patch(view, { name, icon }, say(name === view.name ? 'view.saved' : 'view.renamed', { name })),
     share: (view: View, visibility: View['visibility']) =>
       patch(view, { visibility }, say('view.shared', { name: view.name })),
-    defaultFor: (view: View, default_for: View['default_for']) =>
-      patch(view, { default_for }, say('view.saved', { name: view.name })),
+    defaultFor: (view: View, whom: Partial<Pick<View, 'default_for' | 'default_for_teams'>>) =>
+      patch(view, whom, say('view.saved', { name: view.name })),
     openFirst: (view: View, isFirst: boolean) => {
       const others = views.filter(other => other.opens_first && other.owner_id === view.owner_id && other !== view)
       const edits = [{ id: view.id, opens_first: isFirst }, ...others.map(({ id }) => ({ id, opens_first: false }))]

@@ -2,16 +2,28 @@ import { expect, test } from 'vitest'
 import { firstView, isOnBoard, isSameLayout, layoutIn, placeAt, stateOf, type View } from './views.ts'
 
 const view = (id: string, more: Partial<View> = {}) =>
-  ({ id, owner_id: 'me', opens_first: false, default_for: [], place: Number(id), ...more }) as unknown as View
+  ({
+    id,
+    owner_id: 'me',
+    opens_first: false,
+    default_for: [],
+    default_for_teams: [],
+    place: Number(id),
+    ...more,
+  }) as unknown as View
 const declared = { where: undefined, sort: [], columns: [{ name: 'id' }, { name: 'email' }], group: undefined }
 
-test('what I chose opens first, then what was chosen for my role', () => {
+test('what I chose opens first, then what was chosen for my team, then for my role; and one hears why', () => {
+  const named = (id: string) => ({ id, name: id })
+  const me = { teams: [named('north')], roles: [named('staff')] }
   const mine = view('1', { opens_first: true })
   const theirs = view('2', { opens_first: true, owner_id: 'them' })
   const ofRole = view('3', { owner_id: 'them', default_for: [{ id: 'staff', role: null }] })
-  expect(firstView([theirs, ofRole, mine], 'me', ['staff'])).toBe(mine)
-  expect(firstView([theirs, ofRole], 'me', ['staff'])).toBe(ofRole)
-  expect(firstView([theirs, ofRole], 'me', ['regular'])).toBeUndefined()
+  const ofTeam = view('4', { owner_id: 'them', default_for_teams: [{ id: 'north', role: null }] })
+  expect(firstView([theirs, ofRole, ofTeam, mine], 'me', me)).toEqual({ view: mine, by: 'me', name: '' })
+  expect(firstView([theirs, ofRole, ofTeam], 'me', me)).toEqual({ view: ofTeam, by: 'team', name: 'north' })
+  expect(firstView([theirs, ofRole], 'me', me)).toEqual({ view: ofRole, by: 'role', name: 'staff' })
+  expect(firstView([theirs, ofRole, ofTeam], 'me', { teams: [], roles: [named('regular')] })).toBeUndefined()
 })
 
 test('a layout comes back as it was kept', () => {

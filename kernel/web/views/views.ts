@@ -19,7 +19,12 @@ export interface View {
   readonly place: number
   /** For its owner. */
   readonly opens_first: boolean
-  readonly default_for: readonly { readonly id: string; readonly role: null }[]
+  readonly default_for: readonly Pointed[]
+  readonly default_for_teams: readonly Pointed[]
+}
+interface Pointed {
+  readonly id: string
+  readonly role: null
 }
 
 /** Mine and those shared with me, each in its place; `of` is the object that views are. */
@@ -40,8 +45,14 @@ export const viewsQuery = (of: DescribedObject | undefined, object: string) =>
     staleTime: 60_000,
   })
 
-interface Me {
-  readonly roles: readonly { readonly id: string; readonly name: string }[]
+interface Named {
+  readonly id: string
+  readonly name: string
+}
+export interface Me {
+  readonly id: string
+  readonly teams: readonly Named[]
+  readonly roles: readonly Named[]
   readonly administrator: boolean
 }
 
@@ -52,10 +63,29 @@ export const meQuery = queryOptions({
   staleTime: 5 * 60_000,
 })
 
-/** What I chose for myself comes before what was chosen for my role. */
-export const firstView = (views: readonly View[], me: string | null, roles: readonly string[]): View | undefined =>
-  views.find(({ owner_id, opens_first }) => opens_first && owner_id === me) ??
-  views.find(({ default_for }) => default_for.some(({ id }) => roles.includes(id)))
+export interface First {
+  readonly view: View
+  /** Why it is this one. */
+  readonly by: 'me' | 'team' | 'role'
+  /** Of the team or the role. */
+  readonly name: string
+}
+
+/** What I chose for myself comes before what was chosen for my team, and that before what was for my role. */
+export function firstView(views: readonly View[], me: string | null, { teams, roles }: Pick<Me, 'teams' | 'roles'>) {
+  const mine = views.find(({ owner_id, opens_first }) => opens_first && owner_id === me)
+  const chosen = (by: 'team' | 'role', all: readonly Named[], targets: (view: View) => View['default_for']) =>
+    views.flatMap((view): First[] => {
+      const found = all.find(({ id }) => targets(view).some(target => target.id === id))
+      return found ? [{ view, by, name: found.name }] : []
+    })
+  const [first] = [
+    ...(mine ? [{ view: mine, by: 'me', name: '' } as const] : []),
+    ...chosen('team', teams, view => view.default_for_teams),
+    ...chosen('role', roles, view => view.default_for),
+  ]
+  return first
+}
 
 /** What a view keeps of a list; what it does not say is as declared. */
 export function layoutIn({ state }: Pick<View, 'state'>, declared: ListLayout): ListLayout {

@@ -119,6 +119,7 @@ export const en = {
   'group.none': 'No groups',
   'group.open': 'Open the group {label}',
   'group.close': 'Close the group {label}',
+  'group.choose': 'Choose the group {label}',
   'group.count': '{count}',
   'columns.title': 'Columns',
   'columns.shown': 'Shown columns',

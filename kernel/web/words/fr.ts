@@ -121,6 +121,7 @@ export const fr: Catalogue = {
   'group.none': 'Sans groupes',
   'group.open': 'Ouvrir le groupe {label}',
   'group.close': 'Fermer le groupe {label}',
+  'group.choose': 'Choisir le groupe {label}',
   'group.count': '{count}',
   'columns.title': 'Colonnes',
   'columns.shown': 'Colonnes affichées',

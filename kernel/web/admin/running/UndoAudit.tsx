@@ -1,14 +1,14 @@
 import { Button, Menu } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useSchema } from '../../schema/use-schema.ts'
-import { announce, announceTrouble } from '../../ui/announce.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { useTakeBack } from '../../undo/use-undo.ts'
 import { useAdminWords } from '../../words/admin/words.ts'
 import { RowMenu } from '../RowMenu.tsx'
 import type { AuditSearch } from './audit-search.ts'
 import styles from './Running.module.css'
-import { type Change, undoBatch } from './running.ts'
+import type { Change } from './running.ts'
 
 const route = getRouteApi('/shell/admin/audit')
 
@@ -72,14 +72,4 @@ export function Together({ batch, count }: { readonly batch: string; readonly co
   )
 }
 
-function useUndoing() {
-  const say = useAdminWords()
-  const queries = useQueryClient()
-  return useMutation({
-    mutationFn: ({ batch, record }: { readonly batch: string; readonly record?: string }) => undoBatch(batch, record),
-    onSuccess: ({ undone, kept }) =>
-      announce(kept.length ? say('audit.kept', { count: kept.length }) : say('audit.undone', { count: undone })),
-    onError: error => announceTrouble(error, say),
-    onSettled: () => queries.invalidateQueries(),
-  })
-}
+const useUndoing = () => useMutation({ mutationFn: useTakeBack() })

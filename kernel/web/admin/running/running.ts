@@ -41,14 +41,6 @@ export const peopleQuery = queryOptions({
   queryFn: ({ signal }) => readRows<AnyRecord>('/api/users', signal, { columns: 'name', limit: 200 }),
 })
 
-export interface Undone {
-  readonly undone: number
-  readonly kept: readonly unknown[]
-}
-/** Everything that was done together, or what it did to one record. */
-export const undoBatch = async (batch: string, record?: string) =>
-  (await post(`/api/batches/${batch}/undo`, record ? { record } : {})) as Undone
-
 export interface QueueStat {
   readonly job: string
   readonly waiting: number

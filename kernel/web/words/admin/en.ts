@@ -276,11 +276,6 @@ export const en = {
   'audit.event.purged': '{label} removed for good',
   'audit.undo': 'Undo',
   'audit.redo': 'Redo',
-  'audit.undone': ['One record is as it was before', '{count} records are as they were before'],
-  'audit.kept': [
-    'One record was changed since and stays as it is',
-    '{count} records were changed since and stay as they are',
-  ],
 
   'jobs.hint': 'Work that Rapport does by itself: mails, imports, tidying.',
   'jobs.failures': 'Failures',

@@ -280,11 +280,6 @@ export const fr: AdminCatalogue = {
   'audit.event.purged': '{label} : suppression définitive',
   'audit.undo': 'Annuler',
   'audit.redo': 'Rétablir',
-  'audit.undone': ['Une fiche est comme avant', '{count} fiches sont comme avant'],
-  'audit.kept': [
-    'Une fiche a changé depuis et reste telle quelle',
-    '{count} fiches ont changé depuis et restent telles quelles',
-  ],
 
   'jobs.hint': 'Le travail que Rapport fait tout seul : courriers, imports, rangement.',
   'jobs.failures': 'Échecs',
