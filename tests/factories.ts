@@ -148,6 +148,8 @@ async function makeFile(kernel: Kernel): Promise<string> {
     name: 'made.png',
     type: 'image/png',
     size: 1,
+    width: 1,
+    height: 1,
     created_by: stateOf(kernel).uploader,
     created_at: kernel.clock().toISOString(),
   }

@@ -13,7 +13,7 @@ export const user = defineObject('user', {
   fields: {
     name: text({ required: true, search: true, max: 120 }),
     email: email({ required: true, unique: true, search: true }),
-    picture: file({ accept: ['image/png', 'image/jpeg', 'image/webp'] }),
+    picture: file({ accept: ['image/png', 'image/jpeg', 'image/webp'], maxBytes: 5 * 2 ** 20 }),
     language: choice({ en: 'English', fr: 'Français' }, { required: true, default: 'en' }),
     time_zone: text({ max: 64, help: 'An IANA name such as Europe/Paris; empty for the company’s own.' }),
     roles: refs('role'),

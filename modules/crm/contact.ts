@@ -20,7 +20,7 @@ export const contact = defineObject('contact', {
       { required: true, default: 'lead', index: true, tones: { lead: 'violet', prospect: 'blue', customer: 'green' } },
     ),
     subscribed: flag({ label: 'Receives e-mail' }),
-    picture: file({ accept: ['image/png', 'image/jpeg', 'image/webp'] }),
+    picture: file({ accept: ['image/png', 'image/jpeg', 'image/webp'], maxBytes: 5 * 2 ** 20 }),
     tags: tags(),
   },
   list: ['first_name', 'last_name', 'company', 'status', 'email'],

@@ -7,6 +7,7 @@ import type { FileStore, Kept } from './file-store.ts'
 import { detectType } from './kind.ts'
 import { cleanName } from './name.ts'
 import { peek } from './peek.ts'
+import { pictureSize } from './picture-size.ts'
 
 export const files = defineTable('files', {
   primary: ['id'],
@@ -16,6 +17,9 @@ export const files = defineTable('files', {
     name: column<string>('text'),
     type: column<string>('text'),
     size: column<number>('bigint'),
+    /** Of a picture, in pixels. */
+    width: column<number | null>('integer', { null: true }),
+    height: column<number | null>('integer', { null: true }),
     created_by: column<string | null>('uuid', { null: true }),
     created_at: column<string>('timestamp(3) with time zone'),
   },
@@ -58,6 +62,7 @@ export async function saveFile(ctx: Saving, stream: AsyncIterable<Uint8Array>, o
     name: cleanName(options.name),
     type,
     size,
+    ...(pictureSize(type, head) ?? { width: null, height: null }),
     created_by: ctx.actorId,
     created_at: ctx.now,
   }

@@ -1,11 +1,11 @@
-import { headBytes } from './kind.ts'
+import { pictureBytes } from './picture-size.ts'
 
 /** The first bytes of a stream, and the whole of it again; who does not want the whole must close it. */
 export async function peek(stream: AsyncIterable<Uint8Array>) {
   const source = stream[Symbol.asyncIterator]()
   const first: Uint8Array[] = []
   let size = 0
-  while (size < headBytes) {
+  while (size < pictureBytes) {
     const { done, value } = await source.next()
     if (done) break
     first.push(value)

@@ -58,9 +58,11 @@ test('a zone that is none is refused by the API of users too: it would break eve
 
 test('a picture is one’s own upload, and an image', async () => {
   const { id: me } = (await browser.ask('GET', '/api/me')).body
-  const keep = async (type: string, by: string | null) => {
-    const { rows } = await sql<{ id: string }>`insert into files (id, sha256, name, type, size, created_by, created_at)
-      values (gen_random_uuid(), 'x', 'x', ${type}, 1, ${by}::uuid, now()) returning id`.execute(
+  const keep = async (type: string, by: string | null, side: number | null = 64) => {
+    const { rows } = await sql<{
+      id: string
+    }>`insert into files (id, sha256, name, type, size, width, height, created_by, created_at)
+      values (gen_random_uuid(), 'x', 'x', ${type}, 1, ${side}::int, ${side}::int, ${by}::uuid, now()) returning id`.execute(
       stage.kernel.database.db,
     )
     return rows[0]?.id
@@ -70,10 +72,14 @@ test('a picture is one’s own upload, and an image', async () => {
     status: 422,
     body: { fields: [{ code: 'ref-missing' }] },
   })
-  expect(await browser.ask('PATCH', '/api/me', { picture: page })).toMatchObject({
-    status: 422,
-    body: { fields: [{ code: 'picture.type' }] },
-  })
+  const refused = async (picture: string | undefined, code: string) =>
+    expect(await browser.ask('PATCH', '/api/me', { picture })).toMatchObject({
+      status: 422,
+      body: { fields: [{ code }] },
+    })
+  await refused(page, 'file.type-not-accepted')
+  await refused(await keep('image/png', me, null), 'picture.unreadable')
+  await refused(await keep('image/png', me, 4097), 'picture.too-wide')
   expect(await browser.ask('PATCH', '/api/me', { picture: mine })).toMatchObject({
     status: 200,
     body: { picture: mine },

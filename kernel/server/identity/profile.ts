@@ -6,7 +6,7 @@ import { inContext } from '../actions/open-context.ts'
 import type { Principal } from '../http/request.ts'
 import { sourceOf } from '../http/request.ts'
 import type { Kernel } from '../kernel.ts'
-import type { Context } from '../records/context.ts'
+import { requireFiles } from '../records/attach.ts'
 import { companyName } from '../settings/company.ts'
 import { readSettings } from '../settings/settings.ts'
 
@@ -28,19 +28,15 @@ export async function editProfile(
   const patch = Object.fromEntries(Object.entries(values).filter(([key]) => Object.hasOwn(Object(given), key)))
   for (const key of ['name', 'language']) if (patch[key] === null) throw invalidField(key, 'required')
   await inContext(kernel, { actor: principal.actor, source: sourceOf(principal) }, async ctx => {
-    if (patch.picture) await requireOwnPicture(ctx, String(patch.picture))
     const me = await ctx.byIds(user, [String(principal.actor.id)])
+    await requireFiles(
+      ctx,
+      user.fields,
+      [patch],
+      me.map(row => ({ ...row })),
+    )
     await ctx.update(user, me, patch)
   })
-}
-
-/** Not one that somebody else sent in: who names a file must not learn what is in it. */
-async function requireOwnPicture(ctx: Context, id: string) {
-  const file = await ctx.db.selectFrom('files').select(['type', 'created_by']).where('id', '=', id).executeTakeFirst()
-  if (!file || file.created_by !== ctx.actor.id) throw invalidField('picture', 'ref-missing')
-  const { accept } = user.fields.picture
-  if (!accept.some(type => type === file.type))
-    throw invalidField('picture', 'picture.type', { accept: accept.join(', ') })
 }
 
 interface Me {

@@ -1,5 +1,6 @@
 import type { Fields } from '../../schema/field.ts'
 import { invalid, type Problem } from '../../schema/refused.ts'
+import type { FileRow } from '../files/files.ts'
 import type { Context } from './context.ts'
 import type { Values } from './write.ts'
 
@@ -17,7 +18,7 @@ export async function requireFiles(ctx: Context, fields: Fields, drafts: readonl
   if (attached.length === 0) return
   const rows = await ctx.db
     .selectFrom('files')
-    .select(['id', 'type', 'size', 'created_by'])
+    .select(['id', 'type', 'size', 'width', 'height', 'created_by'])
     .where(
       'id',
       'in',
@@ -40,10 +41,20 @@ export async function requireFiles(ctx: Context, fields: Fields, drafts: readonl
       ]
     if (one.maxBytes !== undefined && row.size > one.maxBytes)
       return [{ field: one.field, code: 'file.too-large', params: { max: one.maxBytes }, index: one.index }]
+    if (one.accept?.every(type => type.startsWith('image/'))) return pictureProblems(one, row)
     return []
   })
   if (problems.length)
     throw invalid(drafts.length > 1 ? problems : problems.map(({ index: _index, ...problem }) => problem))
+}
+
+/** So wide and high a picture may be: a small file can be a large one, which whoever looks at it has to unpack. */
+const mostSide = 4096
+
+function pictureProblems({ field, index }: Attached, { width, height }: Pick<FileRow, 'width' | 'height'>): Problem[] {
+  if (width === null || height === null) return [{ field, code: 'picture.unreadable', index }]
+  if (Math.max(width, height) <= mostSide) return []
+  return [{ field, code: 'picture.too-wide', params: { width, height, max: mostSide }, index }]
 }
 
 const newFiles = (fields: Fields, values: Values, before: Values, index: number): Attached[] =>

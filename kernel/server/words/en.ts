@@ -274,7 +274,14 @@ export const en = {
     action: 'Write an object and a verb, such as contact:read.',
   },
   'key.scope-beyond': { message: 'You may not do “{scope}” yourself.', action: 'Leave it out.' },
-  'picture.type': { message: 'A picture is one of: {accept}.' },
+  'picture.unreadable': {
+    message: 'This is no picture that can be read.',
+    action: 'Save it anew as PNG, JPEG or WebP.',
+  },
+  'picture.too-wide': {
+    message: 'A picture has at most {max} pixels on each side; this one has {width} by {height}.',
+    action: 'Make it smaller.',
+  },
   'role.unknown': { message: 'There is no role “{name}”.', action: 'Look them up among the roles.' },
   'unknown-zone': { message: 'This time zone is not known.', action: 'Write a name such as Europe/Paris.' },
   'user.above-you': { message: 'This person may do more than you.', action: 'Ask somebody who may do everything.' },

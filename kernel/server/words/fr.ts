@@ -328,7 +328,14 @@ export const fr: { readonly [code in keyof typeof en]: Sentence } = {
     action: 'Écrivez un objet et un verbe, par exemple contact:read.',
   },
   'key.scope-beyond': { message: 'Vous n’avez pas vous-même le droit « {scope} ».', action: 'Retirez-le.' },
-  'picture.type': { message: 'Une photo est de l’un de ces types : {accept}.' },
+  'picture.unreadable': {
+    message: 'Cette image ne peut pas être lue.',
+    action: 'Enregistrez-la à nouveau en PNG, JPEG ou WebP.',
+  },
+  'picture.too-wide': {
+    message: 'Une image a au plus {max} pixels de côté ; celle-ci en a {width} sur {height}.',
+    action: 'Réduisez-la.',
+  },
   'role.unknown': { message: 'Le rôle « {name} » n’existe pas.', action: 'Consultez la liste des rôles.' },
   'unknown-zone': { message: 'Ce fuseau horaire est inconnu.', action: 'Écrivez un nom tel que Europe/Paris.' },
   'user.above-you': {
