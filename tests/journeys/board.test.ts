@@ -88,7 +88,29 @@ test('a view remembers that it is a board, and by what', async () => {
   await page.waitForURL(/board\?view=/)
   await card('Pilot', column('Open')).waitFor()
   expect(await page.getByText('Changed').count()).toBe(0)
+}, 120_000)
+
+test('how many should stand in a column is said for any field, and a view keeps it', async () => {
+  const limit = (text: string) => column('Open').getByRole('button', { name: `${text}, At most: Open` })
+  await limit('3').click()
+  await page.getByRole('textbox', { name: 'At most' }).fill('2')
+  await page.keyboard.press('Enter')
+  await limit('3 / 2').waitFor()
+  expect.soft(await look(page, 'board-limit')).toEqual([])
+  await page.getByText('Changed').first().waitFor({ state: 'attached' })
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.waitForURL(url => !url.searchParams.has('most'))
+  await page.reload()
+  await limit('3 / 2').click()
+  await page.getByRole('button', { name: 'No limit' }).click()
+  await limit('3').waitFor()
   await page.goto(`${served.url}/deals/board`)
+  await column('Offer').getByText('1 / 1').waitFor()
+  expect(
+    await column('Offer')
+      .getByRole('button', { name: /At most/ })
+      .count(),
+  ).toBe(0)
   await card('Pilot', column('Demo')).waitFor()
 }, 120_000)
 

@@ -169,6 +169,10 @@ test('a colleague’s picture stands where their initials stood', async () => {
   expect(rows).toHaveLength(1)
   const answer = await tom.page.request.get(served.url + rows[0]?.url)
   expect([answer.status(), answer.headers()['content-type']]).toEqual([200, expect.stringMatching(/^image\//)])
+  await page.goto(`${served.url}/contacts/${await maya.make('contacts', { last_name: 'Meridian' })}`)
+  const timeline = page.getByRole('region', { name: 'Timeline' })
+  await timeline.getByText('Maya Chen').locator('img').waitFor()
+  expect.soft(await look(page, 'timeline-picture')).toEqual([])
 }, 120_000)
 
 const pixel = Buffer.from(

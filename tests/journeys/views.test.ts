@@ -115,7 +115,7 @@ test('is saved, shared, and found by somebody else, who cannot change it', async
   await tomasz.page.goto(`${served.url}/contacts`)
   await tomasz.page.getByRole('button', { name: 'Print with tasks', exact: true }).click()
   await expect
-    .poll(() => tomasz.page.getByRole('rowheader').allInnerTexts())
+    .poll(() => tomasz.page.getByRole('rowheader').allInnerTexts(), { timeout: 10_000 })
     .toEqual([expect.stringMatching('Laurent')])
   await tomasz.page.getByRole('button', { name: 'Change the condition: Tasks at least 1 this year' }).waitFor()
   expect(await tomasz.page.getByRole('button', { name: /^Settings of the view/ }).count()).toBe(0)

@@ -5,13 +5,13 @@ import { notify } from './notify.ts'
 export async function tellAssigned(telling: NoticeTelling, done: readonly ByHand[]) {
   for (const group of Map.groupBy(done.filter(isGiven), sentence).values()) {
     const [{ object, record_id: id, actor_id, after }] = group as [Given]
-    const who = telling.nameOf(actor_id)
+    const who = telling.whoOf(actor_id)
     await notify(
       telling,
       [after.owner_id],
       group.length === 1
-        ? { code: 'notice.assigned', params: { who }, about: { object, id } }
-        : { code: 'notice.assigned-many', params: { who, count: group.length }, about: { object, id: null } },
+        ? { code: 'notice.assigned', params: who, about: { object, id } }
+        : { code: 'notice.assigned-many', params: { ...who, count: group.length }, about: { object, id: null } },
     )
   }
 }

@@ -125,13 +125,13 @@ async function readersOfWritten({ db }: NoticeTelling, told: readonly { happenin
 }
 
 /** The words are made when it is read: of an event by the declaration, of what was written by its label. */
-function noticeOf({ nameOf }: NoticeTelling, { object, id, event, written, change }: Told, count: number): Notice {
-  const who = nameOf(change.actor_id)
+function noticeOf({ whoOf }: NoticeTelling, { object, id, event, written, change }: Told, count: number): Notice {
+  const who = whoOf(change.actor_id)
   const about = { object, id: count === 1 ? id : null }
-  if (count > 1) return { code: 'notice.followed-many', params: { who, count }, about }
-  if (written) return { code: 'notice.written', params: { who, what: written.name }, about }
+  if (count > 1) return { code: 'notice.followed-many', params: { ...who, count }, about }
+  if (written) return { code: 'notice.written', params: { ...who, what: written.name }, about }
   const code = codes[event]
-  return code ? { code, params: { who }, about } : { code: 'notice.event', params: { who, event }, about }
+  return code ? { code, params: who, about } : { code: 'notice.event', params: { ...who, event }, about }
 }
 
 const codes: Readonly<Record<string, string>> = {

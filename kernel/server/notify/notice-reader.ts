@@ -12,7 +12,8 @@ export type ByHand = Change & { readonly actor_id: string }
 
 export interface NoticeTelling extends Telling {
   readonly db: Tx
-  readonly nameOf: (user: string) => string
+  /** By name and, for a picture of them, by id. */
+  readonly whoOf: (user: string) => { readonly who: string; readonly by: string }
 }
 
 /** Reads once what people did, and tells those whom it concerns. */
@@ -27,7 +28,7 @@ export const noticeReader = (kernel: Kernel): Reader => ({
       kernel,
       db: tx,
       now: kernel.clock().toISOString(),
-      nameOf: user => names.get(user) ?? '',
+      whoOf: by => ({ who: names.get(by) ?? '', by }),
     }
     await tellAssigned(telling, done)
     await tellFollowers(telling, done)

@@ -1,4 +1,5 @@
 import { Skeleton } from '@mantine/core'
+import { useCallbackRef } from '@mantine/hooks'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { DescribedField, DescribedObject } from '../../schema/described.ts'
@@ -14,6 +15,7 @@ import { useListWords } from '../words/list/words.ts'
 import styles from './Board.module.css'
 import { BoardBar } from './BoardBar.tsx'
 import { boardField } from './board.ts'
+import { limitsIn } from './board-search.ts'
 import { Columns } from './Columns.tsx'
 import { NoColumns } from './NoColumns.tsx'
 import { useBoard, useColumns } from './use-board.ts'
@@ -44,12 +46,20 @@ interface PageProps {
 function BoardPage({ object, field, viewed }: PageProps) {
   const say = useListWords()
   const search = route.useSearch()
+  const navigate = route.useNavigate()
   useTitle(object.label[1])
   const [state, change] = useListState(object, viewed.base)
   const within = search.within ?? viewed.base.board?.within
+  const known = viewed.base.board?.by === field.name ? viewed.base.board.most : undefined
+  const most = search.most ?? known
   const board = useBoard(object, field, state)
-  const { columns, error, ...parents } = useColumns(board, within)
-  const layout = useMemo(() => ({ ...state, board: { by: field.name, within } }), [state, field, within])
+  const { columns, error, ...parents } = useColumns(board, within, most)
+  const layout = useMemo(() => ({ ...state, board: { by: field.name, within, most } }), [state, field, within, most])
+  const limit = useCallbackRef((key: string, wanted: number | undefined) => {
+    const next = limitsIn({ ...most, [key]: wanted })
+    const isSame = JSON.stringify(next) === JSON.stringify(known ?? {})
+    void navigate({ search: before => ({ ...before, most: isSame ? undefined : next }), replace: true })
+  })
   return (
     <div className={styles.board}>
       <h1 className={bars.title}>{object.label[1]}</h1>
@@ -77,7 +87,12 @@ function BoardPage({ object, field, viewed }: PageProps) {
       )}
       {columns?.length === 0 && <NoColumns object={object} field={field} />}
       {columns && columns.length > 0 && !viewed.isWaiting && !viewed.isGone && (
-        <Columns board={board} columns={columns} onClear={state.where && (() => change({ where: undefined }))} />
+        <Columns
+          board={board}
+          columns={columns}
+          onLimit={limit}
+          onClear={state.where && (() => change({ where: undefined }))}
+        />
       )}
     </div>
   )

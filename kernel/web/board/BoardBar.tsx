@@ -34,7 +34,7 @@ export function BoardBar({ board, columns, parents, parent, chosen, viewed, layo
   const navigate = useNavigate()
   const { object, field } = board
   const fields = boardFields(object, useSchema())
-  const go = (wanted: { readonly by?: string; readonly within?: string | undefined }) =>
+  const go = (wanted: Pick<BoardSearch, 'by' | 'within' | 'most'>) =>
     void navigate({ to: '.', search: (before: BoardSearch) => ({ ...before, ...wanted }) })
   return (
     <>
@@ -47,7 +47,7 @@ export function BoardBar({ board, columns, parents, parent, chosen, viewed, layo
             icon="columns"
             options={fields.map(({ name, label }) => ({ value: name, label }))}
             value={field.name}
-            onPick={by => go({ by, within: undefined })}
+            onPick={by => go({ by, within: undefined, most: undefined })}
           />
         )}
         <Sort object={object} sort={state.sort} onChange={sort => change({ sort })} />

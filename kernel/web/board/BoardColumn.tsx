@@ -23,13 +23,14 @@ interface ColumnProps extends CardHands {
   readonly isOver: boolean
   /** Nobody moves a card to or from here by hand. */
   readonly isFixed: boolean
+  readonly onLimit: (key: string, most: number | undefined) => void
 }
 
 const [cardHeight, gap] = [94, 8]
 
 /** One value of the field, and the records that have it: asked for when it is in sight, and as many cards as one sees. */
 export const BoardColumn = memo(function BoardColumn(props: ColumnProps) {
-  const { board, column, total, isCounted, held, isOver, isFixed, ...hands } = props
+  const { board, column, total, isCounted, held, isOver, isFixed, onLimit, ...hands } = props
   const say = useListWords()
   const { ref, entry } = useIntersection({ rootMargin: '0px 400px' })
   const [wasSeen, setSeen] = useState(false)
@@ -57,6 +58,7 @@ export const BoardColumn = memo(function BoardColumn(props: ColumnProps) {
         total={total}
         money={board.money}
         isFixed={isFixed}
+        onLimit={column.isFree ? onLimit : undefined}
       />
       {isOver && <div className={styles.hole} />}
       <div ref={scroller} className={styles.cards} tabIndex={count ? undefined : -1}>

@@ -1,11 +1,12 @@
 import type { DescribedField } from '../../schema/described.ts'
 import type { Total } from '../client.ts'
 import { useLocale } from '../schema/use-schema.ts'
-import { formatMoney, formatNumber, formatPercent } from '../ui/format.ts'
+import { formatMoney, formatPercent } from '../ui/format.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useListWords } from '../words/list/words.ts'
 import styles from './Board.module.css'
 import type { Column } from './board.ts'
+import { ColumnCount } from './ColumnCount.tsx'
 import { sumsOf } from './sums.ts'
 
 interface HeadProps {
@@ -14,10 +15,12 @@ interface HeadProps {
   readonly total: Total | undefined
   readonly money: DescribedField | undefined
   readonly isFixed: boolean
+  readonly onLimit: ((key: string, most: number | undefined) => void) | undefined
 }
 
 /** What the column is, and how much of it there is: all of it, not only what was loaded. */
-export function ColumnHead({ column: { label, tone, weight, most }, count, total, money, isFixed }: HeadProps) {
+export function ColumnHead({ column, count, total, money, isFixed, onLimit }: HeadProps) {
+  const { label, tone, weight } = column
   const say = useListWords()
   const locale = useLocale()
   return (
@@ -26,16 +29,7 @@ export function ColumnHead({ column: { label, tone, weight, most }, count, total
       <h2 className={styles.name} title={label}>
         {label}
       </h2>
-      {count !== undefined && most === undefined && <span className={styles.count}>{formatNumber(count, locale)}</span>}
-      {count !== undefined && most !== undefined && (
-        <span
-          className={styles.count}
-          data-over={count > most}
-          title={count > most ? say('board.over', { most }) : undefined}
-        >
-          {formatNumber(count, locale)} / {formatNumber(most, locale)}
-        </span>
-      )}
+      {count !== undefined && <ColumnCount column={column} count={count} onLimit={onLimit} />}
       <span className={styles.side}>
         {isFixed && (
           <span title={say('board.fixed')}>

@@ -22,12 +22,13 @@ import { type Held, useMove } from './use-move.ts'
 interface ColumnsProps {
   readonly board: BoardOf
   readonly columns: readonly Column[]
+  readonly onLimit: (key: string, most: number | undefined) => void
   /** Takes the filter away, where there is one. */
   readonly onClear: (() => void) | undefined
 }
 
 /** The columns, and what is carried from one to another. */
-export function Columns({ board, columns, onClear }: ColumnsProps) {
+export function Columns({ board, columns, onLimit, onClear }: ColumnsProps) {
   const { object, field } = board
   const mayMove = mayDo(object, 'edit') && field.readonly !== true
   const { data: totals, error, refetch } = useQuery(boardTotals(board))
@@ -71,6 +72,7 @@ export function Columns({ board, columns, onClear }: ColumnsProps) {
             held={drag?.from.key === column.key ? drag.record.id : undefined}
             isOver={mayMove && drag?.over === placeOf(column) && drag.from.key !== column.key}
             isFixed={!mayMove}
+            onLimit={onLimit}
             onPress={onPress}
             onClick={click}
             onKey={onKey}
@@ -113,7 +115,7 @@ function Said({
   board: { object },
   columns,
   held,
-}: Omit<ColumnsProps, 'onClear'> & { readonly held: (Held & { readonly over: string | undefined }) | undefined }) {
+}: Omit<ColumnsProps, 'onClear' | 'onLimit'> & { readonly held: (Held & { readonly over: string | undefined }) | undefined }) {
   const say = useListWords()
   const to =
     columns.find(column => placeOf(column) === held?.over)?.label ??

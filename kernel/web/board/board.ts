@@ -16,6 +16,8 @@ export interface Column {
   readonly weight?: number | undefined
   /** How many should stand there at once. */
   readonly most?: number | undefined
+  /** Whoever looks at the board says how many. */
+  readonly isFree?: true
 }
 
 /** A choice, or a ref to what stands in an order. */

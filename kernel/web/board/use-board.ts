@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { DescribedField, DescribedObject } from '../../schema/described.ts'
 import { nextStepName } from '../../schema/next-step.ts'
-import type { ListState } from '../list/list-state.ts'
+import type { Limits, ListState } from '../list/list-state.ts'
 import type { ListAsk } from '../list/use-pages.ts'
 import { listOnce, pointers, shown, totalsQuery } from '../queries.ts'
 import { fieldOf, useSchema } from '../schema/use-schema.ts'
@@ -49,7 +49,11 @@ export const boardTotals = ({ object, field, where, q, money }: BoardOf) =>
   totalsQuery(object, { where, search: q, group: field.name, sum: money ? [money.name] : [] })
 
 /** The columns in their order; with the records within which they may be. */
-export function useColumns({ object, field }: Pick<BoardOf, 'object' | 'field'>, within: string | undefined) {
+export function useColumns(
+  { object, field }: Pick<BoardOf, 'object' | 'field'>,
+  within: string | undefined,
+  most: Limits = noLimits,
+) {
   const say = useListWords()
   const { byName } = useSchema()
   const to = field.type === 'ref' ? byName(field.to) : undefined
@@ -73,8 +77,8 @@ export function useColumns({ object, field }: Pick<BoardOf, 'object' | 'field'>,
     const none: Column[] = field.required ? [] : [{ key: null, label: say('value.none'), tone: 'grey' }]
     const options = field.type === 'choice' ? optionColumns(field) : undefined
     const known = options ?? (to && rows.data?.rows.map((row, at) => recordColumn(declared, to, row, at)))
-    return known && [...none, ...known]
-  }, [field, to, rows.data, declared, say])
+    return known && [...none, ...known.map(column => limited(column, most))]
+  }, [field, to, rows.data, declared, most, say])
   return {
     columns,
     error: parents.error ?? rows.error,
@@ -84,4 +88,9 @@ export function useColumns({ object, field }: Pick<BoardOf, 'object' | 'field'>,
   }
 }
 
+/** What stands with the column itself comes first. */
+const limited = (column: Column, most: Limits): Column =>
+  column.most === undefined ? { ...column, most: most[column.key ?? ''], isFree: true } : column
+
+const noLimits: Limits = {}
 const nothing = { name: '', plural: '' } as DescribedObject

@@ -35,7 +35,10 @@ export interface BoardLayout {
   readonly by: string
   /** The record whose parts are the columns, where there are several such. */
   readonly within?: string | undefined
+  /** How many should stand in a column at once, by its value. */
+  readonly most?: Limits | undefined
 }
+export type Limits = Readonly<Record<string, number>>
 
 export type ChangeList = (change: Partial<ListState>) => void
 

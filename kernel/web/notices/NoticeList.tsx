@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useSchema } from '../schema/use-schema.ts'
 import { Ago } from '../ui/Ago.tsx'
+import { Avatar } from '../ui/Avatar.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { State, TroubleState } from '../ui/State.tsx'
 import { asLine } from '../ui/titles.ts'
@@ -45,6 +46,7 @@ function Line({ notice, onClose }: { readonly notice: Notice; readonly onClose: 
   const navigate = useNavigate()
   const object = useSchema().byName(notice.object ?? '')
   const isUnread = notice.read_at === null
+  const { who = '', by } = notice.params
   const open = () => {
     onClose()
     if (isUnread) void markRead(queries, [notice.id])
@@ -56,9 +58,13 @@ function Line({ notice, onClose }: { readonly notice: Notice; readonly onClose: 
   const title = asLine(notice.title, undefined) || object?.label[notice.record_id === null ? 1 : 0]
   return (
     <button type="button" className={styles.line} onClick={open} data-unread={isUnread || undefined}>
-      <span className={styles.mark}>
-        <Icon name={object?.icon ?? 'bell'} size={15} />
-      </span>
+      {by ? (
+        <Avatar name={who} id={by} size={28} />
+      ) : (
+        <span className={styles.mark}>
+          <Icon name={object?.icon ?? 'bell'} size={15} />
+        </span>
+      )}
       <span className={styles.text}>
         <strong className="truncate">{title}</strong>
         <span>{notice.message}</span>

@@ -9,6 +9,7 @@ export interface Notice {
   readonly title: string | null
   readonly object: string | null
   readonly record_id: string | null
+  readonly params: { readonly who?: string; readonly by?: string }
   readonly created_at: string
   readonly read_at: string | null
 }

@@ -3,6 +3,7 @@ import type { DescribedField, DescribedObject } from '../../schema/described.ts'
 import type { AnyRecord, Included } from '../client.ts'
 import { fieldOf, type Schema, useSchema } from '../schema/use-schema.ts'
 import { Ago } from '../ui/Ago.tsx'
+import { Avatar } from '../ui/Avatar.tsx'
 import { FieldValue, isEmpty } from '../ui/FieldValue.tsx'
 import { RecordLink } from '../ui/RecordLink.tsx'
 import { titleOf } from '../ui/titles.ts'
@@ -61,7 +62,12 @@ export function RecordEntry({ object, record, at, actor }: RecordEntryProps) {
               name={isOwnTitle ? object.label[0] : titleOf(object, record)}
             />
           </strong>
-          {actor && <span className={styles.by}> · {actor.name}</span>}
+          {actor && (
+            <span className={styles.by}>
+              {' · '}
+              <Actor {...actor} />
+            </span>
+          )}
         </span>
         <span className={styles.at}>
           <PinButton object={object} record={record} />
@@ -77,6 +83,14 @@ export function RecordEntry({ object, record, at, actor }: RecordEntryProps) {
   )
 }
 
+/** Never parted from their picture by the end of a line. */
+const Actor = ({ id, name }: NonNullable<Entry['actor']>) => (
+  <strong className={styles.actor}>
+    <Avatar name={name} id={id} size={18} />
+    {name}
+  </strong>
+)
+
 const NamedLink = ({ object, id, name }: { readonly object: string; readonly id: string; readonly name: string }) => (
   <RecordLink object={object} id={id} included={{ [object]: { [id]: { id, title: name } } }} />
 )
@@ -86,10 +100,10 @@ function Happening({ entry, names }: EntryProps): ReactNode {
   const say = useWords()
   const schema = useSchema()
   const { object, record } = useHere()
-  const who = (
-    <strong key="who">
-      {entry.actor?.name ?? say(entry.source === undefined ? 'event.somebody' : 'event.system')}
-    </strong>
+  const who = entry.actor ? (
+    <Actor key="who" {...entry.actor} />
+  ) : (
+    <strong key="who">{say(entry.source === undefined ? 'event.somebody' : 'event.system')}</strong>
   )
   const [event = ''] = entry.events.filter(name => !plain.includes(name)).concat(entry.events)
   const other = schema.byName(entry.object) ?? object

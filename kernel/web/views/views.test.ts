@@ -54,4 +54,10 @@ test('a view keeps that it is a board, and of what', () => {
   expect(isSameLayout(layout, { ...layout, board: { by: 'stage' } })).toBe(false)
   expect(isOnBoard({ state: stateOf(layout) })).toBe(true)
   expect(isOnBoard({ state: { board: { by: 7 } } })).toBe(false)
+  const limited = { ...layout, board: { ...layout.board, most: { open: 3 } } }
+  expect(isSameLayout(limited, layout)).toBe(false)
+  expect(layoutIn({ state: { board: { by: 'status', most: { open: 3, won: 'many' } } } }, declared).board).toEqual({
+    by: 'status',
+    most: { open: 3 },
+  })
 })

@@ -3,6 +3,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { isPlainObject } from '../../fields/list.ts'
 import type { DescribedObject } from '../../schema/described.ts'
+import { limitsIn } from '../board/board-search.ts'
 import type { BoardLayout, ListLayout } from '../list/list-state.ts'
 import { recordsOf } from '../queries.ts'
 import { request } from '../request.ts'
@@ -95,7 +96,7 @@ export function layoutIn({ state }: Pick<View, 'state'>, declared: ListLayout): 
     sort: isList(sort, isText) ? sort : declared.sort,
     columns: isList(columns, isColumn) && columns.length ? columns : declared.columns,
     group: isText(group) ? group : undefined,
-    ...(isBoard(board) ? { board } : {}),
+    ...(isBoard(board) ? { board: { ...board, most: limitsIn(board.most) } } : {}),
   }
 }
 
@@ -105,7 +106,13 @@ export const stateOf = ({ where, sort, columns, group, board }: ListLayout) => (
   sort,
   columns,
   ...(group ? { group } : {}),
-  ...(board ? { board: { by: board.by, ...(board.within ? { within: board.within } : {}) } } : {}),
+  ...(board ? { board: boardIn(board) } : {}),
+})
+
+const boardIn = ({ by, within, most = {} }: BoardLayout) => ({
+  by,
+  ...(within ? { within } : {}),
+  ...(Object.keys(most).length > 0 ? { most } : {}),
 })
 
 export const isOnBoard = ({ state }: Pick<View, 'state'>) => isBoard(state?.board)

@@ -178,5 +178,8 @@ export const en = {
   'board.chosen': '{label}: {chosen}',
   'board.chance': 'Chance: {chance}',
   'board.fixed': 'Cards are not moved here by hand',
+  'board.limit': 'At most',
+  'board.limit.hint': 'More are let in, and the column says so. A view keeps it.',
+  'board.limit.none': 'No limit',
   'board.over': 'More than the {most} that should stand here at once',
 } as const satisfies Readonly<Record<string, string | readonly [one: string, many: string]>>
