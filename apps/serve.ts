@@ -59,7 +59,7 @@ export async function serve(app: App): Promise<Serving> {
     ...followEndpoints,
     ...noticeEndpoints(words),
     firstStepsEndpoint(words, [inviteStep, ...parts.firstSteps, mailStep(config.mailUrl !== null)]),
-    ...outboxEndpoints,
+    ...outboxEndpoints(app.queue),
     ...auditEndpoints,
     ...backupEndpoints,
     ...jobEndpoints(app.queue),

@@ -71,6 +71,8 @@ export interface JobOptions {
    * One that failed for good holds up its key until somebody tries it again or discards it.
    */
   readonly ordered?: boolean
+  /** Sends a mail to the `email` in its data: where it fails, it stands among the mail that did not go. */
+  readonly mails?: true
   /** How many a process takes from the queue at a time, to run them one by one: for many short jobs. */
   readonly batch?: number
 }

@@ -37,7 +37,7 @@ export async function invite(ctx: Context, { email, roles, teams }: Invited): Pr
     token: invitationToken(ctx.kernel.secrets, id),
     now: ctx.now,
   })
-  await ctx.enqueue(inviteJob, { id })
+  await ctx.enqueue(inviteJob, { id, email })
   return id
 }
 
@@ -78,13 +78,14 @@ export const listInvitations = (db: Db) =>
 export async function resendInvitation(ctx: Context, id: string) {
   requireInviter(ctx)
   const { rows } = await sql<{
+    email: string
     handed: boolean
   }>`update invitations set expires_at = ${ctx.now}::timestamptz + ${invitationDays} * interval '1 day'
     where id = ${id}::uuid and accepted_at is null and revoked_at is null
-    returning cardinality(roles) + cardinality(teams) > 0 as handed`.execute(ctx.db)
+    returning email, cardinality(roles) + cardinality(teams) > 0 as handed`.execute(ctx.db)
   if (!rows[0]) throw missing('invitation', id)
   if (rows[0].handed && !isAdministrator(ctx.actor)) throw new Refused('role.not-yours')
-  await ctx.enqueue(inviteJob, { id })
+  await ctx.enqueue(inviteJob, { id, email: rows[0].email })
 }
 
 export async function revokeInvitation(ctx: Context, id: string) {

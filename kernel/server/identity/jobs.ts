@@ -8,7 +8,7 @@ import { lettersIn } from './letters.ts'
 import { resetHours, resetJob, resetToken, writeReset } from './password-resets.ts'
 import { inviteWhoAsked, signUpJob } from './sign-up.ts'
 
-const retried = { retries: 6, retryDelay: 30 } as const
+const retried = { retries: 6, retryDelay: 30, mails: true } as const
 
 /** Mail is sent by jobs: nobody waits for it, and a mail server that is away gets it later. */
 export function identityJobs({ mailer, publicUrl }: Pick<Outside, 'mailer' | 'publicUrl'>): readonly Job[] {

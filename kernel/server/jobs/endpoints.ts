@@ -1,9 +1,11 @@
 import { moment, number } from '../../fields/index.ts'
 import { missing } from '../../schema/refused.ts'
-import { endpoint } from '../http/endpoint.ts'
+import { type Call, endpoint } from '../http/endpoint.ts'
 import { readId } from '../http/query.ts'
+import { sourceOf } from '../http/request.ts'
 import { requireEverything } from '../settings/endpoints.ts'
 import type { JobQueue } from './queue.ts'
+import { settleFailure } from './settle.ts'
 
 /** Work that waits, and work that was given up: to look at, to try again, to drop. */
 export const jobEndpoints = (queue: JobQueue) => [
@@ -36,23 +38,25 @@ export const jobEndpoints = (queue: JobQueue) => [
     path: '/api/jobs/failures/:id/retry',
     chapter: 'Operation',
     summary: 'Tries once more what was given up',
-    async run({ principal, params }) {
-      requireEverything(principal.actor)
-      const id = readId(params.id)
-      if (!(await queue.retryFailure(id))) throw missing('job', id)
-      return { status: 204 }
-    },
+    run: call => settled(call, 'tried_again', queue.retryFailure),
   }),
   endpoint({
     method: 'DELETE',
     path: '/api/jobs/failures/:id',
     chapter: 'Operation',
     summary: 'Drops what was given up; for ordered work, what waits behind it goes on',
-    async run({ principal, params }) {
-      requireEverything(principal.actor)
-      const id = readId(params.id)
-      if (!(await queue.discardFailure(id))) throw missing('job', id)
-      return { status: 204 }
-    },
+    run: call => settled(call, 'dropped', queue.discardFailure),
   }),
 ]
+
+async function settled(
+  { kernel, principal, params }: Call,
+  event: 'tried_again' | 'dropped',
+  settle: JobQueue['retryFailure'],
+) {
+  requireEverything(principal.actor)
+  const id = readId(params.id)
+  const doing = { actor: principal.actor, source: sourceOf(principal) }
+  if (!(await settleFailure(kernel, doing, id, event, tx => settle(id, tx)))) throw missing('job', id)
+  return { status: 204 }
+}

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../database/database.ts'
+import type { Db, Tx } from '../database/database.ts'
 import { reactionQueue } from './reactions.ts'
 
 /** What went wrong: given up, or to be tried again by itself. */
@@ -17,30 +17,36 @@ export interface Failure {
   readonly next_at: string | null
 }
 
-/** The newest first; `before` is the id of the last of the page before. */
-export async function failures(
-  db: Db,
-  { limit = 50, before }: { readonly limit?: number; readonly before?: string },
-): Promise<readonly Failure[]> {
+export interface FailurePage {
+  readonly limit?: number
+  /** The id of the last of the page before. */
+  readonly before?: string
+  /** Of these alone. */
+  readonly jobs?: readonly string[]
+}
+
+/** The newest first. */
+export async function failures(db: Db, { limit = 50, before, jobs }: FailurePage): Promise<readonly Failure[]> {
   const { rows } = await sql<Failure>`
     select id, case when name = ${reactionQueue} then data->>'reaction' else name end as job, singleton_key as key, data,
       case state when 'failed' then 'failed' else 'retrying' end as state, retry_count + 1 as attempts,
       coalesce(output->>'message', output->'value'->>'message') as error, created_on as created_at,
       completed_on as failed_at, case state when 'retry' then start_after end as next_at
     from pgboss.job_common where state in ('failed', 'retry') and (${before ?? null}::uuid is null or id < ${before ?? null}::uuid)
+      and (${jobs ? [...jobs] : null}::text[] is null or name = any(${jobs ? [...jobs] : null}::text[]))
     order by id desc limit ${limit}`.execute(db)
   return rows
 }
 
 /** Answers with its queue. */
-export async function retryFailure(db: Db, id: string): Promise<string | undefined> {
+export async function retryFailure(db: Db | Tx, id: string): Promise<string | undefined> {
   const { rows } = await sql<{ name: string }>`
     update pgboss.job_common set state = 'retry', retry_limit = retry_limit + 1, completed_on = null, start_after = now()
     where id = ${id}::uuid and state in ('failed', 'retry') returning name`.execute(db)
   return rows[0]?.name
 }
 
-export async function discardFailure(db: Db, id: string): Promise<string | undefined> {
+export async function discardFailure(db: Db | Tx, id: string): Promise<string | undefined> {
   const { rows } = await sql<{ name: string }>`
     delete from pgboss.job_common where id = ${id}::uuid and state in ('failed', 'retry') returning name`.execute(db)
   return rows[0]?.name

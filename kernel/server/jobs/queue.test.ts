@@ -153,12 +153,12 @@ test('a job that fails is tried again, and at last is there to be seen, tried ag
   const [failure] = await queue.failures()
   expect(failure).toMatchObject({ job: name, state: 'failed', attempts: 2, error: 'broken', data: { what: 'a' } })
   broken = false
-  expect(await queue.retryFailure(failure?.id ?? '')).toBe(true)
+  expect(await queue.retryFailure(failure?.id ?? '')).toBe(name)
   await until(() => ran.length === 3)
   await untilState(queue, name, { failed: 0, running: 0 })
   expect(await queue.failures()).toEqual([])
-  expect(await queue.retryFailure(failure?.id ?? '')).toBe(false)
-  expect(await queue.discardFailure(failure?.id ?? '')).toBe(false)
+  expect(await queue.retryFailure(failure?.id ?? '')).toBeUndefined()
+  expect(await queue.discardFailure(failure?.id ?? '')).toBeUndefined()
 })
 
 test.runIf(testEngine === 'postgres')('of several servers, one goes on with what a killed one left', async () => {

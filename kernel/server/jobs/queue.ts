@@ -2,7 +2,15 @@ import type { Job } from '../actions/behaviours.ts'
 import type { Database, Db, Tx } from '../database/database.ts'
 import { afterCommit } from '../database/transact.ts'
 import type { Kernel } from '../kernel.ts'
-import { discardFailure, type Failure, failures, type QueueStat, queueStats, retryFailure } from './failures.ts'
+import {
+  discardFailure,
+  type Failure,
+  type FailurePage,
+  failures,
+  type QueueStat,
+  queueStats,
+  retryFailure,
+} from './failures.ts'
 import { installQueues } from './install.ts'
 import { defaultPace, type Pace, planOf, type QueuePlan } from './queue-plan.ts'
 import { reactionPlan } from './reactions.ts'
@@ -32,11 +40,11 @@ export interface JobQueue extends Queue {
   start(kernel: Kernel): Promise<void>
   /** Lets what runs come to its end, at most for so many milliseconds, and gives the rest back. */
   stop(patience?: number): Promise<void>
-  failures(page?: { readonly limit?: number; readonly before?: string }): Promise<readonly Failure[]>
-  /** Tries once more what was given up. False when it is no longer there. */
-  retryFailure(id: string): Promise<boolean>
+  failures(page?: FailurePage): Promise<readonly Failure[]>
+  /** Tries once more what was given up, and says which job it is; nothing when it is no longer there. */
+  retryFailure(id: string, db?: Db | Tx): Promise<string | undefined>
   /** Drops what was given up; for an ordered job, what waits behind it goes on. */
-  discardFailure(id: string): Promise<boolean>
+  discardFailure(id: string, db?: Db | Tx): Promise<string | undefined>
   stats(): Promise<readonly QueueStat[]>
 }
 
@@ -80,15 +88,15 @@ export async function openQueue(
       await wakes.close()
     },
     failures: (page = {}) => failures(database.db, page),
-    async retryFailure(id) {
-      const job = await retryFailure(database.db, id)
-      if (job) wakes.tell(job)
-      return job !== undefined
+    async retryFailure(id, db = database.db) {
+      const job = await retryFailure(db, id)
+      if (job) afterCommit(() => wakes.tell(job))
+      return job
     },
-    async discardFailure(id) {
-      const job = await discardFailure(database.db, id)
-      if (job) wakes.tell(job)
-      return job !== undefined
+    async discardFailure(id, db = database.db) {
+      const job = await discardFailure(db, id)
+      if (job) afterCommit(() => wakes.tell(job))
+      return job
     },
     stats: () => queueStats(database.db, [...plans.keys()]),
   }

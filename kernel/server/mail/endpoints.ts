@@ -1,8 +1,26 @@
 import { number } from '../../fields/index.ts'
 import { endpoint } from '../http/endpoint.ts'
+import type { JobQueue } from '../jobs/queue.ts'
 import { requireEverything } from '../settings/endpoints.ts'
 
-export const outboxEndpoints = [
+export const outboxEndpoints = (queue: Pick<JobQueue, 'failures'>) => [
+  endpoint({
+    method: 'GET',
+    path: '/api/outbox/failed',
+    chapter: 'Mail',
+    summary: 'Mail that did not go: given up, or to be tried again by itself',
+    query: { limit: number({ min: 1, max: 200, default: 50 }) },
+    async run({ kernel, principal, query }) {
+      requireEverything(principal.actor)
+      const jobs = kernel.behaviours.jobs.filter(({ options }) => options.mails).map(({ name }) => name)
+      const rows = await queue.failures({ limit: query.limit ?? 50, jobs })
+      return {
+        status: 200,
+        body: { rows: rows.map(({ data, ...row }) => ({ ...row, recipient: data.email ?? null })) },
+      }
+    },
+  }),
+
   endpoint({
     method: 'GET',
     path: '/api/outbox',

@@ -115,7 +115,9 @@ function Said({
   board: { object },
   columns,
   held,
-}: Omit<ColumnsProps, 'onClear' | 'onLimit'> & { readonly held: (Held & { readonly over: string | undefined }) | undefined }) {
+}: Omit<ColumnsProps, 'onClear' | 'onLimit'> & {
+  readonly held: (Held & { readonly over: string | undefined }) | undefined
+}) {
   const say = useListWords()
   const to =
     columns.find(column => placeOf(column) === held?.over)?.label ??

@@ -3,12 +3,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Ago } from '../../ui/Ago.tsx'
 import { announce, announceTrouble } from '../../ui/announce.tsx'
-import { Chip } from '../../ui/Chip.tsx'
 import { useAdminWords } from '../../words/admin/words.ts'
 import { AdminPage } from '../AdminPage.tsx'
 import { AdminTable } from '../AdminTable.tsx'
 import { Panel } from '../Panel.tsx'
 import { Sure } from '../Sure.tsx'
+import { FailureState } from './FailureState.tsx'
 import styles from './Running.module.css'
 import { dropJob, type Failure, failuresQuery, jobsQuery, type QueueStat, retryJob } from './running.ts'
 
@@ -43,18 +43,7 @@ function Failures() {
         empty={say('jobs.failures.none')}
         columns={[
           { name: 'job', label: say('jobs.job'), cell: ({ job }) => <code>{job}</code> },
-          {
-            name: 'state',
-            label: say('people.state'),
-            cell: ({ state, next_at }) =>
-              state === 'failed' ? (
-                <Chip tone="red">{say('jobs.given-up')}</Chip>
-              ) : (
-                <>
-                  <Chip tone="amber">{say('jobs.again')}</Chip> {next_at && <Ago at={next_at} />}
-                </>
-              ),
-          },
+          { name: 'state', label: say('people.state'), cell: failure => <FailureState failure={failure} /> },
           { name: 'error', label: say('jobs.error'), cell: ({ error }) => error ?? '–' },
           { name: 'attempts', label: say('jobs.attempts'), align: 'right', cell: ({ attempts }) => attempts },
           { name: 'since', label: say('jobs.since'), cell: ({ created_at }) => <Ago at={created_at} /> },

@@ -11,7 +11,7 @@ import type { Change } from './running.ts'
 export function What({ change }: { readonly change: Change }) {
   const say = useAdminWords()
   const object = useSchema().byName(change.object)
-  const label = object?.label[0] ?? (change.object === 'backup' ? say('health.backup') : change.object)
+  const label = object?.label[0] ?? labelOf(change, say)
   const title = asLine(change.title, undefined) || label
   return (
     <span className={styles.what}>
@@ -25,6 +25,12 @@ export function What({ change }: { readonly change: Change }) {
       <span className={styles.event}>{eventsOf(change, label, say)}</span>
     </span>
   )
+}
+
+/** Of what is no object: the work of Rapport itself. */
+function labelOf({ object, after }: Change, say: AdminSay) {
+  if (object === 'backup') return say('health.backup')
+  return object === 'job' ? `${say('jobs.job')} ${after?.job ?? ''}` : object
 }
 
 const known = ['created', 'updated', 'deleted', 'restored', 'purged'] as const

@@ -81,6 +81,14 @@ export interface Mail {
   readonly text: string
   readonly created_at: string
 }
+export interface FailedMail extends Failure {
+  readonly recipient: string | null
+}
+export const failedMailQuery = queryOptions({
+  queryKey: ['jobs', 'failed-mail'],
+  queryFn: ({ signal }) => readRows<FailedMail>('/api/outbox/failed', signal),
+  refetchInterval,
+})
 export const outboxQuery = queryOptions({
   queryKey: ['outbox'],
   queryFn: ({ signal }) => readRows<Mail>('/api/outbox', signal),

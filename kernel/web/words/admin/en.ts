@@ -301,6 +301,10 @@ export const en = {
   'jobs.retrying': 'Again',
 
   'outbox.hint': 'Mail that Rapport keeps instead of sending it, while MAIL_URL names no mail server.',
+  'outbox.failed': 'Mail that did not go',
+  'outbox.send-again': 'Send again',
+  'outbox.send-again-to': 'Send again to {to}',
+  'outbox.sent-again': 'It is sent again',
   'outbox.kept': 'Kept mail',
   'outbox.none': 'No mail was kept.',
   'outbox.subject': 'Subject',

@@ -305,6 +305,10 @@ export const fr: AdminCatalogue = {
   'jobs.retrying': 'À retenter',
 
   'outbox.hint': 'Le courrier que Rapport garde au lieu de l’envoyer, tant que MAIL_URL ne nomme pas de serveur.',
+  'outbox.failed': 'Courriers non partis',
+  'outbox.send-again': 'Renvoyer',
+  'outbox.send-again-to': 'Renvoyer à {to}',
+  'outbox.sent-again': 'Le courrier est renvoyé',
   'outbox.kept': 'Courrier gardé',
   'outbox.none': 'Aucun courrier gardé.',
   'outbox.subject': 'Objet',
