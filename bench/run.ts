@@ -1,5 +1,6 @@
 // `npm run bench`: our figures beside the floor's, measured in one run. `--quick` for a smaller company and shorter
-// rounds, `--only list,search` for some of the work, `--engine embedded` for one of the two databases.
+// rounds, `--contacts 200000` for a company of a size, `--only list,search` for some of the work, `--engine embedded`
+// for one of the two databases.
 
 import { parseArgs } from 'node:util'
 import { startPostgres } from '../tests/postgres.ts'
@@ -10,6 +11,7 @@ import { growth } from './cases/growth.ts'
 import { imported } from './cases/import.ts'
 import { install } from './cases/install.ts'
 import { live } from './cases/live.ts'
+import { long } from './cases/long.ts'
 import { plans } from './cases/plans.ts'
 import { count, deep, get, list } from './cases/reading.ts'
 import { box, search } from './cases/searching.ts'
@@ -20,7 +22,12 @@ import { embeddedPlace, type Place, postgresPlace } from './place.ts'
 import { openReport } from './report.ts'
 
 const { values: options } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, only: { type: 'string' }, engine: { type: 'string' } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    engine: { type: 'string' },
+    contacts: { type: 'string' },
+  },
 })
 const only = options.only?.split(',')
 const isWanted = (name: string) => only?.includes(name) ?? true
@@ -30,7 +37,7 @@ const report = openReport(text => void process.stdout.write(text))
 /** What reads comes first: what is written leaves its traces. */
 const reading = { list, count, deep, get, search, box }
 const writing = { create, update, bulk }
-const onPostgres = { ...reading, plans, ...writing, live, bytes }
+const onPostgres = { ...reading, plans, ...writing, long, live, bytes }
 
 async function measure(
   place: Place,
@@ -55,7 +62,7 @@ async function measure(
 const durable = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' }
 
 async function measurePostgres() {
-  const contacts = options.quick ? 100_000 : 1_000_000
+  const contacts = Number(options.contacts ?? (options.quick ? 100_000 : 1_000_000))
   const server = await startPostgres({
     ...durable,
     shared_buffers: '1GB',
