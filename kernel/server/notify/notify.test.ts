@@ -55,7 +55,10 @@ it('whoever is given a record by somebody else is told so, by name, and whoever 
   ] as const)
     await test.as(boss).post('/api/contacts', { last_name: name, owner_id: owner.id })
   await read()
-  expect(await told(bert)).toMatchObject({ unread: 1, rows: [{ message: 'Boss made this yours.', title: 'Given' }] })
+  expect(await told(bert)).toMatchObject({
+    unread: 1,
+    rows: [{ message: 'Boss made this yours.', title: 'Given', params: { by: boss.id } }],
+  })
   expect(await told(boss)).toMatchObject({ unread: 0, rows: [] })
   expect(await told(clerk)).toMatchObject({ unread: 1, rows: [{ title: null }] })
 })
