@@ -9,16 +9,16 @@ import { make } from '../factories.ts'
 import { asSystem } from '../kernel.ts'
 import { openBrowser } from './browser.ts'
 import { look } from './looks.ts'
-import { serveApp } from './serve-app.ts'
+import { type Served, serve } from './serve.ts'
 
-let served: Awaited<ReturnType<typeof serveApp>>
+let served: Served
 let browser: Browser
 let page: Page
 const broken: string[] = []
 const won = 230
 
 beforeAll(async () => {
-  served = await serveApp()
+  served = await serve()
   browser = await openBrowser()
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 860 } })
   page = await context.newPage()
