@@ -36,6 +36,8 @@ export interface App {
   readonly kernel: Kernel
   readonly queue: JobQueue
   readonly outside: Outside
+  /** Who reads the change log. */
+  readonly readers: readonly Reader[]
   /** Seals the change log and reads it, here and in any number of other processes. */
   read(): Promise<Readers>
   close(): Promise<void>
@@ -98,14 +100,16 @@ export async function openOver(config: Config, log: Logger, database: Database):
     clock,
     wake: () => wake(),
   })
+  const reading = readersOf(kernel)
   return {
     config,
     log,
     kernel,
     queue,
     outside,
+    readers: reading,
     async read() {
-      const readers = await startReaders(kernel, readersOf(kernel), {
+      const readers = await startReaders(kernel, reading, {
         report: error => log.error({ err: error }, 'a reader failed'),
       })
       wake = readers.wake

@@ -64,7 +64,12 @@ export async function serve(app: App): Promise<Serving> {
     ...backupEndpoints,
     ...jobEndpoints(app.queue),
     ...observeEndpoints(metrics, () => draining),
-    ...healthEndpoints({ queue: app.queue, dataDir: config.dataDir, sendsMail: config.mailUrl !== null }),
+    ...healthEndpoints({
+      queue: app.queue,
+      readers: app.readers,
+      dataDir: config.dataDir,
+      sendsMail: config.mailUrl !== null,
+    }),
     ...liveEndpoints(live, presence),
     ...transfer({ words }).endpoints,
     ...bulkEndpoints(words),

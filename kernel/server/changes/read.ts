@@ -98,13 +98,13 @@ export interface ReaderState {
   readonly behind: number
 }
 
-/** How far each reader has come: for metrics, and to see who fell behind. */
-export async function readerStates(db: Db, now: string): Promise<readonly ReaderState[]> {
+/** How far each of these has come. A name of an earlier version, which nobody reads for any more, keeps its place unseen. */
+export async function readerStates(db: Db, names: readonly string[], now: string): Promise<readonly ReaderState[]> {
   const { rows } = await sql<ReaderState>`
     select name, case when next.at is null then 0 else greatest(extract(epoch from ${now}::timestamptz - next.at), 0.001) end::float8 as behind
     from readers r left join lateral (
       select at from changes c where (c.epoch, c.pos) > (r.epoch, r.pos) and c.epoch <= (select max(epoch) from seals)
       order by c.epoch, c.pos limit 1) next on true
-    order by name`.execute(db)
+    where name = any(${[...names]}::text[]) order by name`.execute(db)
   return rows
 }

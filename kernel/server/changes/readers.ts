@@ -62,7 +62,8 @@ export async function startReaders(
 /** A process that died, a word that was lost: who leads no reader looks whether it is left behind. */
 async function wakeThoseBehind({ database, clock }: Kernel, loops: readonly ReaderLoop[]) {
   if (loops.length === 0) return
-  const states = await readerStates(database.db, clock().toISOString()).catch(() => [])
+  const names = loops.map(({ name }) => name)
+  const states = await readerStates(database.db, names, clock().toISOString()).catch(() => [])
   const behind = new Set(states.filter(state => state.behind > 0).map(({ name }) => name))
   for (const loop of loops) if (behind.has(loop.name)) loop.wake()
 }

@@ -123,7 +123,7 @@ test('a reader that fails reads the same again, and what it wrote is gone', asyn
     throw new Error('broke')
   })
   await expect(failing).rejects.toThrow('broke')
-  expect((await readerStates(kernel.database.db, now)).map(({ name }) => name)).toEqual(['test'])
+  expect((await readerStates(kernel.database.db, ['test', 'trace'], now)).map(({ name }) => name)).toEqual(['test'])
   expect(await readAll()).toEqual(['a'])
 })
 
@@ -134,7 +134,7 @@ test('a new reader starts at the beginning or now, and goes on where it was', as
   await addReader(db, 'late', 'now', now)
   await addReader(db, 'test', 'now', now)
   const behind = async () =>
-    Object.fromEntries((await readerStates(db, now)).map(({ name, behind }) => [name, behind > 0]))
+    Object.fromEntries((await readerStates(db, ['late', 'test'], now)).map(({ name, behind }) => [name, behind > 0]))
   expect(await behind()).toEqual({ late: false, test: true })
   await readAll()
   expect(await behind()).toEqual({ late: false, test: false })

@@ -1,7 +1,10 @@
 import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { testKernel } from '../../../tests/kernel.ts'
+import { asSystem, testKernel } from '../../../tests/kernel.ts'
 import { ownerRole, type TestServer, testServer } from '../../../tests/server.ts'
+import { tag } from '../../objects/index.ts'
+import { addReader } from '../changes/read.ts'
+import { seal } from '../changes/seal.ts'
 import type { Kernel } from '../kernel.ts'
 import { healthEndpoints } from './health.ts'
 
@@ -15,7 +18,8 @@ const stats = [
 
 beforeAll(async () => {
   kernel = await testKernel()
-  const running = { queue: { stats: async () => stats }, dataDir: tmpdir(), sendsMail: false }
+  const readers = [{ name: 'reactions' }, { name: 'notices' }]
+  const running = { queue: { stats: async () => stats }, readers, dataDir: tmpdir(), sendsMail: false }
   server = await testServer(kernel, healthEndpoints(running))
 })
 afterAll(() => server.close())
@@ -34,6 +38,18 @@ test('tells what runs, on what, and what waits', async () => {
   })
   expect(body.disk.free_bytes).toBeGreaterThan(0)
   expect(body.disk.total_bytes).toBeGreaterThanOrEqual(body.disk.free_bytes)
+})
+
+test('a reader of an earlier version is behind for ever, and nobody is told of it', async () => {
+  const { db } = kernel.database
+  const now = kernel.clock().toISOString()
+  await asSystem(kernel, ctx => ctx.create(tag, [{ name: 'unread' }]))
+  await seal(db, now)
+  for (const name of ['notices', 'long gone']) await addReader(db, name, 'beginning', now)
+  const owner = server.as(await server.person('Cleo', [ownerRole]))
+  const { body } = await owner.get('/api/health')
+  expect(body.readers).toEqual([{ name: 'notices', behind_seconds: expect.any(Number) }])
+  expect(body.readers[0].behind_seconds).toBeGreaterThan(0)
 })
 
 test('is for those who may do everything', async () => {

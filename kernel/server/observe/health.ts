@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { readerStates } from '../changes/read.ts'
+import type { Reader } from '../changes/readers.ts'
 import { endpoint } from '../http/endpoint.ts'
 import type { JobQueue } from '../jobs/queue.ts'
 import type { Kernel } from '../kernel.ts'
@@ -13,6 +14,8 @@ const { version }: { version: string } = JSON.parse(
 
 interface Running {
   readonly queue: Pick<JobQueue, 'stats'>
+  /** Who reads the change log. */
+  readonly readers: readonly Pick<Reader, 'name'>[]
   /** The folder for everything kept on disk. */
   readonly dataDir: string
   readonly sendsMail: boolean
@@ -32,10 +35,11 @@ export const healthEndpoints = (running: Running) => [
   }),
 ]
 
-async function healthOf(kernel: Kernel, { queue, dataDir, sendsMail }: Running) {
+async function healthOf(kernel: Kernel, { queue, readers: reading, dataDir, sendsMail }: Running) {
+  const names = reading.map(({ name }) => name)
   const [database, readers, jobs, disk] = await Promise.all([
     describeDatabase(kernel),
-    readerStates(kernel.database.db, kernel.clock().toISOString()),
+    readerStates(kernel.database.db, names, kernel.clock().toISOString()),
     queue.stats(),
     statfs(dataDir),
   ])
