@@ -41,7 +41,7 @@ export function Diff({ object, found, fate }: DiffProps) {
                 </th>
                 {columns.map(({ name, label }) => (
                   <td key={name} data-label={label}>
-                    <Cell detail={detail} name={name} found={found} />
+                    <Cell detail={detail} name={name} found={found} isFlag={fieldOf(object, name)?.type === 'flag'} />
                   </td>
                 ))}
               </tr>
@@ -67,14 +67,24 @@ function columnsOf(object: DescribedObject, { plan, fields }: Import, rows: read
   }))
 }
 
-function Cell({ detail, name, found }: { readonly detail: Detail; readonly name: string; readonly found: Import }) {
+interface CellProps {
+  readonly detail: Detail
+  readonly name: string
+  readonly found: Import
+  readonly isFlag: boolean
+}
+
+function Cell({ detail, name, found, isFlag }: CellProps) {
+  const say = useImportWords()
   const change = detail.changes[name]
   if (!change) return <span className={styles.same}>{sampleOf(found, detail.row, name)}</span>
   const { before, after } = change
+  // A file says it in the one way that every import reads; people read it in theirs.
+  const said = (text: string) => (isFlag ? say(text === 'true' ? 'value.yes' : 'value.no') : text)
   return (
     <>
-      {before !== '' && <del className={styles.before}>{before}</del>}
-      {after !== '' && <ins className={styles.after}>{after}</ins>}
+      {before !== '' && <del className={styles.before}>{said(before)}</del>}
+      {after !== '' && <ins className={styles.after}>{said(after)}</ins>}
     </>
   )
 }

@@ -57,7 +57,7 @@ function Row({ found, bad: { row, cells, problems }, columns, headerOf, mends }:
   return (
     <>
       <tr className={styles.cells}>
-        <th scope="row" rowSpan={2} className={styles.row}>
+        <th scope="row" rowSpan={2} className={styles.row} data-label={say('import.row')}>
           {row}
         </th>
         {columns.map(column => {
@@ -65,7 +65,7 @@ function Row({ found, bad: { row, cells, problems }, columns, headerOf, mends }:
           const now = mends.of(row, column.column)
           const Cell = before.includes('\n') ? 'textarea' : 'input'
           return (
-            <td key={column.column}>
+            <td key={column.column} data-label={headerOf(column)}>
               <Cell
                 className={styles.input}
                 aria-label={say('import.mend.cell', { header: headerOf(column), row })}

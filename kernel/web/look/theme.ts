@@ -5,6 +5,7 @@ import {
   type InputProps,
   type MantineColorsTuple,
   type ModalProps,
+  type SelectProps,
   type VariantColorsResolver,
 } from '@mantine/core'
 
@@ -85,6 +86,8 @@ export const theme = createTheme({
     Input: { defaultProps: { size: 'sm' } satisfies Partial<InputProps> },
     Checkbox: { defaultProps: { size: 'xs' } satisfies CheckboxProps },
     Modal: { defaultProps: modal },
+    // Who only passes by opens no list.
+    Select: { defaultProps: { openOnFocus: false } satisfies Partial<SelectProps> },
   },
 })
 
