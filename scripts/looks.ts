@@ -1,5 +1,5 @@
 // `npm run looks`: a picture of every screen, at the width of a desk and of a hand, in light and in dark, with nothing,
-// a few and many records. They land in tests/screenshots/looks. `--only list,record` for some of the screens.
+// a few and many records, and the fullest of them in French. They land in tests/screenshots/looks. `--only list,record` for some of the screens.
 
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -7,7 +7,8 @@ import { parseArgs } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser } from '../tests/journeys/browser.ts'
 import { type Filled, openCompany } from './looks/company.ts'
-import { type Screen, screensOf } from './looks/screens.ts'
+import { doingsIn } from './looks/doings.ts'
+import { entries, type Screen, screensOf } from './looks/screens.ts'
 
 const { values: options } = parseArgs({ options: { only: { type: 'string' }, fill: { type: 'string' } } })
 const folder = join(import.meta.dirname, '../tests/screenshots/looks')
@@ -33,19 +34,46 @@ process.exit(missed ? 1 : 0)
 
 /** One company with so much in it, and each screen of it. */
 async function picture(on: Browser, filled: Filled) {
-  const company = await openCompany(on, filled)
+  const company = await openCompany(on, filled, async (page, url) => {
+    if (filled === 'empty') await takeAll(page, url, [firstRun], 'empty')
+  })
+  const { page, url } = company
   try {
-    const screens = await screensOf(company)
-    for (const screen of screens.filter(({ name }) => options.only?.split(',').includes(name) ?? true))
-      await take(company.page, company.url, screen, filled)
+    if (filled === 'empty') await strange(on, url)
+    await takeAll(page, url, await screensOf(company), filled)
+    await takeAll(page, url, await doingsIn(company.first), filled)
+    if (filled !== 'many') return
+    await company.speak('fr')
+    const screens = [...(await screensOf(company)), ...(await doingsIn(company.first))]
+    await takeAll(page, url, screens.filter(isDense), 'french')
   } finally {
     await company.close()
   }
 }
 
-async function take(page: Page, url: string, { name, path, ready, open }: Screen, filled: Filled) {
+const firstRun: Screen = { name: 'first-run', path: '/', ready: 'h1' }
+
+/** What somebody sees who is not in. */
+async function strange(on: Browser, url: string) {
+  const context = await on.newContext({ locale: 'en-GB', timezoneId: 'Europe/Paris' })
+  await takeAll(await context.newPage(), url, entries, 'empty')
+  await context.close()
+}
+
+/** Where French, which is longer, has the least room. */
+const isDense = ({ name }: Screen) =>
+  /^(home|(list|board|record|create)-(contacts|deals|tasks)|import|admin|list|menu|filter|peek|shortcuts|command|accounts)/.test(
+    name,
+  )
+
+async function takeAll(page: Page, url: string, screens: readonly Screen[], filled: string) {
+  for (const screen of screens)
+    if (options.only?.split(',').includes(screen.name) ?? true) await take(page, url, screen, filled)
+}
+
+async function take(page: Page, url: string, { name, path, ready, open, widths }: Screen, filled: string) {
   try {
-    for (const size of sizes) {
+    for (const size of sizes.filter(({ width }) => widths?.includes(width) ?? true)) {
       await page.setViewportSize(size)
       await page.goto(url + path)
       await page.locator(ready).first().waitFor()

@@ -20,10 +20,17 @@ export interface Company {
   /** Writes a record through the API, and tells its id. */
   make(plural: string, data: object): Promise<string>
   first(plural: string): Promise<string | undefined>
+  /** The language of whoever is signed in. */
+  speak(language: string): Promise<void>
   close(): Promise<void>
 }
 
-export async function openCompany(browser: Browser, filled: Filled): Promise<Company> {
+/** `first` gets to see it before anybody has said who they are. */
+export async function openCompany(
+  browser: Browser,
+  filled: Filled,
+  first: (stranger: Page, url: string) => Promise<void> = async () => {},
+): Promise<Company> {
   await ensurePage()
   const folder = await mkdtemp(join(tmpdir(), 'looks-'))
   const app = await openApp(readConfig({ DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'silent' }))
@@ -35,6 +42,7 @@ export async function openCompany(browser: Browser, filled: Filled): Promise<Com
     if (!answer.ok()) throw new Error(`${path} answered ${answer.status()}: ${await answer.text()}`)
     return (await answer.json()) as { readonly id: string }
   }
+  await first(page, url)
   await post('/api/setup', owner)
   const company: Company = {
     url,
@@ -44,6 +52,11 @@ export async function openCompany(browser: Browser, filled: Filled): Promise<Com
     async first(plural) {
       const { rows } = await (await context.request.get(`${url}/api/${plural}?limit=1`)).json()
       return rows[0]?.id
+    },
+    async speak(language) {
+      const { person } = await (await context.request.get(`${url}/api/schema`)).json()
+      const answer = await context.request.patch(`${url}/api/users/${person.id}`, { data: { language } })
+      if (!answer.ok()) throw new Error(`The language was not set: ${await answer.text()}`)
     },
     async close() {
       await context.close()

@@ -8,6 +8,8 @@ export interface Screen {
   readonly ready: string
   /** What a person does before there is something to see; by the keyboard, which is the same in every language. */
   readonly open?: (page: Page) => Promise<void>
+  /** Where it has a form at one width only. */
+  readonly widths?: readonly number[]
 }
 
 interface Described {
@@ -51,7 +53,7 @@ export async function screensOf({ page, url, first }: Pick<Company, 'page' | 'ur
       .map(({ plural }) => ({ name: `admin-lists-${plural}`, path: `/admin/lists/${plural}`, ready })),
     ...(role ? [{ name: 'admin-role', path: `/admin/roles/${role}`, ready }] : []),
     ...fixed.map(path => ({ name: path.slice(1).replaceAll('/', '-'), path, ready })),
-    ...opened(there[0] ? '/contacts' : '/'),
+    ...opened(there.some(({ plural }) => plural === 'contacts') ? '/contacts' : '/'),
   ]
 }
 
@@ -65,8 +67,8 @@ export const entries: readonly Screen[] = [
 ].map(path => ({ name: path.slice(1).replace(/\W+/g, '-'), path, ready: 'h1' }))
 
 /** The content has a heading, or says that there is nothing at that address. */
-const ready = '#content :is(h1, h2)'
-const form = '[role="dialog"] form'
+export const ready = '#content :is(h1, h2)'
+export const form = '[role="dialog"] form'
 
 const fixed = [
   '/accounts/profile',
@@ -92,9 +94,9 @@ const opened = (path: string): readonly Screen[] => [
   ...(path === '/' ? [] : [{ name: 'filter', path, ready: rows, open: openFilter }]),
   ...(path === '/' ? [] : [{ name: 'peek', path, ready: rows, open: peek }]),
 ]
-const rows = '#content [data-record]'
+export const rows = '#content [data-record]'
 
-const byKeys = (keys: string) => async (page: Page) => {
+export const byKeys = (keys: string) => async (page: Page) => {
   await page.keyboard.press(keys)
   await page.getByRole('dialog').first().waitFor()
 }
@@ -103,8 +105,6 @@ async function openFilter(page: Page) {
   await byKeys('f')(page)
   // The list of what a condition may be about.
   await page.getByRole('option').first().waitFor()
-  await page.keyboard.press('Escape')
-  await page.getByRole('option').first().waitFor({ state: 'hidden' })
 }
 
 async function peek(page: Page) {
