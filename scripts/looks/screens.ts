@@ -92,9 +92,10 @@ const opened = (path: string): readonly Screen[] => [
   { name: 'command-menu', path, ready, open: byKeys('Control+k') },
   { name: 'shortcuts', path, ready, open: byKeys('?') },
   ...(path === '/' ? [] : [{ name: 'filter', path, ready: rows, open: openFilter }]),
-  ...(path === '/' ? [] : [{ name: 'peek', path, ready: rows, open: peek }]),
+  ...(path === '/' ? [] : [{ name: 'peek', path, ready: rows, widths: [1440], open: peek }]),
 ]
-export const rows = '#content [data-record]'
+/** In a table or, on a phone, in cards. */
+export const rows = '#content :is([data-record], li[aria-posinset])'
 
 export const byKeys = (keys: string) => async (page: Page) => {
   await page.keyboard.press(keys)

@@ -50,7 +50,8 @@ function titleColumn(object: DescribedObject, { name, width }: ListColumn): Colu
     label: fields.length === 1 && fields[0] ? fields[0].label : object.label[0],
     sortBy: fields.findLast(field => typeOf(field).sortable)?.name,
     align: undefined,
-    width: width ?? 220,
+    // What is no one's name is longer.
+    width: width ?? (object.face ? 220 : 264),
     grows: width === undefined,
     stays: undefined,
   }
@@ -81,9 +82,7 @@ const usualWidth = ({ type }: DescribedField) => (narrow.has(type) ? 132 : wide.
 export const tracksOf = (columns: readonly Column[]) =>
   [
     `${checkWidth}px`,
-    ...columns.map(({ width, grows, isTitle }) =>
-      grows ? `minmax(${width}px, ${isTitle ? width * 1.2 : width}fr)` : `${width}px`,
-    ),
+    ...columns.map(({ width, grows }) => (grows ? `minmax(${width}px, ${width}fr)` : `${width}px`)),
     ...(columns.some(({ grows }) => grows) ? [] : ['minmax(0, 1fr)']),
   ].join(' ')
 
