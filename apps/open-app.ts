@@ -8,6 +8,8 @@ import type { Config } from '#kernel/server/config.ts'
 import { readCustomColumns } from '#kernel/server/custom/read-custom.ts'
 import type { Database } from '#kernel/server/database/database.ts'
 import { openDatabase } from '#kernel/server/database/open.ts'
+import { duplicateJobs } from '#kernel/server/duplicates/jobs.ts'
+import { duplicateReader } from '#kernel/server/duplicates/reader.ts'
 import { openStore } from '#kernel/server/files/open-store.ts'
 import { identityJobs } from '#kernel/server/identity/identity.ts'
 import { kernelJobs } from '#kernel/server/jobs/kernel-jobs.ts'
@@ -85,7 +87,7 @@ export async function openOver(config: Config, log: Logger, database: Database):
   const clock = () => new Date()
   const mailer = openMailer({ mailUrl: config.mailUrl, sender: senderOf(config), db: database.db, clock, newId })
   const outside: Outside = { mailer, publicUrl: config.publicUrl, words: collectWords(parts.words) }
-  const jobs = [...kernelJobs, ...transferJobs, ...bulkJobs, ...identityJobs(outside), ...parts.jobs(outside)]
+  const jobs = [...kernelJobs, ...transferJobs, ...bulkJobs, ...duplicateJobs, ...identityJobs(outside), ...parts.jobs(outside)]
   const behaviours = [...parts.behaviours, ...jobs]
   const declared = behaviours.flatMap(behaviour => (behaviour.kind === 'job' ? [behaviour] : []))
   const queue = await openQueue(database, declared, { report: error => log.error({ err: error }, 'a job failed') })
@@ -127,6 +129,7 @@ export async function openOver(config: Config, log: Logger, database: Database):
 const readersOf = (kernel: Kernel): readonly Reader[] => [
   reactionReader(kernel),
   noticeReader(kernel),
+  duplicateReader(kernel),
   ...parts.readers(kernel),
 ]
 

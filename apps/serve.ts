@@ -8,6 +8,7 @@ import { auditEndpoints } from '#kernel/server/changes/endpoints.ts'
 import { liveTail } from '#kernel/server/changes/live-tail.ts'
 import { localUrl } from '#kernel/server/config.ts'
 import { describe } from '#kernel/server/describe/describe.ts'
+import { duplicateEndpoints } from '#kernel/server/duplicates/endpoints.ts'
 import { fileEndpoints } from '#kernel/server/files/endpoints.ts'
 import { firstStepsEndpoint, inviteStep, mailStep } from '#kernel/server/first-steps/first-steps.ts'
 import { followEndpoints } from '#kernel/server/follow/endpoints.ts'
@@ -73,6 +74,7 @@ export async function serve(app: App): Promise<Serving> {
     ...liveEndpoints(live, presence),
     ...transfer({ words }).endpoints,
     ...bulkEndpoints(words),
+    ...duplicateEndpoints,
     ...parts.endpoints(outside),
   ]
 

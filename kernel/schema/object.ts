@@ -1,3 +1,4 @@
+import type { Alike } from './alike.ts'
 import type { Common, FieldShape, Fields, Id, Shapes, ValueOf } from './field.ts'
 
 export type Need = 'read' | 'create' | 'edit' | 'delete'
@@ -47,6 +48,7 @@ export interface Spec<F extends Shapes, A extends Actions, E extends string, S e
   readonly actions?: A
   readonly board?: Board<keyof F & string>
   readonly step?: Step<keyof F & string>
+  readonly alike?: Alike
 }
 
 export type Face = 'round' | 'square'
@@ -100,6 +102,8 @@ export interface ObjectOf<
   readonly actions: A
   readonly board?: Board
   readonly step?: Step
+  /** How two of its records are found to be the same. */
+  readonly alike?: Alike
 }
 
 /** Any declaration, as the kernel reads it at run time. */

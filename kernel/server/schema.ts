@@ -1,6 +1,7 @@
 import { bulkTables } from './bulk/tables.ts'
 import { changeFunctions, changes, links, readers, seals } from './changes/tables.ts'
 import { createFold } from './database/fold.ts'
+import { duplicateTables } from './duplicates/tables.ts'
 import { files } from './files/files.ts'
 import { followers } from './follow/followers.ts'
 import { idempotencyKeys } from './http/idempotency.ts'
@@ -30,6 +31,7 @@ export const kernelTables: readonly TableSpec[] = [
   ...identityTables,
   ...transferTables,
   ...bulkTables,
+  ...duplicateTables,
 ]
 
 export const sqlFunctions: readonly string[] = [createFold, changeFunctions]

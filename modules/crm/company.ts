@@ -26,4 +26,13 @@ export const company = defineObject('company', {
   },
   list: ['name', 'domain', 'industry', 'size'],
   form: { Company: ['name', 'domain', 'website', 'parent'], Profile: ['industry', 'size', 'employees', 'tags'] },
+  alike: {
+    rules: {
+      domain: { like: { as: 'domain', of: ['domain', 'website'] }, weight: 75, against: 10 },
+      name: { like: { as: 'organisation', of: ['name'] }, weight: 78, against: 40 },
+      industry: { like: { as: 'text', of: ['industry'] }, weight: 6, against: 6 },
+    },
+    threshold: 70,
+    sure: 95,
+  },
 })

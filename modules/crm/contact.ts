@@ -28,6 +28,26 @@ export const contact = defineObject('contact', {
     Person: ['first_name', 'last_name', 'email', 'phone', 'picture'],
     Work: ['company', 'position', 'status', 'subscribed', 'tags'],
   },
+  alike: {
+    rules: {
+      email: { like: { as: 'email', of: ['email', 'contact_email.address'] }, weight: 78, against: 2, from: 0.5 },
+      phone: { like: { as: 'phone', of: ['phone', 'contact_phone.number'] }, weight: 40, against: 4, from: 0.6 },
+      name: { like: { as: 'person', of: ['first_name', 'last_name'] }, weight: 58, against: 45, from: 0.75 },
+      company: {
+        like: {
+          any: [
+            { as: 'organisation', of: ['company.name'] },
+            { as: 'domain', of: ['email', 'contact_email.address', 'company.domain'] },
+          ],
+        },
+        weight: 22,
+        against: 12,
+      },
+      position: { like: { as: 'text', of: ['position'] }, weight: 6 },
+    },
+    threshold: 72,
+    sure: 95,
+  },
 })
 
 /** Every e-mail address of a person; the main one stands on the contact too. */

@@ -67,8 +67,14 @@ const conditions = {
   comings: came,
 }
 
+/** What a batch did to some records, in the order in which it came to them. */
+export async function netsOf(ctx: Context, batch: string, ids: readonly string[]): Promise<Net[]> {
+  const changes = await changesTo(ctx, batch, ids)
+  return [...changes.values()].map(list => netOf(list, list[0] as Change))
+}
+
 async function changesTo(ctx: Context, batch: string, ids: readonly string[]) {
-  const { rows } = await sql<Change>`select object, record_id, events, before, after from changes
+  const { rows } = await sql<Change>`select object, record_id, events, before, after, epoch, pos from changes
     where record_id = any(${[...ids]}::uuid[]) and coalesce(batch = ${batch}::uuid, false) order by epoch, pos`.execute(
     ctx.db,
   )

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { Refused } from '../../schema/refused.ts'
 import { isAdministrator } from '../access/administrator.ts'
 import { inContext } from '../actions/open-context.ts'
+import { nextMerged, unmerge } from '../duplicates/unmerge.ts'
 import type { Kernel } from '../kernel.ts'
 import type { AnyRow, Context, Doing } from '../records/context.ts'
 import { loadFor } from '../records/load.ts'
@@ -16,16 +17,24 @@ export interface Undone {
   /** How many records are as they were before. */
   readonly undone: number
   /** Records that were left as they are, and why. */
-  readonly kept: readonly { readonly object: string; readonly id: string; readonly code: string }[]
+  readonly kept: readonly Kept[]
   /** By which the undoing can itself be undone. */
   readonly batch: string
+}
+
+export interface Kept {
+  readonly object: string
+  readonly id: string
+  readonly code: string
+  /** Where the rest of the record went back: what did not. */
+  readonly fields?: readonly string[]
 }
 
 /**
  * Takes back what was done in one batch: an edit, a bulk edit, an import, a removal; or only what it did to one
  * record. What has been changed since is left alone and named. Long batches go in slices, each a transaction of its own.
  *
- * First what was removed and then what was changed, in its order: a parent comes back before its parts, and a cause
+ * What was merged is parted first (see duplicates/unmerge.ts). Then what was removed and then what was changed, in its order: a parent comes back before its parts, and a cause
  * is undone before its consequences, which follow by themselves. Then what was created or brought back, the last
  * first: what points to something goes before it.
  */
@@ -38,16 +47,20 @@ export async function undoBatch(kernel: Kernel, doing: Doing, batch: string, rec
     results.push(...step.results)
     at = step.next
   }
-  const kept = results.flatMap(({ net: { object, id }, code }) => (code === null ? [] : [{ object, id, code }]))
+  const kept = results.flatMap(({ net: { object, id }, code, fields }) =>
+    code === null ? [] : [{ object, id, code, ...(fields ? { fields } : {}) }],
+  )
   return { undone: results.length - kept.length, kept: kept.slice(0, 1000), batch: own.batch }
 }
 
 /** How far the undoing has come. Begun anew from an earlier place it finds its own work done. */
 export interface UndoPlace {
-  readonly phase: Phase
+  readonly phase: Phase | 'merges'
   readonly place?: Place | undefined
+  /** The last record that others were merged into. */
+  readonly merged?: string
 }
-export const undoStart: UndoPlace = { phase: 'removals' }
+export const undoStart: UndoPlace = { phase: 'merges' }
 const nextPhase = { removals: 'edits', edits: 'comings', comings: undefined } as const
 
 /** One slice of it, and where the next begins. */
@@ -55,8 +68,9 @@ export async function undoNext(
   kernel: Kernel,
   own: Doing,
   what: Omit<Part, 'phase'>,
-  { phase, place }: UndoPlace,
+  { phase, place, merged }: UndoPlace,
 ): Promise<{ readonly results: readonly Result[]; readonly next: UndoPlace | undefined }> {
+  if (phase === 'merges') return undoMerge(kernel, own, what, merged)
   const nets = await inContext(kernel, own, ctx => netsAfter(ctx, { ...what, phase }, place))
   const following = nextPhase[phase]
   if (nets.length === 0) return { results: [], next: following && { phase: following } }
@@ -65,8 +79,26 @@ export async function undoNext(
 
 /** Null when it was taken back, or the code that says why not. */
 export interface Result {
-  readonly net: Net
+  readonly net: Pick<Net, 'object' | 'id'>
   readonly code: string | null
+  readonly fields?: readonly string[]
+}
+
+/** A batch that merged did nothing else. */
+async function undoMerge(kernel: Kernel, own: Doing, { batch, record }: Omit<Part, 'phase'>, last: string | undefined) {
+  const merged = record ? undefined : await inContext(kernel, own, ctx => nextMerged(ctx, batch, last))
+  if (!merged) return { results: [], next: last === undefined ? ({ phase: 'removals' } as const) : undefined }
+  const next = { phase: 'merges', merged: merged.id } as const
+  try {
+    const unmerged = await inContext(kernel, own, ctx => unmerge(ctx, batch, merged))
+    const results = unmerged.map(({ net, kept }) =>
+      kept.length ? { net, code: 'undo.changed-since', fields: kept } : { net, code: null },
+    )
+    return { results, next }
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    return { results: [{ net: merged, code: error.code }], next }
+  }
 }
 
 /** People take back what they did themselves; who may do everything, also what others did. */

@@ -4,12 +4,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { invalidField, Refused } from '../../schema/refused.ts'
 import { may } from '../access/rights.ts'
 import { act } from '../actions/act.ts'
+import { resolveAlias } from '../duplicates/alias.ts'
 import { lastingFileUrl } from '../files/signed-url.ts'
 import type { Kernel } from '../kernel.ts'
 import { chosenIds } from '../records/choose.ts'
 import type { AnyRow, Context } from '../records/context.ts'
 import { bringBackRecords, createRecords, editRecords, eraseRecords, removeRecords } from '../records/edge.ts'
-import { getRecord, getRecords } from '../records/get.ts'
+import { getRecord, getRecords, type OneRecord } from '../records/get.ts'
 import { comesAlong, includeNames, joinIncluded } from '../records/include.ts'
 import { countRecords, listRecords, type Reading } from '../records/list.ts'
 import { replaceInput } from '../records/replace.ts'
@@ -143,15 +144,22 @@ async function get(kernel: Kernel, request: Request, reply: FastifyReply) {
   const model = modelOf(kernel, request)
   const reading = readingOf(kernel, request)
   const { include } = readListRequest({ include: (request.query as Body).include }, model, reading)
-  const { row, titles } = await getRecord(
-    reading,
-    model,
-    readId(request.params.id),
-    include.filter(name => comesAlong(model, name)),
-  )
+  const along = include.filter(name => comesAlong(model, name))
+  const { row, titles } = await getThrough(reading, model, readId(request.params.id), along)
+  if (row.id !== request.params.id) reply.header('content-location', `/api/${model.object.plural}/${row.id}`)
   reply.header('etag', etagOf(row))
   if (request.headers['if-none-match'] === etagOf(row) && include.length === 0) return reply.code(304).send()
   return { ...row, ...(await included(kernel, reading, model, [row], include, titles)) }
+}
+
+/** Who asks for a record that was merged into another is given that one. */
+async function getThrough(reading: Reading, model: Model, id: string, along: readonly string[]) {
+  const found = await getRecord(reading, model, id, along).catch((error: unknown) => error)
+  const isThere = !(found instanceof Error) && (found as OneRecord).row.deleted_at === null
+  const merged = isThere ? undefined : await resolveAlias(reading.db, model, id)
+  if (merged !== undefined) return getRecord(reading, model, merged, along)
+  if (found instanceof Error) throw found
+  return found as OneRecord
 }
 
 async function create(ctx: Context, model: Model, { body }: Request): Promise<Arriving> {

@@ -1,4 +1,5 @@
 import { typeOf } from '../../fields/index.ts'
+import { comparisonsOf } from '../../schema/alike.ts'
 import type { Field } from '../../schema/field.ts'
 import { isLinks } from '../../schema/field-type.ts'
 import { nextStepName } from '../../schema/next-step.ts'
@@ -14,6 +15,7 @@ export function requireSound(objects: readonly AnyObject[]) {
       ...nowhere(object, names),
       ...sameColumns(object),
       ...badStep(object),
+      ...badAlike(object, objects),
     ]),
   ]
   if (problems.length) throw new Error(`The declarations do not fit together:\n- ${problems.join('\n- ')}`)
@@ -28,6 +30,9 @@ const ofAddresses = [
   'restore',
   'purge',
   'timeline',
+  'duplicates',
+  'alike',
+  'merge',
   'read',
   'create',
   'edit',
@@ -78,6 +83,20 @@ function badStep({ name, step, fields }: AnyObject) {
       .filter(field => fields[field]?.type !== 'choice')
       .map(field => says(field, 'a choice')),
   ]
+}
+
+function badAlike({ name, alike, fields }: AnyObject, objects: readonly AnyObject[]) {
+  const paths = Object.values(alike?.rules ?? {}).flatMap(({ like }) => comparisonsOf(like).flatMap(({ of }) => of))
+  return [...new Set(paths)]
+    .filter(path => {
+      const [first = '', field] = path.split('.')
+      if (field === undefined) return !(first in fields)
+      const ref = fields[first]
+      const other = objects.find(object => object.name === (ref?.type === 'ref' ? ref.to : first))
+      const pointsBack = Object.values(other?.fields ?? {}).some(one => one.type === 'ref' && one.to === name)
+      return !other || !(field in other.fields) || (ref?.type !== 'ref' && !pointsBack)
+    })
+    .map(path => `The duplicates of ${name} are compared by ${path}, which is not there.`)
 }
 
 /** An amount of money has three columns: a field beside it must not be called as one of them. */

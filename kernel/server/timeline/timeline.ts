@@ -5,6 +5,8 @@ import type { TimelineEntry } from '../../schema/timeline-entry.ts'
 import { canSee, may } from '../access/rights.ts'
 import { visible } from '../access/visible.ts'
 import type { EventTable } from '../changes/event-table.ts'
+import { mergedInto } from '../duplicates/alias.ts'
+import { among } from '../records/among.ts'
 import type { AnyRow } from '../records/context.ts'
 import { getRecord, getRecords } from '../records/get.ts'
 import { type Included, includeNames, joinIncluded } from '../records/include.ts'
@@ -50,7 +52,8 @@ export async function timelineOf(
 ): Promise<TimelinePage> {
   await getRecord(reading, model, id)
   const cursor = readCursor(after)
-  const sources = sourcesOf(reading, eventTables, model, id)
+  const ids = [id, ...(await mergedInto(reading.db, model, id))]
+  const sources = sourcesOf(reading, eventTables, model, id, ids)
     .filter(({ of }) => only === undefined || of === only)
     .map(({ source }) => source)
   if (sources.length === 0) return { entries: [], included: {}, next: null }
@@ -71,8 +74,14 @@ export async function timelineOf(
   }
 }
 
-const sourcesOf = (reading: Reading, eventTables: readonly EventTable[], model: Model, id: string) => [
-  { of: 'change', source: ownChanges(id) },
+const sourcesOf = (
+  reading: Reading,
+  eventTables: readonly EventTable[],
+  model: Model,
+  id: string,
+  ids: readonly string[],
+) => [
+  { of: 'change', source: ownChanges(ids) },
   ...pointingObjects(reading, model).map(pointing => ({
     of: 'change',
     source: changesOfOthers(reading, pointing, id),
@@ -83,7 +92,7 @@ const sourcesOf = (reading: Reading, eventTables: readonly EventTable[], model: 
   })),
   ...eventTables
     .filter(({ subject }) => subject === model.name)
-    .map(table => ({ of: 'event', source: eventsOf(reading, model, table, id) })),
+    .flatMap(table => ids.map(one => ({ of: 'event', source: eventsOf(reading, model, table, one) }))),
 ]
 
 const columns = (
@@ -106,7 +115,9 @@ const changeColumns = columns(
   sql`c.actor_id, c.source, c.batch, c.before, c.after`,
 )
 
-const ownChanges = (id: string) => sql`select ${changeColumns} from changes c where c.record_id = ${id}::uuid`
+/** Of the record, and of those that were merged into it. */
+const ownChanges = (ids: readonly string[]) =>
+  sql`select ${changeColumns} from changes c where ${among('c.record_id', ids)}`
 
 /** What befell the deals of a person belongs to the person's story too: that they came, and what they declare as events. */
 function changesOfOthers(reading: Reading, { other, field }: Pointing, id: string) {

@@ -450,6 +450,25 @@ export const fr: { readonly [code in keyof typeof en]: Sentence } = {
   'import.not-now': { message: 'Ceci est impossible quand l’import est « {status} ».' },
 
   // Many at once
+  'duplicates.not-declared': { message: 'Les fiches de ce type ne sont pas comparées.' },
+  'duplicates.running': { message: 'C’est déjà en cours.', action: 'Attendez la fin, ou arrêtez-le.' },
+  'duplicates.itself': {
+    message: 'Une fiche ne peut pas être fusionnée avec elle-même.',
+    action: 'Nommez les autres.',
+  },
+  'duplicates.not-among': {
+    message: 'Cette fiche ne fait pas partie de celles à fusionner.',
+    action: 'Choisissez l’une d’elles.',
+  },
+  'duplicates.at-least-two': { message: 'Il en faut au moins deux.', action: 'Nommez chaque fiche.' },
+  'duplicates.sure-below': {
+    message: 'Fusionner sans regarder demande au moins {min}.',
+    action: 'Augmentez cette valeur.',
+  },
+  'duplicates.never-reached': {
+    message: 'Tous les poids réunis restent sous le seuil.',
+    action: 'Abaissez le seuil, ou augmentez un poids.',
+  },
   'bulk.done': { message: 'C’est fait : {changed} modifiées, {refused} refusées.' },
   'bulk.gave-up': {
     message: 'Cela s’est arrêté plusieurs fois à la même fiche.',

@@ -1,0 +1,74 @@
+import { systemActor } from '../access/actor.ts'
+import { defineJob, type Job } from '../actions/behaviours.ts'
+import { inContext } from '../actions/open-context.ts'
+import type { Kernel } from '../kernel.ts'
+import type { Doing } from '../records/context.ts'
+import { mergeOn } from './merge-all.ts'
+import { recordsBehind, refreshJob, type Touched } from './reader.ts'
+import { refresh } from './refresh.ts'
+import { rulesNow } from './rules-now.ts'
+import { endRun, takeUp } from './runs.ts'
+import { scanOn } from './scan.ts'
+import type { AlikeRun } from './tables.ts'
+
+const hours = 3600
+const month = 30 * 24 * 3_600_000
+
+export const duplicateJobs: readonly Job[] = [
+  defineJob(refreshJob, { retries: 5, retryDelay: 2, batch: 10 }, (ctx, data) =>
+    refreshTouched(ctx.kernel, data as Touched),
+  ),
+
+  defineJob('duplicates.run', { retries: 5, retryDelay: 5, expires: 6 * hours }, ({ kernel, signal }, { id }) =>
+    runOn(kernel, String(id), signal),
+  ),
+
+  // A process that is killed leaves its job to the queue, which waits for hours: what stands still is begun again.
+  defineJob('duplicates.resume', { cron: '* * * * *' }, ctx =>
+    ctx.transaction(async tx => {
+      const still = new Date(Date.parse(tx.now) - 60_000).toISOString()
+      const found = await tx.db
+        .updateTable('alike_runs')
+        .set({ updated_at: tx.now })
+        .where('status', '=', 'running')
+        .where('updated_at', '<', still)
+        .returning('id')
+        .execute()
+      for (const { id } of found) await tx.enqueue('duplicates.run', { id })
+    }),
+  ),
+
+  defineJob('duplicates.forget', { cron: '55 3 * * *' }, ctx =>
+    ctx.transaction(async tx => {
+      const before = new Date(Date.parse(tx.now) - month).toISOString()
+      await tx.db.deleteFrom('alike_runs').where('kind', '=', 'merge').where('ended_at', '<', before).execute()
+    }),
+  ),
+]
+
+const asSystem = (kernel: Kernel): Doing => ({ actor: systemActor(kernel.locale), source: 'job' })
+
+/** What was written is compared anew; a few hundred at a time. */
+export async function refreshTouched(kernel: Kernel, { object, ...touched }: Touched) {
+  const model = kernel.models.find(object)
+  if (!model?.object.alike) return
+  const ids = await recordsBehind(kernel.database.db, kernel.models, model, touched)
+  const rules = await rulesNow(kernel.database.db, model)
+  for (let from = 0; from < ids.length; from += 500)
+    await inContext(kernel, asSystem(kernel), ctx => refresh(ctx, model, rules, ids.slice(from, from + 500)))
+}
+
+/** Goes on from where it was left. Each slice is one transaction that also says how far the run has come. */
+export async function runOn(kernel: Kernel, id: string, signal: AbortSignal) {
+  let run: AlikeRun | undefined = await inContext(kernel, asSystem(kernel), ctx => takeUp(ctx, id))
+  if (!run) return
+  const rules = await rulesNow(kernel.database.db, kernel.models.get(run.object))
+  const crowded = new Set<number>()
+  while (run) {
+    if (signal.aborted) throw new Error('Stopped between two steps; the next run goes on from there.')
+    const next: AlikeRun | 'end' | undefined =
+      run.kind === 'scan' ? await scanOn(kernel, run, rules, crowded) : await mergeOn(kernel, run)
+    if (next === 'end') await inContext(kernel, asSystem(kernel), ctx => endRun(ctx, id, 'done'))
+    run = next === 'end' ? undefined : next
+  }
+}
