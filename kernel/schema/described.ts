@@ -40,6 +40,8 @@ export interface DescribedObject {
   readonly actions: readonly DescribedAction[]
   /** What befalls its records beyond coming, changing and going → how it is told: `{who} won {it}`. */
   readonly events: Readonly<Record<string, string>>
+  /** Its records are compared: those that are probably the same can be found and merged. */
+  readonly alike: boolean
   readonly board: Board | null
   /** How a record of it is the next step of those that it is about. */
   readonly step: Step | null

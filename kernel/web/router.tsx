@@ -23,6 +23,7 @@ import { Broken } from './shell/Broken.tsx'
 import type { ModuleScreen, PageParts } from './slots/page-parts.ts'
 import { whenOnline } from './ui/when-online.ts'
 import { adminSentences } from './words/admin/words.ts'
+import { duplicateSentences } from './words/duplicates/words.ts'
 import { importSentences } from './words/import/words.ts'
 import { listSentences } from './words/list/words.ts'
 import { asLanguage } from './words/sentences.ts'
@@ -178,6 +179,13 @@ const oneImport = createRoute({
     given({ step: readStage(search.step), show: text(search.show) }),
   component: screen(() => import('./import/Import.tsx')),
 })
+const duplicates = createRoute({
+  getParentRoute: () => shell,
+  path: '/$plural/duplicates',
+  loader: ({ context: { queries } }) => duplicateSentences.fetch(languageOf(queries)),
+  validateSearch: ({ of }: Record<string, unknown>): { of?: string | undefined } => given({ of: text(of) }),
+  component: screen(() => import('./duplicates/Duplicates.tsx')),
+})
 const gallery = createRoute({
   getParentRoute: () => shell,
   path: '/gallery',
@@ -187,7 +195,8 @@ const elsewhere = createRoute({ getParentRoute: () => shell, path: '$', componen
 
 const entering = [setup, login, logout, signUp, reset] as const
 const inside = [
-  ...[home, profile, admin.addChildren(adminPages), list, board, record, imports, oneImport, gallery],
+  ...[home, profile, admin.addChildren(adminPages), list, board, record, imports, oneImport,
+  duplicates, gallery],
   elsewhere,
 ] as const
 const tree = root.addChildren([...entering, shell.addChildren(inside)])

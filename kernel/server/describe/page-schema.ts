@@ -93,6 +93,7 @@ function describeObject(model: Model, seeing: Pick<Seeing, 'models' | 'actor'>, 
         }
       }),
     events: labels.events,
+    alike: model.object.alike !== undefined,
     board: board && [board.by, ...Object.keys(board.where ?? {})].every(isSeen) ? board : null,
     step: step && stepFields(step).every(isSeen) ? step : null,
     steps: stepsSeen(seeing, model).map(([{ object }]) => object),

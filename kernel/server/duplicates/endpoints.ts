@@ -1,4 +1,4 @@
-import { flag, json, number, ref, text } from '../../fields/index.ts'
+import { flag, tags as idList, json, number, ref, text } from '../../fields/index.ts'
 import { isPlainObject } from '../../fields/list.ts'
 import { invalidField, Refused } from '../../schema/refused.ts'
 import { isAdministrator } from '../access/administrator.ts'
@@ -15,7 +15,7 @@ import { loadFor } from '../records/load.ts'
 import { requireEverything } from '../settings/endpoints.ts'
 import type { Model } from '../tables/model.ts'
 import { dismiss } from './dismiss.ts'
-import { countPairs, duplicatesOf, likely, listGroups, readPlace } from './find.ts'
+import { countPairs, duplicatesOf, groupsAround, likely, listGroups, readPlace } from './find.ts'
 import { mergeRecords, mostMerged } from './merge.ts'
 import { beginMergeAll } from './merge-all.ts'
 import { blocksOf } from './rules.ts'
@@ -36,9 +36,12 @@ export const duplicateEndpoints: readonly Endpoint[] = [
       least: number({ min: 0, max: 100 }),
       limit: number({ min: 1, max: 50, default: 20 }),
       after: text({ max: 400 }),
+      of: ref('record', { help: 'Only the group that this record belongs to.' }),
     },
     async run(call) {
-      const { least, limit, after } = call.query
+      const { least, limit, after, of } = call.query
+      if (of)
+        return { status: 200, body: { groups: await groupsAround(reading(call), modelOfCall(call), of), next: null } }
       const found = await listGroups(reading(call), modelOfCall(call), {
         least: least ?? undefined,
         limit: limit ?? 20,
@@ -129,7 +132,7 @@ export const duplicateEndpoints: readonly Endpoint[] = [
     chapter,
     summary:
       'Says that these records are not the same, whatever they have in common; or, with `again`, that they may be after all',
-    body: { ids: json({ required: true, help: 'The ids of two or more.' }), again: flag() },
+    body: { ids: idList({ required: true, help: 'The ids of two or more.' }), again: flag() },
     async run(call) {
       const ids = readIds(call.body.ids, mostMerged + 1)
       if (ids.length < 2) throw invalidField('ids', 'duplicates.at-least-two')
@@ -176,7 +179,7 @@ export const duplicateEndpoints: readonly Endpoint[] = [
     summary:
       'Merges others into this record: what is theirs goes over to it, their ids lead to it, and the batch undoes it',
     body: {
-      others: json({ required: true, help: `Up to ${mostMerged} ids.` }),
+      others: idList({ required: true, help: `Up to ${mostMerged} ids.` }),
       choices: json({
         help: 'Field → the id of the record whose value stays. Otherwise this one’s, or where it is empty the first other’s.',
       }),

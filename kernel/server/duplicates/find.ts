@@ -85,6 +85,17 @@ export async function listGroups(
   }
 }
 
+/** The group that a record belongs to; none, where it stands by itself. */
+export async function groupsAround(reading: Reading, model: Model, id: string): Promise<readonly Group[]> {
+  const seen = await seenBy(reading, model)
+  const heads = await pairsOf(reading, model, seen, [id])
+  const [head] = heads
+  if (!head) return []
+  const pairs = groupOf(head, await neighbours(reading, model, seen, heads))
+  const rows = await getRecords(reading, model, [...new Set(pairs.flatMap(({ a, b }) => [a, b]))])
+  return [withRecords(pairs, new Map(rows.map(row => [row.id, row])))]
+}
+
 const chunk = 100
 const mostInGroup = 25
 const keyOf = ({ a, b }: Place | Pair) => `${a} ${b}`

@@ -63,7 +63,7 @@ export async function readBlocks(db: Pick<Tx, 'executeQuery' | 'getExecutor'>, k
   const { rows } = await sql<{ key: number; ids: string }>`
     select k.key, found.ids from unnest(${[...keys]}::bigint[]) as k (key) cross join lateral (
       select string_agg(id::text, ' ') as ids, count(*) as members from (
-        select id from alike_keys where alike_keys.key = k.key limit ${mostInBlock + 1}) as some) as found
+        select id from alike_keys where alike_keys.key = k.key limit ${mostInBlock + 1}) as members_of) as found
     where found.members > 0`.execute(db as Tx)
   for (const { key, ids } of rows) {
     const members = ids.split(' ')

@@ -5,6 +5,18 @@ import { Icon } from '../ui/Icon.tsx'
 import { useWords } from '../words/words.tsx'
 import styles from './ImportLink.module.css'
 
+/** From a list to where those that look the same are merged. */
+export function DuplicatesLink({ object }: { readonly object: DescribedObject }) {
+  const say = useWords()
+  if (!object.alike) return null
+  return (
+    <Link to="/$plural/duplicates" params={{ plural: object.plural }} className={styles.link}>
+      <Icon name="copy" size={15} />
+      {say('list.duplicates')}
+    </Link>
+  )
+}
+
 /** From a list to where a file is brought into it. */
 export function ImportLink({ object }: { readonly object: DescribedObject }) {
   const say = useWords()

@@ -21,7 +21,7 @@ import { ColumnsButton } from './ColumnsButton.tsx'
 import { type Column, columnsOf, namesOf } from './columns.ts'
 import { GroupButton } from './GroupButton.tsx'
 import { groupFields } from './groups.ts'
-import { ImportLink } from './ImportLink.tsx'
+import { DuplicatesLink, ImportLink } from './ImportLink.tsx'
 import styles from './List.module.css'
 import { ListCards } from './ListCards.tsx'
 import { ListFoot, TableFoot } from './ListFoot.tsx'
@@ -89,6 +89,7 @@ function ListPage({ object }: { readonly object: DescribedObject }) {
         {!isPhone && (
           <ColumnsButton object={object} columns={state.columns} onChange={next => change({ columns: next })} />
         )}
+        <DuplicatesLink object={object} />
         <ImportLink object={object} />
       </div>
       <div className={styles.bar}>

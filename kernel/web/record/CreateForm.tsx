@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { Suspense } from 'react'
 import type { DescribedObject } from '../../schema/described.ts'
 import type { Included } from '../client.ts'
 import { forget, recordsOf } from '../queries.ts'
@@ -8,8 +9,11 @@ import { defaultsOf, type Values } from '../screens/use-draft.ts'
 import { useSlots } from '../slots/Slot.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { titleOf } from '../ui/titles.ts'
+import { lazyPart } from '../ui/when-online.ts'
 import { useDone } from '../undo/use-undo.ts'
 import { useWords } from '../words/words.tsx'
+
+const Similar = lazyPart(() => import('../duplicates/Similar.tsx'))
 
 interface CreateFormProps {
   readonly object: DescribedObject
@@ -42,6 +46,7 @@ export function CreateForm({ object, start, included, onDone, onCancel }: Create
         onSubmit={create}
         onCancel={onCancel}
         parts={form}
+        {...(object.alike ? { beside: draft => <Suspense><Similar object={object} draft={{ ...start, ...draft }} /></Suspense> } : {})}
       />
     </Dialog>
   )

@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi, Link, Navigate } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import type { DescribedObject } from '../../schema/described.ts'
 import { recordQuery } from '../queries.ts'
 import { mayDo, useSchema } from '../schema/use-schema.ts'
@@ -10,6 +11,7 @@ import { AllOf, Slot, useSlots } from '../slots/Slot.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { TroubleState } from '../ui/State.tsx'
 import { titleOf } from '../ui/titles.ts'
+import { lazyPart } from '../ui/when-online.ts'
 import { useChooseLanguage } from '../words/language.tsx'
 import { useWords } from '../words/words.tsx'
 import { Actions } from './Actions.tsx'
@@ -28,6 +30,7 @@ import { Timeline } from './Timeline.tsx'
 import { useNeighbours } from './use-neighbours.ts'
 import { useSaving } from './use-saving.ts'
 
+const LikelySame = lazyPart(() => import('../duplicates/LikelySame.tsx'))
 const route = getRouteApi('/shell/$plural/$id')
 
 /** The page of one record of any object. */
@@ -60,6 +63,8 @@ function RecordPage({ object, id }: PageProps) {
       </div>
     )
   if (!record) return <Loading />
+  // Merged into another: that one is meant.
+  if (record.id !== id) return <Navigate to="/$plural/$id" params={{ plural: object.plural, id: record.id }} replace />
   const included = record.included ?? {}
   return (
     <RecordHere value={{ object, record, included, save, mayEdit: mayDo(object, 'edit') }}>
@@ -90,6 +95,11 @@ function Panels() {
           {object.label[1]}
         </Link>
         <Head />
+        {object.alike && (
+          <Suspense>
+            <LikelySame object={object} id={record.id} />
+          </Suspense>
+        )}
         <AllOf parts={slots.head} of={{}} />
         <NextStep onPlan={kind => void plan(kind)} />
         <Actions onEdit={() => setEdit(true)} />

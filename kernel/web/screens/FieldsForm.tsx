@@ -32,6 +32,8 @@ interface FieldsFormProps {
   readonly parts?: Slots['form'] | undefined
   readonly id?: string
   readonly children?: ReactNode
+  /** What is to be said of what was typed so far, below it. */
+  readonly beside?: (touched: Values) => ReactNode
 }
 
 /** A form made from fields: of an object, or of the input of an action. */
@@ -46,6 +48,7 @@ export function FieldsForm({
   parts,
   id: record,
   children,
+  beside,
 }: FieldsFormProps) {
   const say = useWords()
   const fields = sections.flatMap(section => section.fields)
@@ -104,6 +107,7 @@ export function FieldsForm({
         </fieldset>
       ))}
       <AllOf parts={parts} of={{ values: draft.values, set: draft.set, id: record }} />
+      {beside?.(draft.touched)}
       <div className={styles.foot}>
         <span className={styles.problems} role="status">
           {troubles.length > 0 && say('form.problems', { count: troubles.length })}

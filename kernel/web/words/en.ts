@@ -80,6 +80,7 @@ export const en = {
   'list.clear-search': 'Clear the search',
   'list.loading': 'Loading {label}',
   'list.import': 'Import a file',
+  'list.duplicates': 'Duplicates',
   'list.untitled': 'Without a name',
   'list.more-than': ['{count}+ in all', '{count}+ in all'],
   'list.totals': 'Totals',

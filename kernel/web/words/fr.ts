@@ -82,6 +82,7 @@ export const fr: Catalogue = {
   'list.clear-search': 'Effacer la recherche',
   'list.loading': 'Chargement : {label}',
   'list.import': 'Importer un fichier',
+  'list.duplicates': 'Doublons',
   'list.untitled': 'Sans nom',
   'list.more-than': ['{count}+ au total', '{count}+ au total'],
   'list.totals': 'Totaux',

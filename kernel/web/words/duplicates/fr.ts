@@ -1,0 +1,50 @@
+import type { DuplicateCatalogue } from './words.ts'
+
+export const fr: DuplicateCatalogue = {
+  'duplicates.title': 'Doublons : {label}',
+  'duplicates.never': 'Rien n’a encore été comparé',
+  'duplicates.never.hint':
+    'Ce qui est écrit désormais est comparé tout seul ; ce qui existe déjà demande une comparaison.',
+  'duplicates.none': 'Aucune fiche ne ressemble à une autre',
+  'duplicates.none.hint': 'Ce qui est écrit est comparé tout seul. Ce qui sera trouvé plus tard apparaîtra ici.',
+  'duplicates.count': ['{count} paire se ressemble', '{count} paires se ressemblent'],
+  'duplicates.scan': 'Tout comparer',
+  'duplicates.scanning': 'Comparaison : {label}',
+  'duplicates.merging': 'Fusion : {label}',
+  'duplicates.progress': '{done} sur {total}',
+  'duplicates.found': ['{count} paire trouvée', '{count} paires trouvées'],
+  'duplicates.crowded': [
+    '{count} valeur figure dans tant de fiches qu’elle ne dit rien ; elle a été laissée de côté.',
+    '{count} valeurs figurent dans tant de fiches qu’elles ne disent rien ; elles ont été laissées de côté.',
+  ],
+  'duplicates.stop': 'Arrêter',
+  'duplicates.all': 'Fusionner les cas sûrs',
+  'duplicates.all.title': 'Fusionner tout ce qui est sûrement identique ?',
+  'duplicates.all.hint':
+    'Chaque groupe à {sure} % ou plus rejoint sa fiche la plus remplie, avec tout ce qui appartient aux autres. Vous pouvez tout annuler d’un coup.',
+  'duplicates.all.done': ['{count} fiche fusionnée', '{count} fiches fusionnées'],
+  'duplicates.score': 'identiques à {score} %',
+  'duplicates.groups': 'Groupes de fiches qui se ressemblent',
+  'duplicates.same': '{label} : identique',
+  'duplicates.alike': '{label} : ressemble à {like} %',
+  'duplicates.differ': '{label} : différent',
+  'duplicates.stays': 'Reste',
+  'duplicates.stays.which': 'Quelle fiche reste',
+  'duplicates.both': 'Tout est gardé',
+  'duplicates.equal': ['{count} champ est identique', '{count} champs sont identiques'],
+  'duplicates.merge': 'Fusionner',
+  'duplicates.merged': '{title} n’est plus qu’une fiche',
+  'duplicates.apart': 'Pas identiques',
+  'duplicates.apart.done': 'Ces fiches ne seront plus montrées ensemble',
+  'duplicates.others': 'Voir tout ce qui se ressemble',
+  'duplicates.more': 'En voir plus',
+  'duplicates.forbidden': 'Fusionner demande le droit de modifier et de supprimer.',
+  'duplicates.similar': [
+    'Cela ressemble à une fiche qui existe déjà',
+    'Cela ressemble à {count} fiches qui existent déjà',
+  ],
+  'duplicates.on-record': [
+    'Peut-être la même fiche que {title}',
+    'Peut-être la même fiche que {title} et {more} de plus',
+  ],
+}
