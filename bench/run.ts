@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util'
 import { startPostgres } from '../tests/postgres.ts'
 import { bytes } from './cases/bytes.ts'
+import { duplicates } from './cases/duplicates.ts'
 import { fields } from './cases/fields.ts'
 import { footprint } from './cases/footprint.ts'
 import { growth } from './cases/growth.ts'
@@ -37,7 +38,7 @@ const report = openReport(text => void process.stdout.write(text))
 /** What reads comes first: what is written leaves its traces. */
 const reading = { list, count, deep, get, search, box }
 const writing = { create, update, bulk }
-const onPostgres = { ...reading, plans, ...writing, long, live, bytes }
+const onPostgres = { ...reading, plans, duplicates, ...writing, long, live, bytes }
 
 async function measure(
   place: Place,

@@ -195,8 +195,7 @@ const elsewhere = createRoute({ getParentRoute: () => shell, path: '$', componen
 
 const entering = [setup, login, logout, signUp, reset] as const
 const inside = [
-  ...[home, profile, admin.addChildren(adminPages), list, board, record, imports, oneImport,
-  duplicates, gallery],
+  ...[home, profile, admin.addChildren(adminPages), list, board, record, imports, oneImport, duplicates, gallery],
   elsewhere,
 ] as const
 const tree = root.addChildren([...entering, shell.addChildren(inside)])

@@ -8,7 +8,7 @@ import { roleOf } from '../../../tests/contract/world.ts'
 import { make } from '../../../tests/factories.ts'
 import { asSystem, testKernel } from '../../../tests/kernel.ts'
 import { type Caller, ownerRole, type Person, type TestServer, testServer } from '../../../tests/server.ts'
-import { tag } from '../../objects/index.ts'
+import { role, tag, user } from '../../objects/index.ts'
 import { followEndpoints } from '../follow/endpoints.ts'
 import type { Kernel } from '../kernel.ts'
 import { duplicateEndpoints } from './endpoints.ts'
@@ -24,6 +24,13 @@ beforeAll(async () => {
   served = await testServer(kernel, [...duplicateEndpoints, ...followEndpoints])
   person = await served.person('Maya', [ownerRole])
   maya = served.as(person)
+  // A run goes on with the rights that are written down.
+  await asSystem(kernel, async ctx => {
+    const [owners] = await ctx.create(role, [{ name: 'Owners', everything: true }])
+    await ctx.update(user, await ctx.byIds(user, [person.id as never]), {
+      roles: [{ id: owners?.id as never, role: null }],
+    })
+  })
 })
 afterAll(() => served.close())
 beforeEach(async () => {

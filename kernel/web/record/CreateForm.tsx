@@ -46,7 +46,15 @@ export function CreateForm({ object, start, included, onDone, onCancel }: Create
         onSubmit={create}
         onCancel={onCancel}
         parts={form}
-        {...(object.alike ? { beside: draft => <Suspense><Similar object={object} draft={{ ...start, ...draft }} /></Suspense> } : {})}
+        {...(object.alike
+          ? {
+              beside: draft => (
+                <Suspense>
+                  <Similar object={object} draft={{ ...start, ...draft }} />
+                </Suspense>
+              ),
+            }
+          : {})}
       />
     </Dialog>
   )
