@@ -87,7 +87,14 @@ export async function openOver(config: Config, log: Logger, database: Database):
   const clock = () => new Date()
   const mailer = openMailer({ mailUrl: config.mailUrl, sender: senderOf(config), db: database.db, clock, newId })
   const outside: Outside = { mailer, publicUrl: config.publicUrl, words: collectWords(parts.words) }
-  const jobs = [...kernelJobs, ...transferJobs, ...bulkJobs, ...duplicateJobs, ...identityJobs(outside), ...parts.jobs(outside)]
+  const jobs = [
+    ...kernelJobs,
+    ...transferJobs,
+    ...bulkJobs,
+    ...duplicateJobs,
+    ...identityJobs(outside),
+    ...parts.jobs(outside),
+  ]
   const behaviours = [...parts.behaviours, ...jobs]
   const declared = behaviours.flatMap(behaviour => (behaviour.kind === 'job' ? [behaviour] : []))
   const queue = await openQueue(database, declared, { report: error => log.error({ err: error }, 'a job failed') })
