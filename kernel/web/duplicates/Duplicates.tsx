@@ -77,8 +77,11 @@ function Centre({ object }: { readonly object: DescribedObject }) {
 
 function Nothing({ state }: { readonly state: DuplicateState }) {
   const say = useDuplicateWords()
-  const word = state.scan ? 'duplicates.none' : 'duplicates.never'
-  return <State icon="copy" title={say(word)} hint={say(`${word}.hint`)} />
+  return state.scan ? (
+    <State icon="copy" title={say('duplicates.none')} hint={say('duplicates.none.hint')} />
+  ) : (
+    <State icon="copy" title={say('duplicates.never')} hint={say('duplicates.never.hint')} />
+  )
 }
 
 /** One is open at a time; the one behind it opens when it is decided. */
