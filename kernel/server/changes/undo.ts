@@ -34,9 +34,9 @@ export interface Kept {
  * Takes back what was done in one batch: an edit, a bulk edit, an import, a removal; or only what it did to one
  * record. What has been changed since is left alone and named. Long batches go in slices, each a transaction of its own.
  *
- * What was merged is parted first (see duplicates/unmerge.ts). Then what was removed and then what was changed, in its order: a parent comes back before its parts, and a cause
- * is undone before its consequences, which follow by themselves. Then what was created or brought back, the last
- * first: what points to something goes before it.
+ * What was merged is parted first (see duplicates/unmerge.ts). Then comes what was removed and then what was changed,
+ * in its order: a parent comes back before its parts, and a cause is undone before its consequences, which follow by
+ * themselves. Then what was created or brought back, the last first: what points to something goes before it.
  */
 export async function undoBatch(kernel: Kernel, doing: Doing, batch: string, record?: string): Promise<Undone> {
   const own = { ...doing, source: 'undo' as const, batch: doing.batch ?? kernel.newId() }

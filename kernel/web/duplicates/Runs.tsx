@@ -2,12 +2,11 @@ import { Button, Progress } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { DescribedObject } from '../../schema/described.ts'
-import { beginUndo } from '../bulk/runs.ts'
 import { timeLeft } from '../import/time-left.ts'
 import { mayDo, useLocale, useSchema } from '../schema/use-schema.ts'
 import { announceTrouble } from '../ui/announce.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { useOfferUndo } from '../undo/use-undo.ts'
+import { useOfferUndo, useTakeBack } from '../undo/use-undo.ts'
 import { useDuplicateWords } from '../words/duplicates/words.ts'
 import { beginMerging, beginScan, type DuplicateState, type Run, stopRun } from './duplicates.ts'
 import styles from './Runs.module.css'
@@ -121,6 +120,7 @@ function useEnd(object: DescribedObject, { scan, merge }: DuplicateState) {
   const say = useDuplicateWords()
   const queries = useQueryClient()
   const offer = useOfferUndo()
+  const takeBack = useTakeBack()
   const statuses = `${scan?.id} ${scan?.status} ${merge?.id} ${merge?.status}`
   const [before, setBefore] = useState({ statuses, merge })
   const onChange = useEffectEvent(() => {
@@ -139,7 +139,7 @@ function useEnd(object: DescribedObject, { scan, merge }: DuplicateState) {
       offer(
         say('duplicates.all.done', { count: merge.found }),
         say('undo.undo'),
-        () => void beginUndo(merge.batch).catch(error => announceTrouble(error, say)),
+        () => void takeBack({ batch: merge.batch }),
       )
     setBefore({ statuses, merge })
   })
