@@ -4,8 +4,15 @@ import type { Behaviour } from '#kernel/server/actions/behaviours.ts'
 import * as mainAddress from './crm/server/main-address.ts'
 import * as closeDeal from './sales/server/close-deal.ts'
 import * as dealStage from './sales/server/deal-stage.ts'
+import * as history from './sales/server/history.ts'
+import * as rotting from './sales/server/rotting.ts'
 import * as finishTask from './work/server/finish-task.ts'
 
-export const behaviours: readonly Behaviour[] = [closeDeal, dealStage, mainAddress, finishTask].flatMap(file =>
-  Object.values<Behaviour>(file),
-)
+export const behaviours: readonly Behaviour[] = [
+  mainAddress,
+  dealStage,
+  closeDeal,
+  rotting,
+  history,
+  finishTask,
+].flatMap(file => Object.values<Behaviour>(file))

@@ -77,6 +77,8 @@ const fixedValues: Readonly<Record<string, (number: number) => Values>> = {
   // The first of a person's is the main one.
   contact_email: () => ({ main: true }),
   contact_phone: () => ({ main: true }),
+  // Deals that are made on the way have nothing yet that a stage could ask for, and rot like all others.
+  stage: () => ({ requires: [], rots_after: 30 }),
   role_grant: () => ({ scope: 'own', filter: null }),
 }
 

@@ -18,6 +18,8 @@ export interface Common {
   readonly search?: boolean
   /** Only handlers, rules and consequences write it: it is not in the API's input. */
   readonly readonly?: boolean
+  /** Follows from other facts, and from time: kept, filtered and sorted, but nobody's doing. No change row tells of it. */
+  readonly derived?: true
   readonly mask?: Mask
   /** Sorted and filtered often enough to deserve an index of its own. Fields of `list` have one anyway. */
   readonly index?: boolean

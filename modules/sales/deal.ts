@@ -1,4 +1,4 @@
-import { choice, date, longText, money, ref, refs, tags, text } from '#kernel/fields/index.ts'
+import { choice, date, longText, moment, money, ref, refs, tags, text } from '#kernel/fields/index.ts'
 import { defineObject } from '#kernel/schema/object.ts'
 
 export const deal = defineObject('deal', {
@@ -31,6 +31,21 @@ export const deal = defineObject('deal', {
     ),
     close_date: date({ label: 'Expected close' }),
     closed_on: date({ readonly: true }),
+    stage_since: moment({ label: 'In stage since', derived: true, readonly: true }),
+    touched_at: moment({
+      label: 'Last touched',
+      derived: true,
+      readonly: true,
+      index: true,
+      help: 'When it, or something written about it, last changed.',
+    }),
+    rots_on: date({
+      label: 'Rotting from',
+      derived: true,
+      readonly: true,
+      index: true,
+      help: 'The day on which its stage has waited long enough for somebody to touch it.',
+    }),
     lost_reason: ref('lost_reason', { readonly: true, onDelete: 'restrict' }),
     tags: tags(),
   },

@@ -1,4 +1,4 @@
-import { choice, number, percent, ref, text } from '#kernel/fields/index.ts'
+import { choice, choices, number, percent, ref, text } from '#kernel/fields/index.ts'
 import { defineObject } from '#kernel/schema/object.ts'
 
 export const pipeline = defineObject('pipeline', {
@@ -33,8 +33,28 @@ export const stage = defineObject('stage', {
       max: 100_000,
       help: 'The board marks the stage when more stands in it.',
     }),
+    requires: choices(
+      {
+        value: 'Value',
+        close_date: 'Expected close',
+        contact: 'Contact',
+        company: 'Company',
+        people: 'People',
+        description: 'Description',
+        owner_id: 'Owner',
+        tags: 'Tags',
+      },
+      { label: 'Requirements to enter', help: 'What must be filled in before a deal comes here.' },
+    ),
+    rots_after: number({
+      label: 'Rotting after days',
+      min: 1,
+      max: 3650,
+      help: 'A deal that nobody has moved or touched for so long stands out.',
+    }),
   },
   list: ['pipeline', 'name', 'place', 'probability'],
+  form: { Stage: ['pipeline', 'name', 'place', 'probability'], Rules: ['requires', 'rots_after', 'most'] },
 })
 
 export const lostReason = defineObject('lost_reason', {

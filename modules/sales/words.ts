@@ -8,6 +8,12 @@ type Declared = typeof deals & typeof pipelines
 const en = {
   'first-step.pipeline': { message: 'Shape your pipeline', action: 'The stages that a deal of yours goes through.' },
   'deal.closed': { message: 'This deal is won or lost already.', action: 'Reopen it first.' },
+  'stage.requires': {
+    message: 'A deal enters “{stage}” with more than this one has: {missing}.',
+    action: 'Fill in what is named, and move it again.',
+  },
+  'stage.missing': { message: 'Is needed in “{stage}”.' },
+  'days.backwards': { message: 'The first day comes after the last.', action: 'Turn them round.' },
   'deal.open': { message: 'This deal is still open.', action: 'Only a deal that is won or lost can be reopened.' },
 }
 
@@ -17,6 +23,12 @@ const fr: typeof en = {
     action: 'Les étapes par lesquelles passent vos affaires.',
   },
   'deal.closed': { message: 'Cette affaire est déjà gagnée ou perdue.', action: 'Rouvrez-la d’abord.' },
+  'stage.requires': {
+    message: 'Pour entrer à l’étape « {stage} », il manque à cette affaire : {missing}.',
+    action: 'Remplissez ce qui est nommé, puis déplacez-la de nouveau.',
+  },
+  'stage.missing': { message: 'Est nécessaire à l’étape « {stage} ».' },
+  'days.backwards': { message: 'Le premier jour vient après le dernier.', action: 'Inversez-les.' },
   'deal.open': {
     message: 'Cette affaire est encore ouverte.',
     action: 'Seule une affaire gagnée ou perdue peut être rouverte.',
@@ -32,8 +44,27 @@ const objects = {
       name: 'Nom',
       place: 'Position',
       probability: 'Probabilité',
+      requires: {
+        label: 'Conditions d’entrée',
+        help: 'Ce qui doit être rempli avant qu’une affaire y entre.',
+        options: {
+          value: 'Montant',
+          close_date: 'Clôture prévue',
+          contact: 'Contact',
+          company: 'Entreprise',
+          people: 'Personnes',
+          description: 'Description',
+          owner_id: 'Responsable',
+          tags: 'Étiquettes',
+        },
+      },
+      rots_after: {
+        label: 'Dort après (jours)',
+        help: 'Une affaire que personne n’a déplacée ni touchée depuis si longtemps se remarque.',
+      },
       most: { label: 'Maximum à la fois', help: 'Le tableau signale l’étape quand elle en contient davantage.' },
     },
+    form: { Stage: 'Étape', Rules: 'Règles' },
   },
   lost_reason: {
     label: ['Motif de perte', 'Motifs de perte'],
@@ -68,6 +99,15 @@ const objects = {
       status: { label: 'Statut', options: { open: 'Ouverte', won: 'Gagnée', lost: 'Perdue' } },
       close_date: 'Clôture prévue',
       closed_on: 'Close le',
+      stage_since: 'À cette étape depuis',
+      touched_at: {
+        label: 'Touchée le',
+        help: 'Quand elle, ou ce qui est écrit à son sujet, a changé pour la dernière fois.',
+      },
+      rots_on: {
+        label: 'Dort à partir du',
+        help: 'Le jour où son étape a assez attendu que quelqu’un la touche.',
+      },
       lost_reason: 'Motif de perte',
       tags: 'Étiquettes',
     },

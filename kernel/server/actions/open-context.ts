@@ -10,6 +10,7 @@ import type { Kernel } from '../kernel.ts'
 import { notify } from '../notify/notify.ts'
 import type { AnyRow, Context, Doing } from '../records/context.ts'
 import { dayIn } from '../records/day.ts'
+import { deriveRecords } from '../records/derive.ts'
 import { complete } from '../records/edge.ts'
 import { loadByIds, loadWhere } from '../records/load.ts'
 import { trashRecords } from '../records/remove.ts'
@@ -48,7 +49,18 @@ function withVerbs(here: Facts): Context {
   return ctx
 }
 
-type Verb = 'find' | 'byIds' | 'create' | 'update' | 'updateEach' | 'remove' | 'do' | 'enqueue' | 'notify' | 'refuse'
+type Verb =
+  | 'find'
+  | 'byIds'
+  | 'create'
+  | 'update'
+  | 'updateEach'
+  | 'derive'
+  | 'remove'
+  | 'do'
+  | 'enqueue'
+  | 'notify'
+  | 'refuse'
 type Verbs = Pick<Context, Verb>
 type Facts = Omit<Context, Verb | 'blaming'>
 
@@ -69,6 +81,7 @@ function verbs(self: () => Context): Verbs {
     },
     updateEach: async (object, edits, event) =>
       (await updateRecords(self(), model(object), edits as never, event ? [event] : [])) as never,
+    derive: (object, edits) => deriveRecords(self(), model(object), edits as never),
     remove: async (object, rows) => void (await trashRecords(self(), model(object), plain(rows))),
     do: async (object, action, ids, input) => (await act(self(), model(object), action, ids, input)) as never,
     enqueue: (job, data, options) => self().kernel.queue.send(self().db, job, [data], options),

@@ -42,6 +42,8 @@ export interface Context extends Seeing {
     event?: EventOf<O>,
   ): Promise<Row<O>[]>
   updateEach<O extends ObjectShape>(object: O, edits: readonly RowEdit<O>[], event?: EventOf<O>): Promise<Row<O>[]>
+  /** Derived fields alone: nobody is told. */
+  derive<O extends ObjectShape>(object: O, edits: readonly RowEdit<O>[]): Promise<void>
   remove<O extends ObjectShape>(object: O, rows: readonly Row<O>[]): Promise<void>
   do<O extends ObjectShape, A extends ActionOf<O>>(
     object: O,

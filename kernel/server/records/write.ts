@@ -71,7 +71,7 @@ export async function updateRecords(
   const ruled = await applyRules(ctx, model, 'update', drafts)
   const changed = ruled.flatMap(draft => {
     const names = changedFields(model, draft)
-    return names.length || events.length ? [{ ...draft, names }] : []
+    return names.some(name => isTold(model, name)) || events.length ? [{ ...draft, names }] : []
   })
   const written = changed.map(({ before, after, names }) => ({
     before,
@@ -105,18 +105,17 @@ async function writeChanged(ctx: Context, model: Model, changed: readonly Change
       model,
       group.map(({ after }) => ({ id: after.id, values: pick(after, names) })),
     )
-    const write = recorded(writeGroup(model, group, cells, types), ctx, model.name, events, group.map(changeOf))
+    const told = group.map(change => changeOf(model, change))
+    const write = recorded(writeGroup(model, group, cells, types), ctx, model.name, events, told)
     const after = group.map(change => change.after)
     await along(ctx.db, explainWrite(ctx, model, after, runHot(ctx.db, write)))
   }
 }
 
-const changeOf = ({ before, after, names }: Changed) => ({
-  id: after.id,
-  version: after.version,
-  before: pick(before, names),
-  after: pick(after, names),
-})
+function changeOf(model: Model, { before, after, names }: Changed) {
+  const told = names.filter(name => isTold(model, name))
+  return { id: after.id, version: after.version, before: pick(before, told), after: pick(after, told) }
+}
 
 function writeGroup(
   model: Model,
@@ -141,6 +140,7 @@ const changedFields = (model: Model, { before, after }: Draftlike) =>
     name => name !== 'updated_at' && isField(model, name) && !isSame(before?.[name] ?? null, after[name] ?? null),
   )
 
+const isTold = (model: Model, name: string) => model.fields[name]?.derived !== true
 const isField = (model: Model, name: string) => (model.fields[name] as Field | undefined) !== undefined
 
 const pick = (row: AnyRow, names: readonly string[]) => Object.fromEntries(names.map(name => [name, row[name] ?? null]))
@@ -149,7 +149,8 @@ const pick = (row: AnyRow, names: readonly string[]) => Object.fromEntries(names
 function filled(model: Model, row: AnyRow) {
   const values: Record<string, unknown> = {}
   for (const name in row)
-    if (isField(model, name) && !isBase(name) && row[name] !== null && !isEmptyList(row[name])) values[name] = row[name]
+    if (isField(model, name) && isTold(model, name) && !isBase(name) && row[name] !== null && !isEmptyList(row[name]))
+      values[name] = row[name]
   return values
 }
 

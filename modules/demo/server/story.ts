@@ -2,7 +2,7 @@
 
 import { tag } from '#kernel/objects/index.ts'
 import type { Id } from '#kernel/schema/field.ts'
-import type { Row } from '#kernel/schema/object.ts'
+import type { Draft, Row } from '#kernel/schema/object.ts'
 import type { Context } from '#kernel/server/records/context.ts'
 import { company } from '../../crm/company.ts'
 import { contact } from '../../crm/contact.ts'
@@ -27,13 +27,13 @@ export interface World {
   made: number
 }
 
-const stages = [
-  ['New', 10],
-  ['Qualified', 25],
-  ['Demo', 45],
-  ['Proposal', 65],
-  ['Negotiation', 85],
-] as const
+const stages: readonly Omit<Draft<typeof stage>, 'pipeline'>[] = [
+  { name: 'New', probability: 10, rots_after: 7 },
+  { name: 'Qualified', probability: 25, rots_after: 14, requires: ['contact'] },
+  { name: 'Demo', probability: 45, rots_after: 14, requires: ['contact', 'value'] },
+  { name: 'Proposal', probability: 65, rots_after: 10, requires: ['value', 'close_date'] },
+  { name: 'Negotiation', probability: 85, rots_after: 7, requires: ['value', 'close_date', 'people'] },
+]
 const reasons = [
   ['Too expensive', 'price'],
   ['Chose a competitor', 'competitor'],
@@ -49,7 +49,7 @@ export async function openWorld(ctx: Context, chance: Chance, owners: readonly I
     owners,
     stages: await ctx.create(
       stage,
-      stages.map(([name, probability], place) => ({ pipeline: sales.id, name, probability, place })),
+      stages.map((spec, place) => ({ ...spec, pipeline: sales.id, place })),
     ),
     reasons: await ctx.create(
       lostReason,

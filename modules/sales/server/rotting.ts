@@ -1,0 +1,87 @@
+// When somebody last did something about a deal, since when it stands in its stage, and from which day on it rots there.
+
+import { sql } from 'kysely'
+import { addDays } from '#kernel/fields/date/day.ts'
+import type { AboutLink } from '#kernel/fields/index.ts'
+import type { ObjectShape, Row } from '#kernel/schema/object.ts'
+import { consequence, rule } from '#kernel/server/actions/behaviours.ts'
+import type { Context } from '#kernel/server/records/context.ts'
+import { dayIn } from '#kernel/server/records/day.ts'
+import { attachedFile } from '../../work/attached-file.ts'
+import { note } from '../../work/note.ts'
+import { task } from '../../work/task.ts'
+import { deal } from '../deal.ts'
+import { stage } from '../pipeline.ts'
+import { type StageRules, stagesOf } from './stages.ts'
+
+type Deal = Row<typeof deal>
+
+export const touchChanged = rule(deal, ['create', 'update'], async (ctx, drafts) => {
+  const stages = await stagesOf(
+    ctx,
+    drafts.map(({ after }) => after.stage),
+  )
+  const entered = drafts.filter(({ before, after }) => enters(before, after)).map(({ after }) => after)
+  const before = ctx.source === 'undo' ? await enteredBefore(ctx, entered) : new Map<string, string>()
+  return drafts.map(draft => {
+    const since = enters(draft.before, draft.after) ? (before.get(draft.after.id) ?? ctx.now) : draft.after.stage_since
+    return { stage_since: since, ...touched(ctx, draft.after, stages) }
+  })
+})
+
+const enters = (before: Deal | null, after: Deal) =>
+  before?.stage !== after.stage || (before.status !== 'open' && after.status === 'open')
+
+/** A move that is taken back has never been: the deal stands there since it first came. */
+async function enteredBefore(ctx: Context, deals: readonly Deal[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; at: string }>`select d.id, h.at
+    from unnest(${deals.map(({ id }) => id)}::uuid[], ${deals.map(row => row.stage)}::uuid[]) as d (id, stage)
+    cross join lateral (select at from deal_history where deal_id = d.id and stage_id = d.stage and enters and undone_at is null
+      order by seq desc limit 1) as h`.execute(ctx.db)
+  return new Map(rows.map(({ id, at }) => [id, at]))
+}
+
+function touched(ctx: Context, { stage: id, status }: Deal, stages: ReadonlyMap<string, StageRules>) {
+  return { touched_at: ctx.now, rots_on: rotsOn(ctx, status, ctx.now, stages.get(id)?.rots_after) }
+}
+
+/** By the company's calendar; what is won or lost rots no more. */
+function rotsOn(ctx: Context, status: Deal['status'], touchedAt: string, days: number | string | null | undefined) {
+  if (status !== 'open' || days === null || days === undefined) return null
+  return addDays(dayIn(ctx.kernel.locale.zone, new Date(touchedAt)), Number(days))
+}
+
+/** What is written, planned, done or filed about a deal touches it. */
+type About = ObjectShape & { readonly fields: { readonly about: { readonly type: 'about' } } }
+
+const touching = <O extends About>(object: O) =>
+  consequence(object, ['created', 'updated'], async (ctx, drafts) => {
+    const links = drafts.flatMap(({ after }) => after.about as readonly AboutLink[])
+    const ids = [...new Set(links.flatMap(({ object: about, id }) => (about === deal.name ? [id] : [])))]
+    const deals = await ctx.byIds(deal, ids)
+    const stages = await stagesOf(
+      ctx,
+      deals.map(row => row.stage),
+    )
+    await ctx.derive(
+      deal,
+      deals.map(row => ({ row, patch: touched(ctx, row, stages) })),
+    )
+  })
+
+export const touchNoted = touching(note)
+export const touchPlanned = touching(task)
+export const touchFiled = touching(attachedFile)
+
+/** Another patience of the stage is another day for every deal that stands in it. */
+export const patience = consequence(stage, ['updated'], async (ctx, drafts) => {
+  const changed = drafts.filter(({ before, after }) => before?.rots_after !== after.rots_after)
+  for (const { after } of changed) {
+    const deals = await ctx.find(deal, { stage: after.id, status: 'open' })
+    const edits = deals.map(row => {
+      const last = row.touched_at ?? row.updated_at
+      return { row, patch: { rots_on: rotsOn(ctx, row.status, last, after.rots_after) } }
+    })
+    await ctx.derive(deal, edits)
+  }
+})

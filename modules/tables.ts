@@ -1,0 +1,6 @@
+// Tables that are no objects: of many rows, or of none that anybody opens.
+
+import type { TableSpec } from '#kernel/server/tables/define-table.ts'
+import { dealHistory } from './sales/server/history-table.ts'
+
+export const tables: readonly TableSpec[] = [dealHistory]
