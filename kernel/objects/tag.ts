@@ -12,8 +12,13 @@ export const tag = defineObject('tag', {
     name: text({ required: true, unique: true, search: true, max: 60 }),
     color: choice(
       { grey: 'Grey', blue: 'Blue', green: 'Green', amber: 'Amber', red: 'Red', violet: 'Violet' },
-      { required: true, default: 'grey' },
+      {
+        required: true,
+        default: 'grey',
+        tones: { blue: 'blue', green: 'green', amber: 'amber', red: 'red', violet: 'violet' },
+      },
     ),
   },
+  tone: 'color',
   list: ['name', 'color'],
 })

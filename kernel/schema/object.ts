@@ -30,6 +30,8 @@ export interface Spec<F extends Shapes, A extends Actions, E extends string, S e
   /** The field, or the fields joined by a space, that name a record. */
   readonly title: (keyof F & string) | readonly (keyof F & string)[]
   readonly fields: F
+  /** The choice whose value is the colour in which the record stands elsewhere. */
+  readonly tone?: keyof F & string
   readonly list: readonly (keyof F & string)[]
   /** What stands where one may write a new one: 'Write a note …' */
   readonly prompt?: string
@@ -90,6 +92,7 @@ export interface ObjectOf<
   readonly area: string
   readonly title: readonly string[]
   readonly fields: F
+  readonly tone?: string
   readonly list: readonly string[]
   readonly prompt?: string
   readonly form?: Readonly<Record<S, readonly string[]>>

@@ -1,6 +1,7 @@
 // The API as a typed object: `api.deal.list({ where: { status: 'open' } })`. The types come from the declarations by
 // `import type`, so the page carries none of them; at run time a name is turned into a path.
 
+import type { ChoiceTone } from '../fields/choice/choice.ts'
 import type { FilterOf } from '../schema/filter.ts'
 import type { ActionOf, Base, Given, ObjectShape, Patch, Row } from '../schema/object.ts'
 import type { Transport } from './request.ts'
@@ -19,7 +20,12 @@ export interface Query<O extends ObjectShape> {
 
 /** object → id → what it is called. */
 export type Included = Readonly<
-  Record<string, Readonly<Record<string, { readonly id: string; readonly title: string; readonly url?: string }>>>
+  Record<
+    string,
+    Readonly<
+      Record<string, { readonly id: string; readonly title: string; readonly url?: string; readonly tone?: ChoiceTone }>
+    >
+  >
 >
 
 export interface Page<R> {

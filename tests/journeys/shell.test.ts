@@ -44,7 +44,7 @@ test('the menu finds records as one types, and opens the chosen one', async () =
 test('with nothing typed it shows what was opened last, and every command with its keys', async () => {
   await page.keyboard.press('Control+k')
   await option(/Ada Lovelace/).waitFor()
-  await option('New: Deal').waitFor()
+  await option('New Deal').waitFor()
   expect.soft(await look(page, 'menu')).toEqual([])
   await box().fill('go comp')
   await option(/Companies/).waitFor()
@@ -70,7 +70,7 @@ test('keys go, create, search and explain; none of them while one types', async 
   await page.keyboard.press('Escape')
   await shortcuts.waitFor({ state: 'detached' })
   await page.keyboard.press('c')
-  await page.getByRole('dialog', { name: 'New: Contact' }).waitFor()
+  await page.getByRole('dialog', { name: 'New Contact' }).waitFor()
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 }, 120_000)
@@ -132,7 +132,7 @@ test('without a network the page says so, and again when it is back', async () =
 }, 120_000)
 
 test('what was typed survives an accident, and goes with its form', async () => {
-  const dialog = page.getByRole('dialog', { name: 'New: Contact' })
+  const dialog = page.getByRole('dialog', { name: 'New Contact' })
   await page.goto(`${served.url}/contacts?create=true`)
   await dialog.getByLabel('Last name').fill('Half typ')
   await page.reload()
@@ -150,7 +150,7 @@ test('what was typed survives an accident, and goes with its form', async () => 
 }, 120_000)
 
 test('a session that ends while one types leads to the sign-in and back, and what was typed is there', async () => {
-  const dialog = page.getByRole('dialog', { name: 'New: Contact' })
+  const dialog = page.getByRole('dialog', { name: 'New Contact' })
   await page.goto(`${served.url}/contacts?create=true`)
   await dialog.getByLabel('Last name').fill('Nearly lost')
   await page.context().clearCookies()

@@ -5,8 +5,14 @@ export const tagsWeb: FieldWeb<'tags'> = {
   Cell: ({ value, included }) => (
     <Chips>
       {value.flatMap(id => {
-        const title = included.tag?.[id]?.title
-        return title ? [<Chip key={id}>{title}</Chip>] : []
+        const tag = included.tag?.[id]
+        return tag
+          ? [
+              <Chip key={id} tone={tag.tone}>
+                {tag.title}
+              </Chip>,
+            ]
+          : []
       })}
     </Chips>
   ),

@@ -111,6 +111,7 @@ export const sharedSchemas: Readonly<Record<string, Json>> = {
       type: { type: 'string', description: 'Of a file: its media type.' },
       size: { type: 'integer', description: 'Of a file: its bytes.' },
       url: { type: 'string', description: 'Of a file: where it is, for a while.' },
+      tone: { type: 'string', description: 'Of what has a colour: which.' },
     },
     ['id', 'title'],
   ),

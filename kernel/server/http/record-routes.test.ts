@@ -116,6 +116,16 @@ describe('a list', () => {
     }
   })
 
+  it('names a tag in the colour that it was given, and nothing else in one', async () => {
+    const vip = await make('tags', { name: 'VIP', color: 'violet' })
+    const company = await make('companies', { name: 'Tagged', tags: [vip.id] })
+    await make('companies', { name: 'Within', parent: company.id })
+    const found = await owner.get(`/api/companies?search=Tagged&include=tags`)
+    expect(found.body.included).toEqual({ tag: { [vip.id]: { id: vip.id, title: 'VIP', tone: 'violet' } } })
+    const within = await owner.get(`/api/companies?search=Within&include=parent`)
+    expect(within.body.included).toEqual({ company: { [company.id]: { id: company.id, title: 'Tagged' } } })
+  })
+
   it('counts no further than asked, includes names, and totals by group', async () => {
     const pipeline = await make('pipelines', { name: 'Sales' })
     const stage = await make('stages', { name: 'New', pipeline: pipeline.id })

@@ -11,15 +11,20 @@ import type { Reading } from './list.ts'
 export interface Named {
   readonly id: string
   readonly title: string
+  /** The colour that it was given. */
+  readonly tone?: string
 }
 
 /** What records are called, for those who may see them. */
 export async function namesOf(reading: Reading, model: Model, ids: readonly string[]): Promise<Named[]> {
   if (ids.length === 0) return []
   const title = titleOf(reading, model, 't')
+  const { tone } = model.object
+  const colour =
+    tone && visibleFields(reading.actor, model).includes(tone) ? sql`, ${sql.ref(`t.${tone}`)} as tone` : sql``
   const { rows } = await runHot(
     reading.db,
-    sql<Named>`select t.id, ${title} as title from ${sql.table(model.table)} as t
+    sql<Named>`select t.id, ${title} as title${colour} from ${sql.table(model.table)} as t
     where ${among('t.id', [...new Set(ids)])} and ${visible(reading, model, 'read', 't')}`,
   )
   return rows

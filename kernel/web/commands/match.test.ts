@@ -4,12 +4,12 @@ import { withRecent } from './recent.ts'
 import type { Command } from './registry.ts'
 
 const command = (label: string, group: Command['group'] = 'go'): Command => ({ id: label, label, group, run: () => {} })
-const all = [command('Contacts'), command('Companies'), command('New: Contact', 'create'), command('Étapes')]
+const all = [command('Contacts'), command('Companies'), command('New Contact', 'create'), command('Étapes')]
 const labels = (typed: string) => matching(all, typed, ({ group }) => `${group}`).map(({ label }) => label)
 
 test('finds commands by the beginnings of their words, whatever the case and the accents', () => {
-  expect(labels('con')).toEqual(['Contacts', 'New: Contact'])
-  expect(labels('new con')).toEqual(['New: Contact'])
+  expect(labels('con')).toEqual(['Contacts', 'New Contact'])
+  expect(labels('new con')).toEqual(['New Contact'])
   expect(labels('etap')).toEqual(['Étapes'])
   expect(labels('go comp')).toEqual(['Companies'])
   expect(labels('tacts')).toEqual([])

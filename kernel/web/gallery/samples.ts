@@ -1,5 +1,6 @@
 // One field of each type, and values of it. A new type of field is not complete without.
 
+import type { ChoiceTone } from '../../fields/choice/choice.ts'
 import type { FieldOf, FieldTypeName, Values } from '../../schema/field.ts'
 import type { Included } from '../client.ts'
 
@@ -83,9 +84,12 @@ export function samplesOf(long: string, rtl: string): Samples {
 export const includedFor = (long: string, rtl: string): Included => ({
   user: named([one, 'Maya Chen'], [two, 'Tomasz Zieliński'], [long.slice(0, 4), long], ['rtl', rtl]),
   team: named([two, 'Paris']),
-  tag: named([one, 'VIP'], [two, 'Autumn fair']),
+  tag: coloured([one, 'VIP', 'violet'], [two, 'Autumn fair', 'amber']),
   file: named([file, 'Contract 2026.pdf']),
 })
 
 const named = (...names: readonly (readonly [id: string, title: string])[]) =>
   Object.fromEntries(names.map(([id, title]) => [id, { id, title }]))
+
+const coloured = (...tags: readonly (readonly [id: string, title: string, tone: ChoiceTone])[]) =>
+  Object.fromEntries(tags.map(([id, title, tone]) => [id, { id, title, tone }]))

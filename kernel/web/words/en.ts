@@ -41,7 +41,7 @@ export const en = {
   'menu.group.create': 'Create',
   'menu.group.go': 'Go to',
   'menu.group.general': 'Rapport',
-  'menu.import': 'Import: {label}',
+  'menu.import': 'Import {label}',
   'shortcuts.title': 'Keyboard shortcuts',
   'shortcuts.hint': 'Keys that stand side by side are pressed one after the other. They rest while you type.',
 
@@ -203,7 +203,7 @@ export const en = {
   'undo.done': 'Taken back',
   'undo.kept': ['One was changed since and stays as it is', '{count} were changed since and stay as they are'],
 
-  'form.create': 'New: {label}',
+  'form.create': 'New {label}',
   'form.edit': 'Edit: {label}',
   'form.save': 'Save',
   'form.add': 'Add',

@@ -1,6 +1,6 @@
 /** What the import by hand says. A pair is one and many, chosen by `count`. */
 export const en = {
-  'import.title': 'Import: {label}',
+  'import.title': 'Import {label}',
   'import.steps': 'Steps of the import',
   'import.step.file': 'File',
   'import.step.columns': 'Columns',
