@@ -215,6 +215,32 @@ export async function likely(
   return withRecord(reading, model, matches.slice(0, 5))
 }
 
+/** The same for many at once: of each the record that it is most like. */
+export async function likelyEach(
+  reading: Reading,
+  model: Model,
+  drafts: readonly Readonly<Record<string, unknown>>[],
+  which: Condition,
+): Promise<readonly ({ readonly id: string; readonly score: number } | undefined)[]> {
+  const rules = await rulesSeen(reading.db, reading.models, reading.actor, model)
+  const traits = await Promise.all(drafts.map(draft => traitsOfDraft(reading, model, rules, draft)))
+  const profiles = traits.map(each => rules.profile('', each))
+  const keys = profiles.map(profile => rules.keys(profile))
+  const { blocks } = await readBlocks(reading.db as never, [...new Set(keys.flat())])
+  const ids = [...new Set([...blocks.values()].flat())]
+  const loaded = await loadTraits(reading.db, reading.models, model, rules, ids, which)
+  const known = new Map(loaded.map(({ id, traits: said }) => [id, rules.profile(id, said)]))
+  return profiles.map((profile, at) => {
+    const near = new Set((keys[at] ?? []).flatMap(key => blocks.get(key) ?? []))
+    const matches = [...near].flatMap(id => {
+      const other = known.get(id)
+      return other ? [{ id, score: rules.match(profile, other).score }] : []
+    })
+    const [best] = matches.sort((one, other) => other.score - one.score)
+    return best && best.score >= rules.alike.threshold ? best : undefined
+  })
+}
+
 async function withRecord(
   reading: Reading,
   model: Model,

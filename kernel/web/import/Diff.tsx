@@ -3,6 +3,7 @@ import { fieldOf } from '../schema/use-schema.ts'
 import { useImportWords } from '../words/import/words.ts'
 import type { Detail, Fate, Import } from './imports.ts'
 import styles from './Preview.module.css'
+import { Similar, SimilarAdvice } from './Similar.tsx'
 
 interface DiffProps {
   readonly object: DescribedObject
@@ -18,6 +19,7 @@ export function Diff({ object, found, fate }: DiffProps) {
   if (rows.length === 0) return <p className={styles.advice}>{say('import.detail.none')}</p>
   return (
     <>
+      {fate === 'created' && <SimilarAdvice found={found} rows={rows} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the screen is scrolled with the arrows */}
       <section className={styles.frame} tabIndex={0} aria-label={say(`import.fate.${fate}`)}>
         <table className={styles.table}>
@@ -38,6 +40,7 @@ export function Diff({ object, found, fate }: DiffProps) {
               <tr key={detail.row}>
                 <th scope="row" className={styles.row} data-label={say('import.row')}>
                   {detail.row}
+                  {detail.similar && <Similar object={object} similar={detail.similar} />}
                 </th>
                 {columns.map(({ name, label }) => (
                   <td key={name} data-label={label}>

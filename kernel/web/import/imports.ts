@@ -51,6 +51,8 @@ export interface Plan {
   readonly columns: readonly PlannedColumn[]
   readonly blank: 'keep' | 'clear'
   readonly dates: 'day' | 'month'
+  /** What looks like a record that is there changes that one. */
+  readonly alike?: 'create' | 'update'
 }
 
 export interface Target {
@@ -80,6 +82,7 @@ export interface Detail {
   readonly id?: string
   readonly changes: Readonly<Record<string, { readonly before: string; readonly after: string }>>
   readonly problems?: readonly Problem[]
+  readonly similar?: { readonly id: string; readonly title: string; readonly score: number }
 }
 
 export interface Import extends Counted {

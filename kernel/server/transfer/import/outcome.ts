@@ -1,5 +1,7 @@
 import type { Problem } from '../../../schema/refused.ts'
 
+import type { Similar } from './similar.ts'
+
 export type Fate = 'created' | 'updated' | 'unchanged' | 'failed'
 
 /** What became of one row of the file. */
@@ -13,6 +15,8 @@ export interface Outcome {
 /** The same for people, in a dry run: texts as an export writes them. */
 export interface RowDetail extends Outcome {
   readonly changes: Readonly<Record<string, { readonly before: string; readonly after: string }>>
+  /** A record that is there already and looks the same. */
+  readonly similar?: Similar
 }
 
 export type Counts = Readonly<Record<Fate, number>>

@@ -20,6 +20,8 @@ export interface Plan {
   readonly blank: 'keep' | 'clear'
   /** Whether 3/4 is the third of April or the fourth of March. */
   readonly dates: 'day' | 'month'
+  /** A row that would create what looks like a record that is there changes that one instead. */
+  readonly alike?: 'update'
 }
 
 export interface PlannedColumn {
@@ -54,6 +56,7 @@ export function readPlan(input: unknown, planning: Planning): Plan {
     blank: oneOf('blank', input.blank ?? 'keep', ['keep', 'clear'], say),
     dates: oneOf('dates', input.dates ?? 'day', ['day', 'month'], say),
     columns,
+    ...(oneOf('alike', input.alike ?? 'create', ['create', 'update'], say) === 'update' ? { alike: 'update' } : {}),
   }
   checkKey(plan, planning, say)
   checkRequired(plan, planning, say)
@@ -61,7 +64,7 @@ export function readPlan(input: unknown, planning: Planning): Plan {
   return plan
 }
 
-const known = new Set(['mode', 'by', 'blank', 'dates', 'columns'])
+const known = new Set(['mode', 'by', 'blank', 'dates', 'columns', 'alike'])
 type Say = (field: string, code: string, params?: Given) => void
 
 function readColumns(input: unknown, planning: Planning, say: Say): PlannedColumn[] {

@@ -117,7 +117,7 @@ const importSlice: Step = (running, at, slice, remembered) =>
 /** The very same, taken back: so a dry run says what rules, permissions and the database will say. */
 const trySlice: Step = (running, at, slice, remembered) =>
   inSlice(running, at, slice, async ctx => {
-    const importing = importingOf(ctx, at, remembered)
+    const importing = { ...importingOf(ctx, at, remembered), compared: at.row === 0 }
     const rows = await readRows(ctx, importing, slice.rows)
     const tried = async () => {
       const outcomes = await writeRows(ctx, importing, rows)

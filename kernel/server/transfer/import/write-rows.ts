@@ -13,6 +13,7 @@ import type { Outcome } from './outcome.ts'
 import type { Plan } from './plan.ts'
 import { type ReadRow, rowReader } from './read-row.ts'
 import { type Remembered, resolvePointers } from './resolve.ts'
+import { type Similar, similarTo } from './similar.ts'
 import { idColumn } from './targets.ts'
 
 export interface Importing {
@@ -21,11 +22,14 @@ export interface Importing {
   readonly plan: Plan
   readonly width: number
   readonly remembered: Remembered
+  /** Says what new records look like; where the plan changes those instead, that is asked in any case. */
+  readonly compared?: boolean
 }
 
 export interface Written extends Outcome {
   readonly before?: AnyRow
   readonly after?: AnyRow
+  readonly similar?: Similar
 }
 
 /** The cells of some rows as the fields take them, and which rows say the same twice. */
@@ -48,7 +52,12 @@ export async function writeRows(
   const { model, plan, remembered } = importing
   await resolvePointers(ctx, model, rows, remembered)
   const known = await knownRecords(ctx, model, plan, rows)
-  const steps = rows.map(row => stepOf(ctx, importing, row, known))
+  const { steps, similar } = await besideSimilar(
+    ctx,
+    importing,
+    rows,
+    rows.map(row => stepOf(ctx, importing, row, known)),
+  )
   const creations = steps.filter(step => step.kind === 'create')
   const edits = steps.filter(step => step.kind === 'edit')
   const created = await inParts(ctx, creations, items =>
@@ -63,7 +72,13 @@ export async function writeRows(
     ...steps.flatMap(step => (step.kind === 'fail' ? [failed(step.row, step.problems)] : [])),
     ...[...created.failed, ...edited.failed].map(({ item, problems }) => failed(item.row, problems)),
     ...created.done.map(
-      ({ item, result }): Written => ({ row: item.row, fate: 'created', id: result.id, after: result }),
+      ({ item, result }): Written => ({
+        row: item.row,
+        fate: 'created',
+        id: result.id,
+        after: result,
+        ...(similar.has(item.row) ? { similar: similar.get(item.row) as Similar } : {}),
+      }),
     ),
     ...edited.done.map(
       ({ item, result: { before, after } }): Written => ({
@@ -108,6 +123,48 @@ type Step =
   | { readonly kind: 'create'; readonly row: number; readonly values: Values }
   | { readonly kind: 'edit'; readonly row: number; readonly id: string; readonly patch: Values }
   | { readonly kind: 'fail'; readonly row: number; readonly problems: readonly Problem[] }
+
+/** What new records look like that are there already; where the plan says so, those are changed instead, each once. */
+async function besideSimilar(
+  ctx: Context,
+  { model, plan, compared }: Importing,
+  rows: readonly ReadRow[],
+  steps: readonly Step[],
+): Promise<{ readonly steps: readonly Step[]; readonly similar: ReadonlyMap<number, Similar> }> {
+  const similar = new Map<number, Similar>()
+  if (!compared && plan.alike !== 'update') return { steps, similar }
+  const creations = steps.flatMap(step => (step.kind === 'create' ? [step] : []))
+  const found = await similarTo(
+    ctx,
+    model,
+    creations.map(({ values }) => values),
+  )
+  for (const [at, { row }] of creations.entries()) {
+    const one = found[at]
+    if (one) similar.set(row, one)
+  }
+  if (plan.alike !== 'update') return { steps, similar }
+  const editable = await editableAmong(
+    ctx,
+    model,
+    [...similar.values()].map(({ id }) => id),
+  )
+  const taken = new Set(steps.flatMap(step => (step.kind === 'edit' ? [step.id] : [])))
+  const changed = steps.map((step, at): Step => {
+    const id = step.kind === 'create' ? similar.get(step.row)?.id : undefined
+    const row = rows[at]
+    if (!id || !row || !editable.has(id) || taken.has(id)) return step
+    taken.add(id)
+    const parsed = parse(() => parsePatch(ctx, model, inputOf(model, plan, row, 'edit')))
+    return 'values' in parsed ? { kind: 'edit', row: row.row, id, patch: parsed.values } : step
+  })
+  return { steps: changed, similar }
+}
+
+async function editableAmong(ctx: Context, model: Model, ids: readonly string[]) {
+  const found = await findByKeys(ctx, model, idColumn, ids)
+  return new Set([...found.values()].filter(({ seen, editable }) => seen && editable).map(({ id }) => id))
+}
 
 /** What is to be done with a row, or all that is wrong with it. */
 function stepOf(ctx: Context, { model, plan }: Importing, row: ReadRow, known: Known): Step {

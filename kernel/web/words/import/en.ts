@@ -88,6 +88,13 @@ export const en = {
   'import.fate.failed': 'Wrong',
 
   'import.row': 'Row',
+  'import.similar': 'Looks like {title}',
+  'import.similar.some': [
+    '{count} of the rows below looks like a record that is there already.',
+    '{count} of the rows below look like records that are there already.',
+  ],
+  'import.similar.update': 'Change those instead',
+
   'import.detail.none': 'These come later in the file than what is shown here row by row.',
   'import.detail.some': [
     '{shown} of {count}, from the beginning of the file.',

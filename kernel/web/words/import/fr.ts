@@ -89,6 +89,13 @@ export const fr: ImportCatalogue = {
   'import.fate.failed': 'Fausses',
 
   'import.row': 'Ligne',
+  'import.similar': 'Ressemble à {title}',
+  'import.similar.some': [
+    '{count} des lignes ci-dessous ressemble à une fiche qui existe déjà.',
+    '{count} des lignes ci-dessous ressemblent à des fiches qui existent déjà.',
+  ],
+  'import.similar.update': 'Modifier plutôt celles-là',
+
   'import.detail.none': 'Elles viennent plus loin dans le fichier que ce qui est montré ici ligne par ligne.',
   'import.detail.some': [
     '{shown} sur {count}, depuis le début du fichier.',
