@@ -4,7 +4,7 @@ import { inContext } from '../actions/open-context.ts'
 import type { Kernel } from '../kernel.ts'
 import type { Doing } from '../records/context.ts'
 import { mergeOn } from './merge-all.ts'
-import { recordsBehind, refreshJob, type Touched } from './reader.ts'
+import { recordsBehind, type Touched } from './reader.ts'
 import { refresh } from './refresh.ts'
 import { rulesNow } from './rules-now.ts'
 import { endRun, takeUp } from './runs.ts'
@@ -15,7 +15,7 @@ const hours = 3600
 const month = 30 * 24 * 3_600_000
 
 export const duplicateJobs: readonly Job[] = [
-  defineJob(refreshJob, { retries: 5, retryDelay: 2, batch: 10 }, (ctx, data) =>
+  defineJob('duplicates.refresh', { retries: 5, retryDelay: 2, batch: 10 }, (ctx, data) =>
     refreshTouched(ctx.kernel, data as Touched),
   ),
 

@@ -34,9 +34,10 @@ beforeAll(async () => {
 })
 afterAll(() => served.close())
 beforeEach(async () => {
-  await sql`truncate contacts, companies, changes, alike_keys, alike_pairs, alike_runs, aliases, links cascade`.execute(
+  await sql`truncate contacts, companies, changes, alike_keys, alike_pairs, alike_runs, aliases cascade`.execute(
     kernel.database.db,
   )
+  await sql`delete from links where from_object <> 'user'`.execute(kernel.database.db)
 })
 
 const jon = { first_name: 'Jonas', last_name: 'Okafor', email: 'jonas@okafor.example', phone: '+49301234567' }

@@ -7,13 +7,11 @@ import type { Kernel } from '../kernel.ts'
 import type { Model, Models } from '../tables/model.ts'
 import { type Source, sourceOf } from './traits.ts'
 
-export const refreshJob = 'duplicates.refresh'
-
 /** Sends what was written to be compared anew, together with whatever is compared by it. */
 export const duplicateReader = (kernel: Kernel): Reader => ({
   name: 'duplicates',
   from: 'now',
-  read: (tx, changes) => kernel.queue.send(tx, refreshJob, touched(kernel.models, changes)),
+  read: (tx, changes) => kernel.queue.send(tx, 'duplicates.refresh', touched(kernel.models, changes)),
 })
 
 export interface Touched extends Readonly<Record<string, unknown>> {

@@ -3,8 +3,12 @@
 import { jaroWinkler } from './jaro-winkler.ts'
 
 /** Who has an address there need not have met. */
-// biome-ignore format: lists of words
-const free = new Set(['gmail.com', 'googlemail.com', 'outlook.com', 'hotmail.com', 'hotmail.fr', 'live.com', 'msn.com', 'yahoo.com', 'yahoo.fr', 'yahoo.co.uk', 'icloud.com', 'me.com', 'mac.com', 'aol.com', 'gmx.de', 'gmx.net', 'gmx.at', 'web.de', 't-online.de', 'freenet.de', 'orange.fr', 'wanadoo.fr', 'free.fr', 'sfr.fr', 'laposte.net', 'proton.me', 'protonmail.com', 'mail.ru', 'yandex.ru', 'qq.com', '163.com', 'libero.it', 'wp.pl', 'o2.pl', 'interia.pl', 'seznam.cz', 'bluewin.ch'])
+const free = new Set(
+  `gmail.com googlemail.com outlook.com hotmail.com hotmail.fr live.com msn.com yahoo.com yahoo.fr yahoo.co.uk
+icloud.com me.com mac.com aol.com gmx.de gmx.net gmx.at web.de t-online.de freenet.de orange.fr wanadoo.fr
+free.fr sfr.fr laposte.net proton.me protonmail.com mail.ru yandex.ru qq.com 163.com libero.it wp.pl o2.pl
+interia.pl seznam.cz bluewin.ch`.split(/\s/),
+)
 
 /** Lower case, without what is behind a plus; at Google also without dots. */
 export function readEmail(text: string): string | undefined {
