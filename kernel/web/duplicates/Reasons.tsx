@@ -12,7 +12,8 @@ interface ReasonsProps {
 /** Why two records look the same, and what speaks against it. */
 export function Reasons({ object, rules, points }: ReasonsProps) {
   const say = useDuplicateWords()
-  const said = rules.flatMap((rule): { name: string; tone: Tone; text: string }[] => {
+  const first = [...rules].sort((a, b) => (points[b.name]?.points ?? 0) - (points[a.name]?.points ?? 0))
+  const said = first.flatMap((rule): { name: string; tone: Tone; text: string }[] => {
     const found = points[rule.name]
     if (!found) return []
     const label = labelOfRule(object, rule)
