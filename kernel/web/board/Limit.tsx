@@ -21,6 +21,7 @@ export default function Limit({ label, most, onChange, onClose, children }: Limi
   return (
     <Popover
       opened
+      position="bottom-start"
       onChange={opened => !opened && onClose()}
       width={240}
       shadow="md"

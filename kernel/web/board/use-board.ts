@@ -77,7 +77,7 @@ export function useColumns(
     const none: Column[] = field.required ? [] : [{ key: null, label: say('value.none'), tone: 'grey' }]
     const options = field.type === 'choice' ? optionColumns(field) : undefined
     const known = options ?? (to && rows.data?.rows.map((row, at) => recordColumn(declared, to, row, at)))
-    return known && [...none, ...known.map(column => limited(column, most))]
+    return known && [...none, ...(declared?.most ? known : known.map(column => limited(column, most)))]
   }, [field, to, rows.data, declared, most, say])
   return {
     columns,
@@ -88,9 +88,8 @@ export function useColumns(
   }
 }
 
-/** What stands with the column itself comes first. */
-const limited = (column: Column, most: Limits): Column =>
-  column.most === undefined ? { ...column, most: most[column.key ?? ''], isFree: true } : column
+/** Where it does not stand with the columns themselves how many should be there at once. */
+const limited = (column: Column, most: Limits): Column => ({ ...column, most: most[column.key ?? ''], isFree: true })
 
 const noLimits: Limits = {}
 const nothing = { name: '', plural: '' } as DescribedObject

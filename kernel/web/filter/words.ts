@@ -107,7 +107,7 @@ function sayOperand(field: DescribedField, operator: Asked, operand: unknown, sa
   const shape = shapeOf(operator)
   if (shape === 'none') return ''
   if (shape === 'period') return sayPeriod(operand, saying.say)
-  if (shape === 'piece') return `“${operand}”`
+  if (shape === 'piece') return saying.say('filter.piece', { text: String(operand) })
   const values = shape === 'many' && Array.isArray(operand) ? operand : [operand]
   const said = values.slice(0, mostSaid).map(value => sayValue(field, value, saying))
   const more = values.length - said.length

@@ -72,6 +72,13 @@ test('takes a group out of everything, and some of it in again', () => {
   expect(chooseGroup(again, won, true)).toEqual(choose(everything, [inOpen], false))
 })
 
+test('a group of which each was taken out again is not chosen any more', () => {
+  const one = { ...lost, count: 1 }
+  const here = { id: 'x', group: one.key }
+  expect(choose(chooseGroup(nothing, one, true), [here], false)).toEqual(nothing)
+  expect(choose(chooseGroup(everything, one, false), [here], true)).toEqual(everything)
+})
+
 test('a group of which each was taken by itself is taken', () => {
   const two = { ...lost, count: 2 }
   const each = choose(

@@ -47,7 +47,16 @@ export function choose(selection: Selection, records: readonly Listed[], wanted:
   for (const record of records)
     if (hasGroup(selection, record.group) === wanted) others.delete(record.id)
     else others.set(record.id, record)
-  return { ...selection, others }
+  return withoutEmptied({ ...selection, others })
+}
+
+/** A group of which each record was turned over is as if it had never been chosen. */
+function withoutEmptied(selection: Selection): Selection {
+  const emptied = selection.groups
+    .values()
+    .filter(({ key, count }) => othersIn(selection, key) >= count)
+    .toArray()
+  return emptied.reduce((rest, group) => chooseGroup(rest, group, rest.isAll), selection)
 }
 
 export function chooseGroup(selection: Selection, group: WholeGroup, wanted: boolean): Selection {

@@ -9,6 +9,7 @@ export const en = {
   'filter.and': 'and',
   'filter.or': 'or',
   'filter.none-of': 'not',
+  'filter.piece': '“{text}”',
   'filter.how': 'How the conditions go together',
   'filter.how.all': 'All of',
   'filter.how.any': 'Any of',
