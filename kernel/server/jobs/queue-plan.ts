@@ -29,6 +29,8 @@ export interface Pace {
 }
 
 export const defaultPace: Pace = { lease: 10, supervise: 30, cron: 30, look: 5 }
+/** Nobody else could take over; and a sign may have to wait there behind a long statement. */
+export const embeddedPace: Pace = { ...defaultPace, lease: 60 }
 
 export const planOf = (job: Job): QueuePlan => ({
   name: job.name,

@@ -12,7 +12,7 @@ import {
   retryFailure,
 } from './failures.ts'
 import { installQueues } from './install.ts'
-import { defaultPace, type Pace, planOf, type QueuePlan } from './queue-plan.ts'
+import { defaultPace, embeddedPace, type Pace, planOf, type QueuePlan } from './queue-plan.ts'
 import { reactionPlan } from './reactions.ts'
 import { insertJobs } from './send.ts'
 import { openWakes } from './wakes.ts'
@@ -63,7 +63,7 @@ export async function openQueue(
   jobs: readonly Job[],
   options: QueueOptions = {},
 ): Promise<JobQueue> {
-  const pace = { ...defaultPace, ...options.pace }
+  const pace = { ...(database.kind === 'embedded' ? embeddedPace : defaultPace), ...options.pace }
   const report = options.report ?? (() => {})
   const plans = new Map([...jobs.map(planOf), reactionPlan].map(plan => [plan.name, plan]))
   await installQueues(database, [...plans.values()], pace)
