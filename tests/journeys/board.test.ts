@@ -187,7 +187,7 @@ test('at the edge the board comes along with the card that is held', async () =>
   await expect.poll(() => page.locator('[data-board]').evaluate(board => board.scrollLeft)).toBeGreaterThan(100)
   await page.keyboard.press('Escape')
   await page.mouse.up()
-  expect(await card('Fleet plan', column('Demo')).count()).toBe(1)
+  await card('Fleet plan', column('Demo')).waitFor()
   await page.setViewportSize({ width: 1440, height: 860 })
 }, 60_000)
 
