@@ -92,7 +92,7 @@ const ofAdmin: readonly Screen[] = ['people', 'teams', 'roles', 'fields'].map(na
 async function searched(page: Page) {
   await byKeys('Control+k')(page)
   await page.keyboard.type('ma')
-  await page.locator(`${dialog} .mantine-Avatar-root, ${dialog} [data-initials], ${dialog} a`).first().waitFor()
+  await page.locator(`${dialog} [role="option"]`).first().waitFor()
 }
 
 async function chosen(page: Page) {
@@ -106,8 +106,7 @@ async function bulkEdit(page: Page) {
 }
 
 async function inCell(page: Page) {
-  await page.locator('[data-field="status"]').nth(1).click()
-  await page.keyboard.press('Enter')
+  await page.locator('[data-field="email"]').nth(1).dblclick()
   await page.locator('[data-editing] input').first().waitFor()
 }
 
