@@ -33,7 +33,7 @@ const ofShell: readonly Screen[] = [
   { name: 'announced-refusal', path: '/gallery', ready, open: press('#content button >> nth=2', '[role="alert"]') },
 ]
 
-const where = encodeURIComponent(JSON.stringify({ status: 'customer', email: { notEmpty: true } }))
+const where = encodeURIComponent(JSON.stringify({ status: 'customer', email: { empty: false } }))
 
 const ofList: readonly Screen[] = [
   { name: 'list-filtered', path: `/contacts?where=${where}`, ready },

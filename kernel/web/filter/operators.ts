@@ -41,6 +41,9 @@ const order: readonly Asked[] = [
   'empty',
 ]
 
+/** An address may name one that there is not. */
+export const isKnown = (operator: string) => order.some(known => known === operator)
+
 /** In the order in which they are offered; the first is what one begins with. */
 export function askedOf(field: Field): readonly Asked[] {
   const { operators, shape } = typeOf(field)

@@ -83,6 +83,10 @@ test.each([
   expect(said({ name: 'x', ...where })[1]).toBe(words)
 })
 
+test('an operator that there is not is told, and breaks nothing', () => {
+  expect(said({ name: { notEmpty: true } })).toEqual(['name cannot be asked here'])
+})
+
 test('in French too', () => {
   expect(said({ 'company.country': { in: ['fr'] }, born_on: { during: { last: '30 days' } } }, 'fr')).toEqual([
     'Company › Country est France',

@@ -10,7 +10,7 @@ import type { Schema } from '../schema/use-schema.ts'
 import { formatDay, formatMoney, formatNumber, formatPercent } from '../ui/format.ts'
 import { asLine } from '../ui/titles.ts'
 import type { ListSay, ListWord } from '../words/list/words.ts'
-import { type Asked, isComplete, shapeOf } from './operators.ts'
+import { type Asked, isComplete, isKnown, shapeOf } from './operators.ts'
 import { alongPath, labelAlong } from './subjects.ts'
 import type { Condition, Count, Group, Term } from './tree.ts'
 
@@ -59,7 +59,7 @@ function sayCondition({ path, operator, operand }: Condition, saying: Saying): S
   if (!isComplete(operator, operand)) return undefined
   const along = alongPath(schema, object, path)
   const field = along?.at(-1)
-  if (!along || !field) return { subject: path, verb: say('filter.unknown'), value: '' }
+  if (!along || !field || !isKnown(operator)) return { subject: path, verb: say('filter.unknown'), value: '' }
   return {
     subject: labelAlong(along),
     verb: say(operatorWord(field, operator)),
