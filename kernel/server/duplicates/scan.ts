@@ -10,8 +10,8 @@ import { rulesNow } from './rules-now.ts'
 import { holdRun, insertRun, keepStep } from './runs.ts'
 import type { AlikeRun } from './tables.ts'
 
-/** So many records are compared in one transaction. */
-const slice = 2000
+/** So many records are compared in one transaction, which must be short however busy the computer is. */
+const slice = 500
 
 /** Compares all records of an object, slice by slice in the order of their ids. */
 export function beginScan(
