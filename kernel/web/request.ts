@@ -28,6 +28,9 @@ export class Trouble extends Error {
   }
 }
 
+/** The server never weighed it: there was no way to it, or nobody was signed in any more. */
+export const isUnheard = (error: unknown) => error instanceof Trouble && (error.status === 0 || error.status === 401)
+
 interface ProblemBody {
   readonly code: string
   readonly detail: string

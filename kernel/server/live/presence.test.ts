@@ -26,7 +26,7 @@ afterAll(async () => {
   await test.close()
 })
 
-const spot = { object: 'contact', id: '01890000-0000-7000-8000-000000000001' }
+const spot = { object: 'contact', id: '01890000-0000-7000-8000-000000000001', editing: false }
 const principal = (actor: Person): Principal => ({ actor, via: 'session', id: actor.id })
 
 /** Somebody with a line to a server, and whom they were told of last. */
@@ -42,7 +42,7 @@ async function listener(name: string, server: Presence) {
     line,
     leave,
     move: (at: typeof spot | null, by = server) => by.move(line, person, at),
-    sees: () => last?.people.map(({ name }) => name),
+    sees: () => last?.people.map(({ name, editing }) => (editing ? `${name} writes` : name)),
   }
 }
 
@@ -58,6 +58,22 @@ it('who is at the same record know of each other, on whichever server, and of wh
   await expect.poll(anna.sees).toEqual([])
   await bert.move(spot)
   await expect.poll(anna.sees).toEqual(['Bert'])
+  bert.leave()
+  await expect.poll(anna.sees).toEqual([])
+  anna.leave()
+})
+
+it('who writes is told to write, until they are done, gone, or have no page left that does', async () => {
+  const anna = await listener('Anne', one)
+  const bert = await listener('Bill', other)
+  await anna.move(spot)
+  await bert.move({ ...spot, editing: true })
+  await expect.poll(anna.sees).toEqual(['Bill writes'])
+  await other.renew()
+  await bert.move(spot)
+  await expect.poll(anna.sees).toEqual(['Bill'])
+  await bert.move({ ...spot, editing: true }, one)
+  await expect.poll(anna.sees).toEqual(['Bill writes'])
   bert.leave()
   await expect.poll(anna.sees).toEqual([])
   anna.leave()
@@ -79,7 +95,7 @@ it('who may not see it any more is there no more, nor who was lost with their se
     (await test.as((await listener('Olga', one)).person.actor as Person).post('/api/contacts', { last_name: 'There' }))
       .body,
   ]
-  const here = { object: 'contact', id: contact.id as string }
+  const here = { object: 'contact', id: contact.id as string, editing: false }
   const emil = await listener('Emil', one)
   const fara = await listener('Fara', other)
   await emil.move(here)

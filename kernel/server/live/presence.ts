@@ -13,16 +13,21 @@ export interface Spot {
   readonly id: string
 }
 
+/** Looks at it, or writes in it. */
+export interface Stay extends Spot {
+  readonly editing: boolean
+}
+
 /** The others who are there. */
 export interface Present extends Spot {
-  readonly people: readonly { readonly id: string; readonly name: string }[]
+  readonly people: readonly { readonly id: string; readonly name: string; readonly editing: boolean }[]
 }
 
 export interface Presence {
   /** A line that listens in this process; answers with how to let it go. */
   hold(line: string, principal: Principal, tell: (present: Present) => void): () => void
-  /** Whoever has the line came to a record that they were found to see, or left. Any process may be told. */
-  move(line: string, { actor }: Principal, at: Spot | null): Promise<void>
+  /** Whoever has the line came to a record that they were found to see, began or ended writing in it, or left. Any process may be told. */
+  move(line: string, { actor }: Principal, at: Stay | null): Promise<void>
   /** Says again who is here, leaves out who may not be any more, and forgets those of whom nobody spoke for long. */
   renew(): Promise<void>
   close(): Promise<void>
@@ -32,7 +37,7 @@ interface Word {
   readonly line: string
   readonly user: string
   readonly name: string
-  readonly at: Spot | null
+  readonly at: Stay | null
 }
 interface Held {
   readonly line: string
@@ -40,7 +45,7 @@ interface Held {
   readonly tell: (present: Present) => void
 }
 interface Known extends Word {
-  readonly at: Spot
+  readonly at: Stay
   readonly heardAt: number
 }
 
@@ -63,7 +68,10 @@ export async function openPresence(kernel: Kernel, refresh: Refresh): Promise<Pr
     const before = known.get(keyOf(word))?.at
     if (word.at) known.set(keyOf(word), { ...word, at: word.at, heardAt: kernel.clock().getTime() })
     else known.delete(keyOf(word))
-    if (!isSame(before, word.at)) for (const at of [before, word.at]) if (at) tellAll(at)
+    if (!isSame(before, word.at)) {
+      if (before) tellAll(before)
+      if (word.at) tellAll(word.at)
+    } else if (word.at && before?.editing !== word.at.editing) tellAll(word.at)
   }
 
   /** Whoever is there hears who else is. */
@@ -75,10 +83,7 @@ export async function openPresence(kernel: Kernel, refresh: Refresh): Promise<Pr
       const others = may(principal.actor, kernel.models.get('user'), 'read')
         ? there.filter(each => each.user !== user)
         : []
-      tell({
-        ...at,
-        people: [...new Map(others.map(each => [each.user, { id: each.user, name: each.name }])).values()],
-      })
+      tell({ object: at.object, id: at.id, people: peopleIn(others) })
     }
   }
 
@@ -100,7 +105,7 @@ export async function openPresence(kernel: Kernel, refresh: Refresh): Promise<Pr
   }
 
   /** With the rights that they have now. */
-  async function still(here: readonly (Held & { readonly at: Spot })[]): Promise<Word[]> {
+  async function still(here: readonly (Held & { readonly at: Stay })[]): Promise<Word[]> {
     const fresh = await refresh(
       here.map(({ principal }) => principal),
       [],
@@ -136,7 +141,15 @@ export async function openPresence(kernel: Kernel, refresh: Refresh): Promise<Pr
   }
 }
 
-const wordOf = ({ line, principal: { actor } }: Pick<Held, 'line' | 'principal'>, at: Spot | null): Word => ({
+/** Whoever has several pages open is one person, who writes if they do in any. */
+const peopleIn = (known: readonly Known[]) =>
+  [...Map.groupBy(known, ({ user }) => user)].map(([id, pages]) => ({
+    id,
+    name: pages[0]?.name ?? '',
+    editing: pages.some(({ at }) => at.editing),
+  }))
+
+const wordOf = ({ line, principal: { actor } }: Pick<Held, 'line' | 'principal'>, at: Stay | null): Word => ({
   line,
   user: actor.id ?? '',
   name: actor.name,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { ref, text } from '../../fields/index.ts'
+import { flag, ref, text } from '../../fields/index.ts'
 import { Refused } from '../../schema/refused.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { readId } from '../http/query.ts'
@@ -52,16 +52,17 @@ export const liveEndpoints = (live: Live, presence: Presence) => [
   endpoint({
     method: 'PUT',
     path: '/api/live/:line',
-    summary: 'Which record somebody looks at, by the name that `ready` gave their line; none of them when they leave',
+    summary:
+      'Which record somebody looks at or writes in, by the name that `ready` gave their line; none when they leave',
     chapter: 'Live',
-    body: { object: text({ max: 64 }), id: ref('record') },
-    async run({ kernel, principal, request, params, body: { object, id } }) {
+    body: { object: text({ max: 64 }), id: ref('record'), editing: flag() },
+    async run({ kernel, principal, request, params, body: { object, id, editing } }) {
       const line = readId(params.line)
       if (object !== null && id !== null) {
         const model = kernel.models.find(object)
         if (!model) throw new Refused('unknown-object', { plural: object }, { kind: 'missing' })
         await getRecord(readingOf(kernel, request), model, id)
-        await presence.move(line, principal, { object, id })
+        await presence.move(line, principal, { object, id, editing })
       } else await presence.move(line, principal, null)
       return { status: 204 }
     },

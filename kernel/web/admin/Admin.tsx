@@ -35,7 +35,12 @@ function AdminNavigation({ pages }: { readonly pages: ReturnType<typeof adminPag
     if (link) nav.current?.scrollTo({ left: link.offsetLeft - (nav.current.clientWidth - link.clientWidth) / 2 })
   }, [path])
   return (
-    <nav ref={nav} className={styles.nav} aria-label={say('shell.administration')}>
+    <nav
+      ref={nav}
+      className={styles.nav}
+      aria-label={say('shell.administration')}
+      onFocus={({ target }) => target.scrollIntoView({ block: 'nearest', inline: 'nearest' })}
+    >
       {parts.map(([part, inPart]) => (
         <div key={part} className={styles.part}>
           <h2 className={styles.heading}>{say(`admin.part.${part}`)}</h2>

@@ -1,5 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { DescribedObject } from '../../schema/described.ts'
 import type { AnyRecord, Included } from '../client.ts'
+import { useEditing } from '../live/presence.ts'
 import { FieldInput } from '../ui/FieldInput.tsx'
 import type { Column } from './columns.ts'
 import styles from './Table.module.css'
@@ -8,6 +10,7 @@ import styles from './Table.module.css'
 export type Onward = 'stay' | 'down' | 'right' | 'left'
 
 interface CellEditorProps {
+  readonly object: DescribedObject
   readonly column: Column
   readonly record: AnyRecord
   readonly included: Included
@@ -16,15 +19,22 @@ interface CellEditorProps {
 }
 
 /** The control of the field in the place of its value. */
-export function CellEditor({ column, record, included, onDone, onGiveUp }: CellEditorProps) {
+export function CellEditor({ object, column, record, included, onDone, onGiveUp }: CellEditorProps) {
   const [touched, setTouched] = useState<Readonly<Record<string, unknown>>>({})
   const box = useRef<HTMLDivElement>(null)
   const isOver = useRef(false)
+  useEditing(object.name, record.id)
+  const leaving = useRef(() => {})
   useEffect(() => openList(box.current), [])
+  // As with a hand that goes elsewhere: what was written is to be saved, also when the table goes away under it.
+  useEffect(() => () => leaving.current(), [])
   const end = (patch: Readonly<Record<string, unknown>>, onward: Onward) => {
     if (isOver.current) return
     isOver.current = true
     onDone(patch, onward)
+  }
+  leaving.current = () => {
+    if (Object.keys(touched).length > 0) end(touched, 'stay')
   }
   const set = (name: string, value: unknown) => {
     const patch = { ...touched, [name]: value }

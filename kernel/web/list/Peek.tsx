@@ -9,6 +9,7 @@ import { Facts } from '../record/Facts.tsx'
 import { Head } from '../record/Head.tsx'
 import { RecordHere } from '../record/here.ts'
 import { NextStep } from '../record/NextStep.tsx'
+import { People } from '../record/People.tsx'
 import { Timeline } from '../record/Timeline.tsx'
 import { useSaving } from '../record/use-saving.ts'
 import { mayDo } from '../schema/use-schema.ts'
@@ -49,6 +50,7 @@ export default function Peek({ object, id, onClose }: PeekProps) {
           </div>
           <NextStep onPlan={({ name }) => compose(name)} />
           <Actions onEdit={() => void navigate({ to: '/$plural/$id', params, search: { edit: true } })} />
+          <People />
           <div className={styles.facts}>
             <Facts />
           </div>

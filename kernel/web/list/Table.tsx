@@ -139,6 +139,7 @@ export function Table(props: TableProps) {
                 editor={
                   isHere && editing && CellEditor && columns[cursor.column] ? (
                     <CellEditor
+                      object={object}
                       column={columns[cursor.column] as Column}
                       record={row.record}
                       included={row.included}

@@ -1,11 +1,13 @@
 // What is written in the cells: shown at once, marked while it is on its way, taken back with the reason when refused.
 
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { DescribedObject } from '../../schema/described.ts'
 import type { AnyRecord, Included, Page } from '../client.ts'
 import { knownNames } from '../record/known-names.ts'
 import { request, Trouble } from '../request.ts'
+import { useSchema } from '../schema/use-schema.ts'
+import { keepDraft, readDraft } from '../screens/kept-draft.ts'
 import { troubleWords } from '../ui/State.tsx'
 import { useDone } from '../undo/use-undo.ts'
 import { useWords } from '../words/words.tsx'
@@ -32,6 +34,7 @@ export function useEdits(object: DescribedObject) {
   const [names, setNames] = useState<Included>({})
   const versions = useRef(new Map<string, number>())
   const before = useRef<Promise<unknown>>(Promise.resolve())
+  const kept = `${useSchema().person.id} ${object.name} cells`
 
   const mark = (edits: readonly Edit[], markOf: (value: unknown, field: string) => Mark | undefined) =>
     setMarks(known => {
@@ -78,9 +81,18 @@ export function useEdits(object: DescribedObject) {
       mark(edits, () => ({ state: 'saved' }))
     } catch (error) {
       mark(edits, (_, field) => ({ state: 'refused', reason: reasonOf(error, field, troubleWords(error, say)) }))
-      if (isConflict(error)) await queries.invalidateQueries({ queryKey: ['list', object.name] })
+      if (isSignedOut(error)) keepDraft(kept, { edits: [...keptEdits(kept), ...edits.map(bare)] })
+      if (isConflict(error) || isSignedOut(error)) await queries.invalidateQueries({ queryKey: ['list', object.name] })
     }
   }
+
+  // What was on its way when the session ended is sent once its writer is back.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each list that is opened
+  useEffect(() => {
+    const edits = keptEdits(kept)
+    keepDraft(kept, {})
+    void save(edits)
+  }, [kept])
 
   return {
     marks,
@@ -102,6 +114,14 @@ const writeMany = ({ plural }: DescribedObject, edits: readonly unknown[]) =>
 const isRecord = (body: unknown): body is AnyRecord =>
   typeof body === 'object' && body !== null && 'id' in body && 'version' in body
 
+const bare = ({ record: { id, version }, patch }: Edit): Edit => ({ record: { id, version }, patch })
+
+function keptEdits(name: string) {
+  const { edits } = readDraft(name)
+  return Array.isArray(edits) ? (edits as Edit[]) : []
+}
+
+const isSignedOut = (error: unknown) => error instanceof Trouble && error.status === 401
 const isConflict = (error: unknown) => error instanceof Trouble && (error.status === 409 || error.status === 412)
 
 function reasonOf(error: unknown, field: string, { title, hint }: { title: string; hint?: string | undefined }) {

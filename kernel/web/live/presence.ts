@@ -1,34 +1,40 @@
-// Where this page is, told to the server by the line on which it listens; and who else is there.
+// Where this page is and whether one writes there, told to the server by the line on which it listens; and who else is.
 
 import { useEffect, useSyncExternalStore } from 'react'
 import { request } from '../request.ts'
 import type { Present } from './stream.ts'
 
-type Spot = Pick<Present, 'object' | 'id'>
+interface Stay {
+  readonly object: string
+  readonly id: string
+  readonly editing: boolean
+}
 
+/** Each part of the page that is at a record; the last that came says at which. */
+const stays: Stay[] = []
 let line: string | undefined
-let spot: Spot | undefined
+let told: Stay | undefined
 let present: Present | undefined
 const listeners = new Set<() => void>()
 
 /** The others who look at the same record, as long as this one is on the screen. */
 export function usePresence(object: string, id: string): Present['people'] {
-  useEffect(() => {
-    const mine = { object, id }
-    go(mine)
-    return () => {
-      if (spot === mine) go(undefined)
-    }
-  }, [object, id])
+  useEffect(() => stay({ object, id, editing: false }), [object, id])
   const known = useSyncExternalStore(listen, () => present)
   return known?.object === object && known.id === id ? known.people : nobody
 }
 const nobody: Present['people'] = []
 
+/** While a control is open in which somebody writes, the others see that they do. */
+export function useEditing(object: string, id: string, editing = true) {
+  useEffect(() => (editing ? stay({ object, id, editing }) : undefined), [object, id, editing])
+}
+
 export function onLine(name: string | undefined) {
   line = name
-  if (!line) hearPresent(undefined)
-  else if (spot) tell(spot)
+  told = undefined
+  if (line) tell()
+  else hearPresent(undefined)
 }
 
 export function hearPresent(heard: Present | undefined) {
@@ -36,17 +42,27 @@ export function hearPresent(heard: Present | undefined) {
   for (const listener of listeners) listener()
 }
 
-function go(to: Spot | undefined) {
-  spot = to
-  // From one record to the next, the page leaves the one and comes to the other in one breath: only the last counts.
-  queueMicrotask(() => {
-    if (line && spot === to) tell(to)
-  })
+function stay(mine: Stay) {
+  stays.push(mine)
+  queueMicrotask(tell)
+  return () => {
+    stays.splice(stays.indexOf(mine), 1)
+    queueMicrotask(tell)
+  }
 }
 
-/** Whoever is not heard is seen a little later: it is worth no word of trouble. */
-const tell = (at: Spot | undefined) =>
-  void request({ method: 'PUT', path: `/api/live/${line}`, body: at ?? {} }).catch(() => {})
+/** From one record to the next, the page leaves the one and comes to the other in one breath: only the last counts. */
+function tell() {
+  const last = stays.at(-1)
+  const now = last && { ...last, editing: stays.some(each => isSameSpot(each, last) && each.editing) }
+  if (!line || (isSameSpot(now, told) && now?.editing === told?.editing)) return
+  told = now
+  // Whoever is not heard is seen a little later: it is worth no word of trouble.
+  void request({ method: 'PUT', path: `/api/live/${line}`, body: now ?? {} }).catch(() => {})
+}
+
+const isSameSpot = (one: Stay | undefined, other: Stay | undefined) =>
+  one?.object === other?.object && one?.id === other?.id
 
 function listen(listener: () => void) {
   listeners.add(listener)

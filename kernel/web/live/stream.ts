@@ -10,11 +10,11 @@ export interface LiveChange {
   readonly batch: string
 }
 
-/** Who else looks at the record that this page told of. */
+/** Who else looks at the record that this page told of, or writes in it. */
 export interface Present {
   readonly object: string
   readonly id: string
-  readonly people: readonly { readonly id: string; readonly name: string }[]
+  readonly people: readonly { readonly id: string; readonly name: string; readonly editing: boolean }[]
 }
 
 export interface Listening {

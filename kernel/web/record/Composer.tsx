@@ -4,9 +4,11 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import type { DescribedField, DescribedObject } from '../../schema/described.ts'
 import { lettersFor } from '../commands/keys.ts'
 import { useCommands } from '../commands/registry.ts'
+import { useEditing } from '../live/presence.ts'
 import { forget, recordsOf } from '../queries.ts'
 import { fieldOf, mayDo, useSchema } from '../schema/use-schema.ts'
 import { Complaint } from '../screens/FieldsForm.tsx'
+import { isKept } from '../screens/kept-draft.ts'
 import { defaultsOf, useKeptDraft, type Values } from '../screens/use-draft.ts'
 import { FieldInput } from '../ui/FieldInput.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -32,8 +34,17 @@ export function Composer() {
   const schema = useSchema()
   const here = useHere()
   const kinds = aboutObjects(schema, here.object).flatMap(({ object, field }) => kindOf(object, field.name) ?? [])
-  const [chosen, choose] = useState(0)
+  const draftOf = useDraftNames()
+  // What was begun is in sight again.
+  const [chosen, choose] = useState(() =>
+    Math.max(
+      0,
+      kinds.findIndex(({ object }) => isKept(draftOf(object))),
+    ),
+  )
   const box = useRef<HTMLElement>(null)
+  const [isOpen, setOpen] = useState(false)
+  useEditing(here.object.name, here.record.id, isOpen)
   const letters = lettersFor(
     kinds.map(({ object }) => object.name),
     ['c', 'e', 'g', 'j', 'k', 'x'],
@@ -56,7 +67,13 @@ export function Composer() {
   const kind = kinds[chosen]
   if (!kind) return null
   return (
-    <section ref={box} className={styles.composer} aria-label={say('record.compose')}>
+    <section
+      ref={box}
+      className={styles.composer}
+      aria-label={say('record.compose')}
+      onFocus={() => setOpen(true)}
+      onBlur={({ relatedTarget }) => setOpen(box.current?.contains(relatedTarget) === true)}
+    >
       <div className={styles.kinds}>
         {kinds.map(({ object }, at) => (
           <button
@@ -85,7 +102,7 @@ function Writing({ kind: { object, about, text, more } }: { readonly kind: Kind 
   const done = useDone()
   const fields = [text, ...more]
   const [times, again] = useState(0)
-  const draft = useKeptDraft(`${location.pathname} + ${object.name}`, fields, defaultsOf(fields))
+  const draft = useKeptDraft(useDraftNames()(object), fields, defaultsOf(fields))
   const [rest, setRest] = useState<unknown>()
   const adding = useMutation({
     mutationFn: (touched: Values) =>
@@ -136,6 +153,13 @@ function Writing({ kind: { object, about, text, more } }: { readonly kind: Kind 
       {rest !== undefined && <Complaint error={rest} />}
     </div>
   )
+}
+
+/** Under whose name, and for which record, something begun is kept: nobody finds what somebody else wrote. */
+function useDraftNames() {
+  const { person } = useSchema()
+  const { object, record } = useHere()
+  return (added: DescribedObject) => `${person.id} ${object.name} ${record.id} + ${added.name}`
 }
 
 /** What can be written in a line or two; a file is dropped instead. */

@@ -3,24 +3,29 @@ import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react'
 import { faceOf } from '../../fields/types.web.ts'
 import type { DescribedField } from '../../schema/described.ts'
 import type { Included } from '../client.ts'
+import { useEditing } from '../live/presence.ts'
 import { useDraft, type Values } from '../screens/use-draft.ts'
 import { FieldInput } from '../ui/FieldInput.tsx'
 import { useWords } from '../words/words.tsx'
 import styles from './EditBox.module.css'
+import { useHere } from './here.ts'
 
 interface EditBoxProps {
   readonly fields: readonly DescribedField[]
   readonly start: Values
-  /** What the server did not take the last time counts as touched. */
-  readonly refused: Values
+  /** What was not saved the last time counts as touched. */
+  readonly before: Values
   readonly included: Included
+  readonly onTouch: (touched: Values) => void
   readonly onSave: (touched: Values) => void
   readonly onCancel: () => void
 }
 
 /** Enter saves, leaving saves, Esc gives up. */
-export function EditBox({ fields, start, refused, included, onSave, onCancel }: EditBoxProps) {
+export function EditBox({ fields, start, before, included, onTouch, onSave, onCancel }: EditBoxProps) {
   const say = useWords()
+  const { object, record } = useHere()
+  useEditing(object.name, record.id)
   const draft = useDraft(fields, start)
   const box = useRef<HTMLDivElement>(null)
   const isOver = useRef(false)
@@ -30,9 +35,13 @@ export function EditBox({ fields, start, refused, included, onSave, onCancel }: 
     isOver.current = true
     end()
   }
-  const save = (more: Values = {}) => once(() => onSave({ ...refused, ...draft.touched, ...more }))
-  const change = (field: DescribedField, value: unknown) =>
-    atOnce.has(field.type) ? save({ [field.name]: value }) : draft.set(field.name, value)
+  const save = () => once(() => onSave({ ...before, ...draft.touched }))
+  const change = (field: DescribedField, value: unknown) => {
+    const touched = { ...before, ...draft.touched, [field.name]: value }
+    if (atOnce.has(field.type)) return once(() => onSave(touched))
+    draft.set(field.name, value)
+    onTouch(touched)
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
       event.stopPropagation()

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { DescribedObject } from '../../schema/described.ts'
 import type { AnyRecord, Included } from '../client.ts'
+import { useEditing } from '../live/presence.ts'
 import { FieldsForm } from '../screens/FieldsForm.tsx'
 import { writableSections } from '../screens/sections.ts'
 import type { Values } from '../screens/use-draft.ts'
@@ -27,6 +28,7 @@ export function EditForm({ object, record, included, onDone }: EditFormProps) {
   const { save, conflict } = useSaving(object, record.id)
   const done = useDone()
   const { form } = useSlots(object.name)
+  useEditing(object.name, record.id)
   const edit = async (touched: Values) => {
     try {
       if (Object.keys(touched).length > 0) done(say('record.saved'), await save(seen, touched))

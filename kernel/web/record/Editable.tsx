@@ -2,6 +2,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { DescribedField } from '../../schema/described.ts'
 import type { AnyRecord } from '../client.ts'
+import { isUnheard } from '../request.ts'
 import type { Values } from '../screens/use-draft.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { troubleWords } from '../ui/State.tsx'
@@ -11,6 +12,7 @@ import { Conflicted, isSame } from './conflict.ts'
 import styles from './Editable.module.css'
 import { EditBox } from './EditBox.tsx'
 import { useHere } from './here.ts'
+import { useKeptEdit } from './use-kept-edit.ts'
 
 interface EditableProps {
   /** Written together: the parts of a name. */
@@ -23,31 +25,39 @@ interface EditableProps {
 export function Editable({ fields, label, children }: EditableProps) {
   const say = useWords()
   const here = useHere()
-  const [open, setOpen] = useState<{ readonly seen: AnyRecord; readonly start: Values }>()
-  const { state, send, refused } = useSend(label)
+  const kept = useKeptEdit(fields)
+  const [open, setOpen] = useState(kept.read)
+  const { state, send, refused } = useSend(label, kept.forget)
   const button = useRef<HTMLButtonElement>(null)
   if (!here.mayEdit || fields.some(field => field.readonly)) return <div className={styles.still}>{children}</div>
 
-  const begin = () => setOpen({ seen: here.record, start: { ...here.record, ...refused } })
+  const begin = () => setOpen({ seen: here.record, touched: refused })
   const end = () => {
     flushSync(() => setOpen(undefined))
     // Who clicked somewhere else is there already.
     if (document.activeElement === document.body) button.current?.focus({ preventScroll: true })
   }
-  const finish = (seen: AnyRecord, touched: Values) => {
+  const giveUp = () => {
+    kept.forget()
     end()
+  }
+  const finish = (seen: AnyRecord, touched: Values) => {
     const patch = Object.fromEntries(Object.entries(touched).filter(([name, value]) => !isSame(value, seen[name])))
-    if (Object.keys(patch).length) void send(() => here.save(seen, patch), patch)
+    if (Object.keys(patch).length === 0) return giveUp()
+    end()
+    kept.keep(seen, patch)
+    void send(() => here.save(seen, patch), patch)
   }
   if (open)
     return (
       <EditBox
         fields={fields}
-        start={open.start}
-        refused={refused}
+        start={{ ...here.record, ...open.touched }}
+        before={open.touched}
         included={here.included}
+        onTouch={touched => kept.keep(open.seen, touched)}
         onSave={touched => finish(open.seen, touched)}
-        onCancel={end}
+        onCancel={giveUp}
       />
     )
   return (
@@ -69,8 +79,8 @@ export function Editable({ fields, label, children }: EditableProps) {
 
 type State = { readonly kind: 'still' | 'sending' | 'saved' } | { readonly kind: 'refused'; readonly reason: string }
 
-/** What was refused is kept, so that nobody types it again. */
-function useSend(label: string) {
+/** What was refused is kept, so that nobody types it again; by the page, once the server has weighed it. */
+function useSend(label: string, onHeard: () => void) {
   const say = useWords()
   const done = useDone()
   const [state, setState] = useState<State>({ kind: 'still' })
@@ -80,8 +90,10 @@ function useSend(label: string) {
     setRefused({})
     try {
       done(say('record.saved-field', { label }), await save())
+      onHeard()
       setState({ kind: 'saved' })
     } catch (error) {
+      if (!isUnheard(error)) onHeard()
       if (error instanceof Conflicted) return setState({ kind: 'still' })
       setRefused(patch)
       setState({ kind: 'refused', reason: reasonOf(error, say) })

@@ -19,11 +19,10 @@ import { ConflictDialog } from './ConflictDialog.tsx'
 import { compose } from './compose.ts'
 import { EditForm } from './EditForm.tsx'
 import { Facts } from './Facts.tsx'
-import { Followers } from './Followers.tsx'
 import { Head } from './Head.tsx'
 import { RecordHere, useHere } from './here.ts'
 import { NextStep } from './NextStep.tsx'
-import { Others } from './Others.tsx'
+import { People } from './People.tsx'
 import styles from './Record.module.css'
 import { Related } from './Related.tsx'
 import { Timeline } from './Timeline.tsx'
@@ -103,10 +102,7 @@ function Panels() {
         <AllOf parts={slots.head} of={{}} />
         <NextStep onPlan={kind => void plan(kind)} />
         <Actions onEdit={() => setEdit(true)} />
-        <div className={styles.people}>
-          <Followers />
-          <Others />
-        </div>
+        <People />
       </div>
       <Tabs />
       <div className={styles.facts} data-panel="facts">

@@ -11,6 +11,8 @@ export function readDraft(name: string): Values {
   }
 }
 
+export const isKept = (name: string) => Object.keys(readDraft(name)).length > 0
+
 /** A page that is full, or private, keeps nothing; the form goes on without. */
 export function keepDraft(name: string, touched: Values) {
   try {

@@ -1,25 +1,26 @@
 import { useEffect } from 'react'
+import { follow } from '../ui/follow.ts'
 
-/** What had the focus may go with what was done to it. The hand is then on the content, and not nowhere. */
+/** What had the focus may go with what was done to it. The hand is then on what stands in its place, and not nowhere. */
 export function useFocusKept() {
   useEffect(() => {
-    let last: EventTarget | null = null
-    const note = (event: FocusEvent) => {
-      last = event.target
-    }
-    const isLost = () => last instanceof Element && !last.isConnected && document.activeElement === document.body
+    let last: ReturnType<typeof follow> | undefined
     const find = () => {
-      if (isLost()) document.getElementById('content')?.focus({ preventScroll: true })
+      if (document.activeElement !== document.body) return
+      const place = last?.place() ?? document.getElementById('content')
+      place?.focus({ preventScroll: true })
     }
-    // Whatever took it away may know of a better place, and says so in the frame after.
-    const watch = new MutationObserver(() => {
-      if (isLost()) requestAnimationFrame(() => requestAnimationFrame(find))
-    })
+    const note = ({ target }: FocusEvent) => {
+      last?.release()
+      // Whatever took it away may know of a better place, and says so in the frame after.
+      last = target instanceof HTMLElement ? follow(target, () => inTwoFrames(find)) : undefined
+    }
     document.addEventListener('focusin', note)
-    watch.observe(document.body, { childList: true, subtree: true })
     return () => {
       document.removeEventListener('focusin', note)
-      watch.disconnect()
+      last?.release()
     }
   }, [])
 }
+
+const inTwoFrames = (run: () => void) => requestAnimationFrame(() => requestAnimationFrame(run))

@@ -149,6 +149,7 @@ export const en = {
   'record.following': 'Following',
   'record.followers': ['One follows', '{count} follow'],
   'record.others': 'Also here now',
+  'record.writing': ['{names} is editing', '{names} are editing'],
   'record.timeline.empty': 'Nothing has happened yet.',
   'record.related.none': 'None yet',
   'record.add': 'Add: {label}',

@@ -151,6 +151,7 @@ export const fr: Catalogue = {
   'record.following': 'Suivi',
   'record.followers': ['Une personne suit', '{count} personnes suivent'],
   'record.others': 'Aussi ici maintenant',
+  'record.writing': ['{names} est en train d’écrire', '{names} sont en train d’écrire'],
   'record.timeline.empty': 'Il ne s’est encore rien passé.',
   'record.related.none': 'Encore aucun',
   'record.add': 'Ajouter : {label}',

@@ -50,10 +50,22 @@ function Failures() {
         ]}
         actions={failure => (
           <span className={styles.buttons}>
-            <Button variant="default" h={30} px={12} onClick={() => retrying.mutate(failure)}>
+            <Button
+              variant="default"
+              h={30}
+              px={12}
+              aria-label={say('admin.act-of', { verb: say('jobs.retry'), name: failure.job })}
+              onClick={() => retrying.mutate(failure)}
+            >
               {say('jobs.retry')}
             </Button>
-            <Button variant="subtle" h={30} px={12} onClick={() => leave(failure)}>
+            <Button
+              variant="subtle"
+              h={30}
+              px={12}
+              aria-label={say('admin.act-of', { verb: say('jobs.drop'), name: failure.job })}
+              onClick={() => leave(failure)}
+            >
               {say('jobs.drop')}
             </Button>
           </span>

@@ -23,18 +23,21 @@ export function UndoChange({ change: { batch, source, object, record_id, title }
   const undoing = useUndoing()
   const isKnown = useSchema().byName(object) !== undefined
   if (!isKnown) return null
+  const name = title || say('audit.what')
+  const verb = say(source === 'undo' ? 'audit.redo' : 'audit.undo')
   return (
     <span className={styles.buttons}>
       <Button
         variant="default"
         h={30}
         px={12}
+        aria-label={say('admin.act-of', { verb, name })}
         loading={undoing.isPending}
         onClick={() => undoing.mutate({ batch, record: record_id })}
       >
-        {say(source === 'undo' ? 'audit.redo' : 'audit.undo')}
+        {verb}
       </Button>
-      <RowMenu of={title || say('audit.what')}>
+      <RowMenu of={name}>
         <Menu.Item
           leftSection={<Icon name="search" />}
           renderRoot={props => <Link {...props} to="/admin/audit" search={{ ...asked, batch }} />}

@@ -65,6 +65,7 @@ export const en = {
   'account.keys.revoked': '{name} was revoked',
 
   'admin.actions-of': 'Actions: {name}',
+  'admin.act-of': '{verb}: {name}',
   'admin.part.people': 'People',
   'admin.part.shape': 'Company',
   'admin.part.running': 'Operation',

@@ -67,6 +67,7 @@ export const fr: AdminCatalogue = {
   'account.keys.revoked': '{name} a été révoquée',
 
   'admin.actions-of': 'Actions : {name}',
+  'admin.act-of': '{verb} : {name}',
   'admin.part.people': 'Personnes',
   'admin.part.shape': 'Entreprise',
   'admin.part.running': 'Exploitation',
