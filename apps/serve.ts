@@ -28,6 +28,7 @@ import { healthEndpoints } from '#kernel/server/observe/health.ts'
 import { createMetrics } from '#kernel/server/observe/metrics.ts'
 import { recordEndpoints } from '#kernel/server/records/endpoints.ts'
 import { settingEndpoints } from '#kernel/server/settings/endpoints.ts'
+import { hearImports } from '#kernel/server/transfer/import/hear-imports.ts'
 import { transfer } from '#kernel/server/transfer/transfer.ts'
 import { parts } from '#modules/parts.ts'
 import { commandEndpoint } from './commands/remote.ts'
@@ -98,6 +99,7 @@ export async function serve(app: App): Promise<Serving> {
     () => live.size > 0,
   )
   const stopNotices = await hearNotices(kernel, live.notice)
+  const stopImports = await hearImports(kernel, live.progress)
   const renewing = setInterval(
     () => void presence.renew().catch(error => log.error({ err: error }, 'presence failed')),
     renewEvery,
@@ -117,6 +119,7 @@ export async function serve(app: App): Promise<Serving> {
       await server.close()
       await stopTail()
       await stopNotices()
+      await stopImports()
       clearInterval(renewing)
       await presence.close()
       await readers.stop()

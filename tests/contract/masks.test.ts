@@ -312,7 +312,10 @@ async function toldOf({ actor }: Caller, batch: string): Promise<LiveMessage[]> 
     .execute()) as Change[]
   const live = openLive(world.kernel, async principals => principals)
   const told: LiveMessage[] = []
-  live.subscribe({ actor, via: 'key', id: '' }, { send: message => told.push(message), notice() {}, end() {} })
+  live.subscribe(
+    { actor, via: 'key', id: '' },
+    { send: message => told.push(message), notice() {}, progress() {}, end() {} },
+  )
   await live.publish(changes)
   return told
 }

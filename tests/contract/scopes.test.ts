@@ -328,7 +328,10 @@ async function toldOf({ actor }: Caller, model: Model, rows: readonly AnyRow[]):
   const { openLive } = await import('#kernel/server/live/live.ts')
   const live = openLive(world.kernel, async principals => principals)
   const told: string[] = []
-  live.subscribe({ actor, via: 'key', id: '' }, { send: ({ id }) => told.push(id), notice() {}, end() {} })
+  live.subscribe(
+    { actor, via: 'key', id: '' },
+    { send: ({ id }) => told.push(id), notice() {}, progress() {}, end() {} },
+  )
   await live.publish(
     rows.map(({ id }, pos) => ({
       epoch: 1,

@@ -4,6 +4,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from './browser.ts'
+import { handsOn } from './hands.ts'
 import { owner, type Somebody } from './people.ts'
 import { serve } from './serve.ts'
 
@@ -18,8 +19,7 @@ beforeAll(async () => {
   maya = await owner(browser, served)
   page = maya.page
   for (const last_name of ['Lovelace', 'Hopper', 'Noether']) await maya.make('contacts', { last_name, status: 'lead' })
-  // A mouse that is not there: whatever would use it fails.
-  page.mouse.click = page.mouse.move = () => Promise.reject(new Error('There is no mouse.'))
+  withoutMouse()
   await page.context().clearCookies()
 }, 240_000)
 afterAll(async () => {
@@ -27,57 +27,16 @@ afterAll(async () => {
   await served?.close()
 })
 
-const press = async (...keys: string[]) => {
-  for (const key of keys) await page.keyboard.press(key)
-}
-
-/** What has the focus, by what it is called, and whether one sees that it has. */
-const focused = () =>
-  page.evaluate(() => {
-    const element = document.activeElement as HTMLElement
-    const labelled = (element.getAttribute('aria-labelledby') ?? '')
-      .split(' ')
-      .map(id => document.getElementById(id)?.textContent ?? '')
-      .join(' ')
-    const label = (element as HTMLInputElement).labels?.[0]?.textContent
-    const name = element.getAttribute('aria-label') ?? (labelled.trim() || label || element.textContent) ?? ''
-    // A grid marks the cell; a box draws the line around itself that holds the one that is typed into.
-    const around = ['.mantine-Input-input', 'section:has(textarea:focus)'].map(each => element.closest(each))
-    const marked = [element, element.querySelector('[data-cursor]'), ...around]
-    const isMarked = marked.some(each => {
-      if (!each) return false
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(each)
-      return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1) || boxShadow !== 'none'
-    })
-    const isSeen = isMarked || element.closest('[role="dialog"]:has([role="combobox"][aria-controls])') !== null
-    const on = element.tagName.toLowerCase() + (element.id ? `#${element.id}` : '')
-    return { name: name.trim(), isSeen, on }
-  })
-
-/** Steps on until it is there; everything on the way is seen. */
-async function tabTo(name: RegExp, key = 'Tab') {
-  const passed: string[] = []
-  for (let steps = 0; steps < 80; steps++) {
-    await press(key)
-    const { name: here, isSeen, on } = await focused()
-    passed.push(here || on)
-    expect(isSeen || on === 'body', `${on} “${here}” shows that it has the focus`).toBe(true)
-    if (name.test(here)) return
-  }
-  throw new Error(`Never came to ${name}. Passed: ${passed.join(', ')}`)
-}
-
-const kept = async () => expect.poll(async () => (await focused()).on, { timeout: 5000 }).not.toBe('body')
-const gone = () => page.getByRole('dialog').waitFor({ state: 'detached' })
+const { press, type, focused, tabTo, kept, gone, withoutMouse } = handsOn(() => page)
 
 test('signs in', async () => {
   await page.goto(`${served.url}/contacts`)
   await page.waitForURL('**/accounts/login?next=*')
   await page.getByLabel('E-mail').waitFor()
   if (!/E-mail/.test((await focused()).name)) await tabTo(/E-mail/)
-  await page.keyboard.type('maya@northwind.example')
+  await type('maya@northwind.example')
   await tabTo(/^Password/)
-  await page.keyboard.type('a quiet river in may')
+  await type('a quiet river in may')
   await press('Enter')
   await page.getByRole('link', { name: 'Lovelace' }).waitFor()
 }, 60_000)
@@ -97,7 +56,7 @@ test('every stop of the keyboard on a list is seen', async () => {
 test('searches, opens, and comes back', async () => {
   await press('Control+k')
   await page.getByRole('combobox', { name: 'Search or run a command' }).waitFor()
-  await page.keyboard.type('lovel')
+  await type('lovel')
   await page.getByRole('option', { name: /Lovelace/ }).waitFor()
   await press('Enter')
   await page.getByRole('heading', { name: 'Lovelace', level: 1 }).waitFor()
@@ -113,7 +72,7 @@ test('writes in place', async () => {
   await tabTo(/^Edit: Position/)
   await press('Enter')
   await expect.poll(async () => (await focused()).on).toMatch(/^input/)
-  await page.keyboard.type('Countess')
+  await type('Countess')
   await press('Enter')
   await page.locator('dd').getByText('Countess', { exact: true }).waitFor()
   await kept()
@@ -124,7 +83,7 @@ test('edits in the form, and is back where it began', async () => {
   await press('Enter')
   await page.getByRole('dialog').waitFor()
   await tabTo(/^First name/)
-  await page.keyboard.type('Ada')
+  await type('Ada')
   await press('Enter')
   await gone()
   await page.getByRole('heading', { name: 'Ada Lovelace', level: 1 }).waitFor()
@@ -137,7 +96,7 @@ test('creates', async () => {
   await press('c')
   await page.getByRole('dialog').waitFor()
   await tabTo(/^Last name/)
-  await page.keyboard.type('Germain')
+  await type('Germain')
   await press('Enter')
   await page.getByRole('heading', { name: 'Germain', level: 1 }).waitFor()
   await kept()
@@ -157,11 +116,11 @@ test('filters, and keeps it as a view', async () => {
   await press('f')
   await page.getByRole('dialog', { name: 'Filter' }).waitFor()
   await expect.poll(async () => (await focused()).name).toBe('What the condition is about')
-  await page.keyboard.type('last name')
+  await type('last name')
   await page.getByRole('option', { name: 'Last name', exact: true }).waitFor()
   await press('ArrowDown', 'Enter')
   await page.getByRole('textbox', { name: /Value for Last name/ }).waitFor()
-  await page.keyboard.type('er')
+  await type('er')
   await page.getByText('3 matches').waitFor()
   await press('Escape')
   await page.getByRole('dialog', { name: 'Filter' }).waitFor({ state: 'detached' })
@@ -170,7 +129,7 @@ test('filters, and keeps it as a view', async () => {
   await tabTo(/^Save as new$/, 'Shift+Tab')
   await press('Enter')
   await page.getByLabel('Name of the view').waitFor()
-  await page.keyboard.type('With er')
+  await type('With er')
   await press('Enter')
   await page.waitForURL(/view=/)
   await kept()
@@ -206,7 +165,7 @@ test('removes a record and is not left with nothing', async () => {
   await press('g', 'c')
   await page.getByRole('link', { name: 'Noether' }).waitFor()
   await press('Control+k')
-  await page.keyboard.type('noeth')
+  await type('noeth')
   await page.getByRole('option', { name: /Noether/ }).waitFor()
   await press('Enter')
   await page.getByRole('heading', { name: 'Noether', level: 1 }).waitFor()
@@ -226,7 +185,7 @@ test('removes a record and is not left with nothing', async () => {
 test('signs out', async () => {
   await press('Control+k')
   await page.getByRole('combobox', { name: 'Search or run a command' }).waitFor()
-  await page.keyboard.type('sign out')
+  await type('sign out')
   await page.getByRole('option', { name: 'Sign out' }).waitFor()
   await press('Enter')
   await page.waitForURL('**/accounts/login')

@@ -28,7 +28,7 @@ async function heard(people: readonly Person[], work: () => Promise<void>): Prom
   for (const [at, person] of people.entries())
     live.subscribe(
       { actor: person, via: 'key', id: person.id },
-      { send: message => told[at]?.push(message), notice() {}, end() {} },
+      { send: message => told[at]?.push(message), notice() {}, progress() {}, end() {} },
     )
   const ended = Promise.withResolvers<void>()
   const stop = await liveTail(kernel, async changes => {
@@ -77,8 +77,14 @@ it('who was told something hears of it wherever they listen, and nobody else', a
   for (const name of ['Nora', 'Otto', 'Nora again']) {
     const person = await test.person(name, [])
     const listener = { ...person, id: name.startsWith('Nora') ? 'nora' : person.id }
-    live.subscribe({ actor: listener, via: 'key', id: '' }, { send() {}, notice: () => heard.push(name), end() {} })
+    live.subscribe(
+      { actor: listener, via: 'key', id: '' },
+      { send() {}, notice: () => heard.push(name), progress: ({ id }) => heard.push(`${name}: ${id}`), end() {} },
+    )
   }
   live.notice(['nora', 'somebody else'])
   expect(heard).toEqual(['Nora', 'Nora again'])
+  live.progress({ kind: 'import', user: 'nora', id: 'hers' })
+  live.progress({ kind: 'import', user: null, id: 'nobody’s' })
+  expect(heard.slice(2)).toEqual(['Nora: hers', 'Nora again: hers'])
 })

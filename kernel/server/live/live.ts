@@ -18,11 +18,20 @@ export interface LiveMessage {
   readonly batch: string
 }
 
+/** How far something that somebody began has come: of what kind, whose it is, and what is told of it. */
+export interface Progress {
+  readonly kind: string
+  readonly user: string | null
+  readonly id: string
+}
+
 /** How a listener is told. */
 export interface Hearing {
   readonly send: (message: LiveMessage) => void
   /** Something new stands among their notifications. */
   readonly notice: () => void
+  /** Something of theirs that takes long has come further. */
+  readonly progress: (progress: Progress) => void
   readonly end: () => void
 }
 
@@ -32,6 +41,8 @@ export interface Live {
   publish(changes: readonly Change[]): Promise<void>
   /** Tells these people, where they listen, that they were told something. */
   notice(userIds: readonly string[] | 'everybody'): void
+  /** Tells whoever began it. */
+  progress(progress: Progress): void
   /** Ends every stream: the server is closing. */
   end(): void
   readonly size: number
@@ -52,6 +63,10 @@ export function openLive(kernel: Kernel, refresh: Refresh): Live {
     notice(userIds) {
       for (const { principal, hearing } of subscriptions)
         if (userIds === 'everybody' || userIds.includes(principal.actor.id ?? '')) hearing.notice()
+    },
+    progress(progress) {
+      for (const { principal, hearing } of subscriptions)
+        if (progress.user !== null && progress.user === principal.actor.id) hearing.progress(progress)
     },
     end() {
       for (const { hearing } of subscriptions) hearing.end()

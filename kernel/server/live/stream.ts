@@ -37,6 +37,7 @@ export const liveEndpoints = (live: Live, presence: Presence) => [
       const stop = live.subscribe(principal, {
         send: message => say('change', message),
         notice: () => say('notice', {}),
+        progress: ({ user: _, ...progress }) => say('progress', progress),
         end: () => raw.end(),
       })
       const leave = presence.hold(line, principal, present => say('present', present))

@@ -110,7 +110,8 @@ export const importQuery = (id: string) =>
   queryOptions({
     queryKey: ['import', id],
     queryFn: async ({ signal }) => (await request({ path: `/api/imports/${id}`, signal })) as Import,
-    refetchInterval: query => (query.state.data && isMoving(query.state.data) ? 500 : false),
+    // It is told as it goes; this is for the word that was lost.
+    refetchInterval: query => (query.state.data && isMoving(query.state.data) ? 3000 : false),
   })
 
 export const importsQuery = (object: string) =>

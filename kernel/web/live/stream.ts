@@ -17,11 +17,19 @@ export interface Present {
   readonly people: readonly { readonly id: string; readonly name: string; readonly editing: boolean }[]
 }
 
+/** How far something has come that this person began: under its kind and id the page remembers what it knows of it. */
+export interface LiveProgress {
+  readonly kind: string
+  readonly id: string
+  readonly status: string
+}
+
 export interface Listening {
   readonly onChange: (change: LiveChange) => void
   /** This person was told something. */
   readonly onNotice: () => void
   readonly onPresent: (present: Present) => void
+  readonly onProgress: (progress: LiveProgress) => void
   /** How the server calls this line; none while there is none. */
   readonly onLine: (line: string | undefined) => void
   /** The line was down or the page was hidden: anything may have happened meanwhile. */
@@ -29,7 +37,7 @@ export interface Listening {
 }
 
 /** Hears what others do for as long as the page is looked at; comes back by itself. Answers with how to stop. */
-export function listenLive({ onChange, onNotice, onPresent, onLine, onMissed }: Listening): () => void {
+export function listenLive({ onChange, onNotice, onPresent, onProgress, onLine, onMissed }: Listening): () => void {
   let source: EventSource | undefined
   let again: ReturnType<typeof setTimeout> | undefined
   let failures = 0
@@ -48,6 +56,7 @@ export function listenLive({ onChange, onNotice, onPresent, onLine, onMissed }: 
     opened.addEventListener('change', event => onChange(JSON.parse(event.data) as LiveChange))
     opened.addEventListener('notice', onNotice)
     opened.addEventListener('present', event => onPresent(JSON.parse(event.data) as Present))
+    opened.addEventListener('progress', event => onProgress(JSON.parse(event.data) as LiveProgress))
     opened.addEventListener('error', () => {
       close()
       again = setTimeout(open, pauseAfter(failures++, Math.random()))

@@ -5,7 +5,7 @@ import { schemaQuery } from '../schema/use-schema.ts'
 import { isAffected } from './affected.ts'
 import { flash } from './flash.ts'
 import { hearPresent, onLine } from './presence.ts'
-import { type LiveChange, listenLive } from './stream.ts'
+import { type LiveChange, type LiveProgress, listenLive } from './stream.ts'
 
 /** What others do shows here without loading anything again by hand. */
 export function useLive() {
@@ -15,6 +15,7 @@ export function useLive() {
     const stop = listenLive({
       onChange: change => isOwnBatch(change.batch) || gathered.add(change),
       onPresent: hearPresent,
+      onProgress: progress => heedProgress(queries, progress),
       onLine,
       onNotice: () => void queries.invalidateQueries({ queryKey: ['notices'] }),
       onMissed: () => void queries.invalidateQueries(),
@@ -33,6 +34,14 @@ async function heed(queries: QueryClient, changes: readonly LiveChange[]) {
   })
   // Once what was asked again stands on the screen.
   requestAnimationFrame(() => flash(changes))
+}
+
+/** Shown as it comes; another state of it brings more with it, and is read whole. */
+function heedProgress(queries: QueryClient, { kind, ...progress }: LiveProgress) {
+  const queryKey = [kind, progress.id]
+  const before = queries.getQueryData<LiveProgress>(queryKey)
+  if (before?.status === progress.status) queries.setQueryData(queryKey, { ...before, ...progress })
+  else if (before) void queries.invalidateQueries({ queryKey })
 }
 
 /** Many changes at once are one: the first is told soon, those that follow at most once a second. */

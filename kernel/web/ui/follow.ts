@@ -1,0 +1,35 @@
+const stop = 'a[href], button:not(:disabled), input:not(:disabled), select, textarea, summary, [tabindex="0"]'
+
+/** Follows what has the focus, or will have it again: when it is taken away, to what stands in its place. */
+export function follow(element: HTMLElement, onGone: () => void = () => {}) {
+  let place: HTMLElement | null = element
+  const watch = new MutationObserver(records => {
+    const before = place
+    for (const record of records)
+      for (const removed of record.removedNodes)
+        if (place && !place.isConnected && removed.contains(place)) place = heirOf(place, removed, record)
+    if (before !== place) onGone()
+  })
+  watch.observe(document.body, { childList: true, subtree: true })
+  return { place: () => (place?.isConnected ? place : null), release: () => watch.disconnect() }
+}
+
+/** The same control of the row that came next, or of the one before; else of what it stood in. */
+function heirOf(lost: HTMLElement, removed: Node, { target, nextSibling, previousSibling }: MutationRecord) {
+  if (target === document.body) return null
+  const at = stopsIn(removed).indexOf(lost)
+  for (const beside of [nextSibling, previousSibling]) {
+    const stops = stopsIn(beside)
+    if (stops.length) return stops[Math.min(at, stops.length - 1)] ?? null
+  }
+  for (let around = asElement(target); around && around !== document.body; around = around.parentElement) {
+    const stops = around.id === 'content' ? [around] : stopsIn(around)
+    // What was made anew has the same controls in the same places.
+    const heir = (around === target && stops[at]) || stops[0]
+    if (heir) return heir
+  }
+  return null
+}
+
+const stopsIn = (node: Node | null) => [...(asElement(node)?.querySelectorAll<HTMLElement>(stop) ?? [])]
+const asElement = (node: Node | null) => (node instanceof HTMLElement ? node : null)
