@@ -16,14 +16,14 @@ export function follow(element: HTMLElement, onGone: () => void = () => {}) {
 
 /** The same control of the row that came next, or of the one before; else of what it stood in. */
 function heirOf(lost: HTMLElement, removed: Node, { target, nextSibling, previousSibling }: MutationRecord) {
-  if (target === document.body) return null
+  const frame = asElement(target)?.closest<HTMLElement>('#content, [role="dialog"]')
   const at = stopsIn(removed).indexOf(lost)
-  for (const beside of [nextSibling, previousSibling]) {
-    const stops = stopsIn(beside)
+  for (const beside of frame ? [nextSibling, previousSibling] : []) {
+    const stops = stopsIn(beside).filter(isShown)
     if (stops.length) return stops[Math.min(at, stops.length - 1)] ?? null
   }
-  for (let around = asElement(target); around && around !== document.body; around = around.parentElement) {
-    const stops = around.id === 'content' ? [around] : stopsIn(around)
+  for (let around = asElement(target); frame && around && around !== frame; around = around.parentElement) {
+    const stops = stopsIn(around).filter(isShown)
     // What was made anew has the same controls in the same places.
     const heir = (around === target && stops[at]) || stops[0]
     if (heir) return heir
@@ -31,5 +31,7 @@ function heirOf(lost: HTMLElement, removed: Node, { target, nextSibling, previou
   return null
 }
 
-const stopsIn = (node: Node | null) => [...(asElement(node)?.querySelectorAll<HTMLElement>(stop) ?? [])]
+const stopsIn = (node: Node | null) =>
+  [...(asElement(node)?.querySelectorAll<HTMLElement>(stop) ?? [])].filter(({ tabIndex }) => tabIndex >= 0)
+const isShown = (element: HTMLElement) => element.checkVisibility()
 const asElement = (node: Node | null) => (node instanceof HTMLElement ? node : null)
