@@ -102,6 +102,23 @@ test('a removal is taken back from the keyboard', async () => {
   await row.waitFor()
 }, 120_000)
 
+test('on a phone the offer to take it back stands above the bar, which can be touched', async () => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`${served.url}/contacts/${ada}?edit=true`)
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Position').fill('Mathematician')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  const toast = page.getByRole('alert').filter({ has: page.getByRole('button', { name: 'Undo' }) })
+  await toast.last().waitFor()
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
+  const [said, bar] = await Promise.all([
+    toast.last().boundingBox(),
+    page.getByRole('button', { name: 'More', exact: true }).boundingBox(),
+  ])
+  expect((said?.y ?? 0) + (said?.height ?? 0)).toBeLessThan(bar?.y ?? 0)
+  await page.setViewportSize({ width: 1440, height: 860 })
+}, 60_000)
+
 test('the sidebar is narrow for as long as one wants it so', async () => {
   await page.keyboard.press('[')
   await page.getByRole('button', { name: 'Make the sidebar wide' }).waitFor()

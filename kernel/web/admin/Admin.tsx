@@ -16,12 +16,14 @@ export default function Admin() {
   return (
     <div className={styles.admin}>
       <AdminNavigation pages={pages} />
-      <div className={styles.page}>
+      <div id={pageId} className={styles.page} tabIndex={-1}>
         <Outlet />
       </div>
     </div>
   )
 }
+
+const pageId = 'admin-page'
 
 function AdminNavigation({ pages }: { readonly pages: ReturnType<typeof adminPagesFor> }) {
   const say = useAdminWords()
@@ -41,6 +43,9 @@ function AdminNavigation({ pages }: { readonly pages: ReturnType<typeof adminPag
       aria-label={say('shell.administration')}
       onFocus={({ target }) => target.scrollIntoView({ block: 'nearest', inline: 'nearest' })}
     >
+      <a className={styles.skip} href={`#${pageId}`}>
+        {say('admin.skip')}
+      </a>
       {parts.map(([part, inPart]) => (
         <div key={part} className={styles.part}>
           <h2 className={styles.heading}>{say(`admin.part.${part}`)}</h2>

@@ -7,31 +7,38 @@ export function follow(element: HTMLElement, onGone: () => void = () => {}) {
     const before = place
     for (const record of records)
       for (const removed of record.removedNodes)
-        if (place && !place.isConnected && removed.contains(place)) place = heirOf(place, removed, record)
+        if (place && !place.isConnected && removed.contains(place)) place = heirOf(place, removed, record, records)
     if (before !== place) onGone()
   })
   watch.observe(document.body, { childList: true, subtree: true })
   return { place: () => (place?.isConnected ? place : null), release: () => watch.disconnect() }
 }
 
-/** The same control of the row that came next, or of the one before; else of what it stood in. */
-function heirOf(lost: HTMLElement, removed: Node, { target, nextSibling, previousSibling }: MutationRecord) {
+/** The same control of what was made anew there, of the row that came next, or of the one before; else of what it stood in. */
+function heirOf(lost: HTMLElement, removed: Node, record: MutationRecord, records: readonly MutationRecord[]) {
+  const { target, nextSibling, previousSibling } = record
   const frame = asElement(target)?.closest<HTMLElement>('#content, [role="dialog"]')
   const at = stopsIn(removed).indexOf(lost)
-  for (const beside of frame ? [nextSibling, previousSibling] : []) {
+  const anew = records
+    .filter(other => other.target === target && other.previousSibling === previousSibling)
+    .flatMap(({ addedNodes }) => [...addedNodes])
+    .find(({ isConnected }) => isConnected)
+  for (const beside of frame ? [anew ?? null, nextSibling, previousSibling] : []) {
     const stops = stopsIn(beside).filter(isShown)
     if (stops.length) return stops[Math.min(at, stops.length - 1)] ?? null
   }
   for (let around = asElement(target); frame && around && around !== frame; around = around.parentElement) {
-    const stops = stopsIn(around).filter(isShown)
-    // What was made anew has the same controls in the same places.
-    const heir = (around === target && stops[at]) || stops[0]
-    if (heir) return heir
+    const [first] = stopsIn(around).filter(isShown)
+    if (first) return first
   }
   return null
 }
 
-const stopsIn = (node: Node | null) =>
-  [...(asElement(node)?.querySelectorAll<HTMLElement>(stop) ?? [])].filter(({ tabIndex }) => tabIndex >= 0)
+function stopsIn(node: Node | null): HTMLElement[] {
+  const element = asElement(node)
+  if (!element) return []
+  const own = element.matches(stop) ? [element] : []
+  return [...own, ...element.querySelectorAll<HTMLElement>(stop)].filter(({ tabIndex }) => tabIndex >= 0)
+}
 const isShown = (element: HTMLElement) => element.checkVisibility()
 const asElement = (node: Node | null) => (node instanceof HTMLElement ? node : null)

@@ -66,6 +66,7 @@ export const en = {
 
   'admin.actions-of': 'Actions: {name}',
   'admin.act-of': '{verb}: {name}',
+  'admin.skip': 'Skip to the page',
   'admin.part.people': 'People',
   'admin.part.shape': 'Company',
   'admin.part.running': 'Operation',

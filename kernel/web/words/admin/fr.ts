@@ -68,6 +68,7 @@ export const fr: AdminCatalogue = {
 
   'admin.actions-of': 'Actions : {name}',
   'admin.act-of': '{verb} : {name}',
+  'admin.skip': 'Aller à la page',
   'admin.part.people': 'Personnes',
   'admin.part.shape': 'Entreprise',
   'admin.part.running': 'Exploitation',
