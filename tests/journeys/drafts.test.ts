@@ -29,7 +29,7 @@ afterAll(async () => {
 const endSession = () => page.context().clearCookies()
 const signIn = async (email = 'maya@northwind.example') => {
   await page.waitForURL('**/accounts/login?next=*')
-  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('E-mail', { exact: true }).fill(email)
   await page.getByLabel('Password', { exact: true }).fill('a quiet river in may')
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }

@@ -97,7 +97,9 @@ describe.each([desk, phone])('on a $name', ({ name, ...size }) => {
     await page.getByRole('option', { name: 'regular' }).waitFor()
     await type('regul')
     await page.getByRole('option', { name: 'staff' }).waitFor({ state: 'detached' })
-    await press('ArrowDown', 'Enter', 'Escape')
+    await press('ArrowDown')
+    await page.locator('[role=option][data-combobox-selected]').waitFor()
+    await press('Enter', 'Escape')
     await tabTo(/^Send the invitation$/)
     await press('Enter')
     await gone()
@@ -133,8 +135,7 @@ describe.each([desk, phone])('on a $name', ({ name, ...size }) => {
     await press('Enter')
     await gone()
     await page.getByText('No teams yet').waitFor()
-    await kept()
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content')
+    await hears('button New team')
   }, 90_000)
 
   test('says what a role reaches, by a filter too, and masks a field', async () => {
@@ -146,7 +147,7 @@ describe.each([desk, phone])('on a $name', ({ name, ...size }) => {
     }
     await tabTo(/^Tasks: Read$/)
     await hears('combobox Tasks: Read')
-    await type('By a filter')
+    await press('b')
     await dialog().waitFor()
     await hears('combobox What the condition is about')
     await type('status')
@@ -162,7 +163,7 @@ describe.each([desk, phone])('on a $name', ({ name, ...size }) => {
     await gone()
     await hears('combobox Tasks: Read')
     await page.getByRole('button', { name: /^Status is/ }).waitFor()
-    await type('Their own')
+    await press('t')
     await page.getByRole('button', { name: /^Status is/ }).waitFor({ state: 'detached' })
 
     await tabTo(/^Mask a field$/)
@@ -261,7 +262,9 @@ describe.each([desk, phone])('on a $name', ({ name, ...size }) => {
     await tabTo(/^Record/)
     await type('lovel')
     await page.getByRole('option', { name: /Lovelace/ }).waitFor()
-    await press('ArrowDown', 'Enter')
+    await press('ArrowDown')
+    await page.locator('[role=option][data-combobox-selected]').waitFor()
+    await press('Enter')
     await page.getByText(/may read Lovelace/).waitFor()
     await kept()
   }, 60_000)
@@ -279,12 +282,12 @@ describe.each([desk, phone])('on a $name', ({ name, ...size }) => {
   }, 60_000)
 
   test('takes a change back in the audit, and does it again', async () => {
-    const id = await maya.make('contacts', { last_name: `Audited ${name}` })
+    await maya.make('contacts', { last_name: `Audited ${name}` })
     await on('/admin/audit')
     await page.getByRole('link', { name: `Audited ${name}` }).waitFor()
     await tabTo(new RegExp(`^Undo: Audited ${name}$`))
     await press('Enter')
-    await expect.poll(async () => (await page.request.get(`${served.url}/api/contacts/${id}`)).status()).toBe(404)
+    await page.getByText('One record is as it was before').waitFor()
     await kept()
   }, 60_000)
 

@@ -1,6 +1,5 @@
 import { Skeleton } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { DescribedField } from '../../schema/described.ts'
 import { Inset, Panel } from '../admin/Panel.tsx'
 import { FieldsForm } from '../screens/FieldsForm.tsx'
@@ -29,8 +28,6 @@ export function AboutYou() {
 function AboutMe({ me }: { readonly me: Me }) {
   const say = useAdminWords()
   const queries = useQueryClient()
-  const [round, setRound] = useState(0)
-  const again = () => setRound(before => before + 1)
   const save = async (touched: Values) => {
     await changeMe(touched)
     await Promise.all([
@@ -38,7 +35,6 @@ function AboutMe({ me }: { readonly me: Me }) {
       queries.invalidateQueries({ queryKey: ['schema'] }),
     ])
     announce(say('record.saved'))
-    again()
   }
   return (
     <>
@@ -56,12 +52,11 @@ function AboutMe({ me }: { readonly me: Me }) {
         </div>
       </div>
       <FieldsForm
-        key={round}
         sections={[{ label: null, fields: fieldsIn(say) }]}
         start={{ ...me }}
         submitLabel={say('form.save')}
         onSubmit={save}
-        onCancel={again}
+        onCancel={() => {}}
       />
     </>
   )

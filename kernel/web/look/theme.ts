@@ -5,6 +5,7 @@ import {
   type InputProps,
   type MantineColorsTuple,
   type ModalProps,
+  type MultiSelectProps,
   type SelectProps,
   type VariantColorsResolver,
 } from '@mantine/core'
@@ -86,8 +87,9 @@ export const theme = createTheme({
     Input: { defaultProps: { size: 'sm' } satisfies Partial<InputProps> },
     Checkbox: { defaultProps: { size: 'xs' } satisfies CheckboxProps },
     Modal: { defaultProps: modal },
-    // Who only passes by opens no list.
+    // Whoever comes by on the way through a form is not shown a list that covers it.
     Select: { defaultProps: { openOnFocus: false } satisfies Partial<SelectProps> },
+    MultiSelect: { defaultProps: { openOnFocus: false } satisfies Partial<MultiSelectProps> },
   },
 })
 

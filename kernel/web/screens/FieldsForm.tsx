@@ -1,6 +1,6 @@
 import { Alert, Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { faceOf } from '../../fields/types.web.ts'
 import type { DescribedField } from '../../schema/described.ts'
 import type { Included } from '../client.ts'
@@ -76,7 +76,7 @@ export function FieldsForm({
     onCancel()
   }
   return (
-    <form ref={form} className={styles.form} onSubmit={submit} noValidate>
+    <form ref={form} className={styles.form} onSubmit={submit} onKeyDown={keepOpen} noValidate>
       {children}
       {draft.isRestored && (
         <p className={styles.restored} role="status">
@@ -121,6 +121,12 @@ export function FieldsForm({
       </div>
     </form>
   )
+}
+
+/** Enter before what was looked for is found sends nothing. */
+function keepOpen(event: KeyboardEvent) {
+  const isOpen = event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true'
+  if (event.key === 'Enter' && isOpen && event.target instanceof HTMLInputElement) event.preventDefault()
 }
 
 export function Complaint({ error }: { readonly error: unknown }) {

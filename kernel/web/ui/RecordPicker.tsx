@@ -67,8 +67,6 @@ function useShared() {
   const say = useWords()
   return {
     searchable: true,
-    // Whoever comes by on the way through a form is not shown a list that covers it.
-    openOnFocus: false,
     nothingFoundMessage: say('form.nothing-found'),
     // The server has searched already, in its own way.
     filter: unfiltered,

@@ -8,9 +8,12 @@ export function follow(element: HTMLElement, onGone: () => void = () => {}) {
     for (const record of records)
       for (const removed of record.removedNodes)
         if (place && !place.isConnected && removed.contains(place)) place = heirOf(place, removed, record, records)
-    if (before !== place) onGone()
+    // A button that waits for the server is none for a while.
+    const isBack = records.some(({ type }) => type === 'attributes') && !element.hasAttribute('disabled')
+    if (before !== place || isBack) onGone()
   })
   watch.observe(document.body, { childList: true, subtree: true })
+  watch.observe(element, { attributeFilter: ['disabled'] })
   return { place: () => (place?.isConnected ? place : null), release: () => watch.disconnect() }
 }
 

@@ -1,6 +1,5 @@
 import { Skeleton } from '@mantine/core'
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { DescribedField } from '../../../schema/described.ts'
 import { useLocale } from '../../schema/use-schema.ts'
 import { FieldsForm } from '../../screens/FieldsForm.tsx'
@@ -39,8 +38,6 @@ function Settings({ settings }: { readonly settings: Values }) {
   const say = useAdminWords()
   const { language } = useLocale()
   const queries = useQueryClient()
-  const [round, setRound] = useState(0)
-  const again = () => setRound(before => before + 1)
   const save = async (touched: Values) => {
     await patch('/api/settings', touched)
     await Promise.all([
@@ -48,16 +45,14 @@ function Settings({ settings }: { readonly settings: Values }) {
       queries.invalidateQueries({ queryKey: ['schema'] }),
     ])
     announce(say('record.saved'))
-    again()
   }
   return (
     <FieldsForm
-      key={round}
       sections={[{ label: null, fields: fieldsIn(say, language) }]}
       start={settings}
       submitLabel={say('form.save')}
       onSubmit={save}
-      onCancel={again}
+      onCancel={() => {}}
     />
   )
 }
