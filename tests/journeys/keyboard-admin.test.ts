@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { handsOn } from './hands.ts'
 import { owner, type Somebody } from './people.ts'
-import { serveApp } from './serve-app.ts'
+import { type Served, serve } from './serve.ts'
 
-let served: Awaited<ReturnType<typeof serveApp>>
+let served: Served
 let browser: Browser
 let maya: Somebody
 let page: Page
@@ -16,7 +16,7 @@ let role: string
 const { press, type, focused, heard, tabTo, kept, gone, withoutMouse } = handsOn(() => page)
 
 beforeAll(async () => {
-  served = await serveApp()
+  served = await serve()
   browser = await openBrowser()
   maya = await owner(browser, served)
   page = maya.page
