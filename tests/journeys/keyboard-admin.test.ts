@@ -331,6 +331,8 @@ describe.each([desk, phone])('on a $name', ({ name, ...size }) => {
 
   test('brings in a file, mends a row, and reverts it', async () => {
     await on('/contacts/import')
+    await page.getByRole('button', { name: /^Choose a file/ }).waitFor()
+    await page.waitForLoadState('networkidle')
     await tabTo(/^Choose a file/)
     const chooser = page.waitForEvent('filechooser')
     await press('Enter')
