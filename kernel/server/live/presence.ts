@@ -122,7 +122,11 @@ export async function openPresence(kernel: Kernel, refresh: Refresh): Promise<Pr
       const seen = await audience(db, model, [...new Set(group.map(({ one }) => one.at.id))], group)
       for (const listener of group) if (seen.get(listener)?.has(listener.one.at.id)) staying.add(listener.one)
     }
-    return here.map(one => wordOf(one, staying.has(one) ? one.at : null))
+    return here.flatMap(one => {
+      const now = spotOf(one)
+      // Whoever moved meanwhile has said so.
+      return isSame(now, one.at) && now ? [wordOf(one, staying.has(one) ? now : null)] : []
+    })
   }
 
   return {

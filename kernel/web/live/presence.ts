@@ -14,6 +14,7 @@ interface Stay {
 const stays: Stay[] = []
 let line: string | undefined
 let told: Stay | undefined
+let isTelling = false
 let present: Present | undefined
 const listeners = new Set<() => void>()
 
@@ -55,10 +56,16 @@ function stay(mine: Stay) {
 function tell() {
   const last = stays.at(-1)
   const now = last && { ...last, editing: stays.some(each => isSameSpot(each, last) && each.editing) }
-  if (!line || (isSameSpot(now, told) && now?.editing === told?.editing)) return
+  if (!line || isTelling || (isSameSpot(now, told) && now?.editing === told?.editing)) return
   told = now
-  // Whoever is not heard is seen a little later: it is worth no word of trouble.
-  void request({ method: 'PUT', path: `/api/live/${line}`, body: now ?? {} }).catch(() => {})
+  isTelling = true
+  // One word after the other. Whoever is not heard is seen a little later: it is worth no word of trouble.
+  void request({ method: 'PUT', path: `/api/live/${line}`, body: now ?? {} })
+    .catch(() => {})
+    .finally(() => {
+      isTelling = false
+      tell()
+    })
 }
 
 const isSameSpot = (one: Stay | undefined, other: Stay | undefined) =>
