@@ -33,6 +33,14 @@ afterAll(async () => {
 const dialog = () => page.getByRole('dialog')
 const on = (path: string) => page.goto(served.url + path)
 const hears = (what: string) => expect.poll(heard, { timeout: 5000 }).toBe(what)
+/** Down into the list of a box, once it is there. */
+const mark = () =>
+  expect
+    .poll(async () => {
+      await press('ArrowDown')
+      return page.locator('[role=option][data-combobox-selected]').count()
+    })
+    .toBe(1)
 const choose = async (menu: RegExp, item: RegExp) => {
   await tabTo(menu)
   await press('Enter')
@@ -55,7 +63,7 @@ describe.each([desk, phone])('on a $name', ({ name, ...size }) => {
     'admin/company',
     'admin/fields',
     'admin/lists/pipelines',
-    'admin/audit',
+    'admin/audit?since=2099-01-01',
     'admin/jobs',
     'admin/outbox',
     'admin/health',
@@ -97,8 +105,7 @@ describe.each([desk, phone])('on a $name', ({ name, ...size }) => {
     await page.getByRole('option', { name: 'regular' }).waitFor()
     await type('regul')
     await page.getByRole('option', { name: 'staff' }).waitFor({ state: 'detached' })
-    await press('ArrowDown')
-    await page.locator('[role=option][data-combobox-selected]').waitFor()
+    await mark()
     await press('Enter', 'Escape')
     await tabTo(/^Send the invitation$/)
     await press('Enter')
@@ -149,7 +156,7 @@ describe.each([desk, phone])('on a $name', ({ name, ...size }) => {
     await hears('combobox Tasks: Read')
     await press('b')
     await dialog().waitFor()
-    await hears('combobox What the condition is about')
+    await tabTo(/^What the condition is about$/)
     await type('status')
     await page.getByRole('option', { name: 'Status' }).waitFor()
     await press('ArrowDown', 'Enter')
@@ -262,8 +269,7 @@ describe.each([desk, phone])('on a $name', ({ name, ...size }) => {
     await tabTo(/^Record/)
     await type('lovel')
     await page.getByRole('option', { name: /Lovelace/ }).waitFor()
-    await press('ArrowDown')
-    await page.locator('[role=option][data-combobox-selected]').waitFor()
+    await mark()
     await press('Enter')
     await page.getByText(/may read Lovelace/).waitFor()
     await kept()

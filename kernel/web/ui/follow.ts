@@ -1,4 +1,4 @@
-const stop = 'a[href], button:not(:disabled), input:not(:disabled), select, textarea, summary, [tabindex="0"]'
+const stop = 'a[href], button, input, select, textarea, summary, [tabindex="0"]'
 
 /** Follows what has the focus, or will have it again: when it is taken away, to what stands in its place. */
 export function follow(element: HTMLElement, onGone: () => void = () => {}) {
@@ -27,11 +27,12 @@ function heirOf(lost: HTMLElement, removed: Node, record: MutationRecord, record
     .flatMap(({ addedNodes }) => [...addedNodes])
     .find(({ isConnected }) => isConnected)
   for (const beside of frame ? [anew ?? null, nextSibling, previousSibling] : []) {
-    const stops = stopsIn(beside).filter(isShown)
-    if (stops.length) return stops[Math.min(at, stops.length - 1)] ?? null
+    const stops = stopsIn(beside).filter(isThere)
+    const first = stops.find(({ dataset }) => dataset.autofocus !== undefined)
+    if (stops.length) return first ?? stops[Math.min(Math.max(at, 0), stops.length - 1)] ?? null
   }
   for (let around = asElement(target); frame && around && around !== frame; around = around.parentElement) {
-    const [first] = stopsIn(around).filter(isShown)
+    const [first] = stopsIn(around).filter(isThere)
     if (first) return first
   }
   return null
@@ -43,5 +44,5 @@ function stopsIn(node: Node | null): HTMLElement[] {
   const own = element.matches(stop) ? [element] : []
   return [...own, ...element.querySelectorAll<HTMLElement>(stop)].filter(({ tabIndex }) => tabIndex >= 0)
 }
-const isShown = (element: HTMLElement) => element.checkVisibility()
+const isThere = (element: HTMLElement) => element.checkVisibility() && !element.matches(':disabled')
 const asElement = (node: Node | null) => (node instanceof HTMLElement ? node : null)
