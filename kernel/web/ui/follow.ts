@@ -22,17 +22,19 @@ function heirOf(lost: HTMLElement, removed: Node, record: MutationRecord, record
   const { target, nextSibling, previousSibling } = record
   const frame = asElement(target)?.closest<HTMLElement>('#content, [role="dialog"]')
   const at = stopsIn(removed).indexOf(lost)
+  // Who held no field is put into none: letters are commands, and would be written there.
+  const isHeir = (element: HTMLElement) => isThere(element) && (isField(lost) || !isField(element))
   const anew = records
     .filter(other => other.target === target && other.previousSibling === previousSibling)
     .flatMap(({ addedNodes }) => [...addedNodes])
     .find(({ isConnected }) => isConnected)
   for (const beside of frame ? [anew ?? null, nextSibling, previousSibling] : []) {
-    const stops = stopsIn(beside).filter(isThere)
+    const stops = stopsIn(beside).filter(isHeir)
     const first = stops.find(({ dataset }) => dataset.autofocus !== undefined)
     if (stops.length) return first ?? stops[Math.min(Math.max(at, 0), stops.length - 1)] ?? null
   }
   for (let around = asElement(target); frame && around && around !== frame; around = around.parentElement) {
-    const [first] = stopsIn(around).filter(isThere)
+    const [first] = stopsIn(around).filter(isHeir)
     if (first) return first
   }
   return null
@@ -45,4 +47,5 @@ function stopsIn(node: Node | null): HTMLElement[] {
   return [...own, ...element.querySelectorAll<HTMLElement>(stop)].filter(({ tabIndex }) => tabIndex >= 0)
 }
 const isThere = (element: HTMLElement) => element.checkVisibility() && !element.matches(':disabled')
+const isField = (element: HTMLElement) => element.matches('input, select, textarea, [role="grid"]')
 const asElement = (node: Node | null) => (node instanceof HTMLElement ? node : null)
