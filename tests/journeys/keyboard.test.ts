@@ -165,6 +165,7 @@ test('removes a record and is not left with nothing', async () => {
   await press('g', 'c')
   await page.getByRole('link', { name: 'Noether' }).waitFor()
   await press('Control+k')
+  await page.getByRole('combobox', { name: 'Search or run a command' }).waitFor()
   await type('noeth')
   await page.getByRole('option', { name: /Noether/ }).waitFor()
   await press('Enter')
