@@ -10,6 +10,7 @@ import type { Database } from '#kernel/server/database/database.ts'
 import { openDatabase } from '#kernel/server/database/open.ts'
 import { duplicateJobs } from '#kernel/server/duplicates/jobs.ts'
 import { duplicateReader } from '#kernel/server/duplicates/reader.ts'
+import { makeOutbound } from '#kernel/server/fetch/outbound.ts'
 import { openStore } from '#kernel/server/files/open-store.ts'
 import { identityJobs } from '#kernel/server/identity/identity.ts'
 import { kernelJobs } from '#kernel/server/jobs/kernel-jobs.ts'
@@ -22,6 +23,7 @@ import { noticeReader } from '#kernel/server/notify/notice-reader.ts'
 import { createLogger, type Logger } from '#kernel/server/observe/logger.ts'
 import { openKernel } from '#kernel/server/open-kernel.ts'
 import type { Outside } from '#kernel/server/parts.ts'
+import { ratesJobs } from '#kernel/server/records/rates-feed.ts'
 import { allTables, sqlFunctions } from '#kernel/server/schema.ts'
 import { openSecrets } from '#kernel/server/secrets/secrets.ts'
 import type { TableSpec } from '#kernel/server/tables/define-table.ts'
@@ -93,6 +95,7 @@ export async function openOver(config: Config, log: Logger, database: Database):
     ...bulkJobs,
     ...duplicateJobs,
     ...identityJobs(outside),
+    ...ratesJobs(config.ratesUrl, makeOutbound()),
     ...parts.jobs(outside),
   ]
   const behaviours = [...parts.behaviours, ...jobs]

@@ -1,6 +1,6 @@
 // The registry: the one list of objects. What they do beyond their declaration is listed in modules/server.ts.
 
-import { customField, role, roleGrant, roleMask, tag, team, user, view } from '#kernel/objects/index.ts'
+import { currencyRate, customField, role, roleGrant, roleMask, tag, team, user, view } from '#kernel/objects/index.ts'
 import { company } from './crm/company.ts'
 import { contact, contactEmail, contactPhone } from './crm/contact.ts'
 import { deal } from './sales/deal.ts'
@@ -17,6 +17,7 @@ export const objects = {
   role_mask: roleMask,
   tag,
   custom_field: customField,
+  currency_rate: currencyRate,
   view,
   contact,
   company,

@@ -72,6 +72,10 @@ const fixedValues: Readonly<Record<string, (number: number) => Values>> = {
     mask: null,
     hidden: false,
   }),
+  currency_rate: number => {
+    const day = new Date(Date.UTC(2020, 0, number)).toISOString().slice(0, 10)
+    return { currency: 'CHF', day, rate: 1.5, against: 'USD', name: `CHF ${day} USD` }
+  },
   user: () => ({ time_zone: 'Europe/Paris', active: true }),
   role: () => ({ everything: false }),
   // The first of a person's is the main one.

@@ -1,5 +1,6 @@
 // The objects that the kernel itself stands on: who signs in, what they may do, and how records are tagged.
 
+export { currencyRate } from './currency-rate.ts'
 export { customField } from './custom-field.ts'
 export { role, roleGrant, roleMask } from './role.ts'
 export { tag } from './tag.ts'

@@ -3,6 +3,7 @@ import { copyRole } from '../server/identity/copy-role.ts'
 import { endOfAccess } from '../server/identity/end-access.ts'
 import { identityGuards } from '../server/identity/guards.ts'
 import { lastAdministrator } from '../server/identity/last-administrator.ts'
+import { nameRate, valueAnewByRates } from '../server/records/rates.ts'
 import { viewRules } from '../server/views/view-rules.ts'
 import { user } from './user.ts'
 
@@ -26,4 +27,6 @@ export const objectBehaviours: readonly Behaviour[] = [
   ...lastAdministrator,
   ...endOfAccess,
   ...viewRules,
+  nameRate,
+  valueAnewByRates,
 ]

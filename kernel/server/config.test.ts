@@ -36,6 +36,7 @@ describe('configuration', () => {
       databaseUrl: null,
       filesUrl: null,
       mailUrl: null,
+      ratesUrl: null,
       secretKey: readFileSync(join(folder, 'secret.key'), 'utf8').trim(),
       logLevel: 'info',
     })

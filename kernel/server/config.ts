@@ -61,6 +61,12 @@ export const variables = {
     without: 'mail is not sent but kept in an outbox that you read in the browser',
     check: address('smtp:', 'smtps:'),
   },
+  RATES_URL: {
+    meaning:
+      'Daily feed of exchange rates in the format of the European Central Bank: https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml',
+    without: 'rates are entered by hand',
+    check: address('http:', 'https:'),
+  },
   SECRET_KEY: {
     meaning: 'Key that encrypts secrets and signs links; the same for every server of one database',
     without: 'made once and kept in DATA_DIR/secret.key',
@@ -74,7 +80,7 @@ type Camel<S extends string> = S extends `${infer A}_${infer B}`
   ? `${Lowercase<A>}${Capitalize<Camel<B>>}`
   : Lowercase<S>
 type Read<N extends Name> = ReturnType<(typeof variables)[N]['check']>
-type Absent = 'TRUSTED_PROXIES' | 'DATABASE_URL' | 'FILES_URL' | 'MAIL_URL'
+type Absent = 'TRUSTED_PROXIES' | 'DATABASE_URL' | 'FILES_URL' | 'MAIL_URL' | 'RATES_URL'
 export type Config = { readonly [N in Name as Camel<N>]: N extends Absent ? Read<N> | null : Read<N> }
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -91,6 +97,7 @@ export function readConfig(env: Environment): Config {
     databaseUrl: read('DATABASE_URL') ?? null,
     filesUrl: read('FILES_URL') ?? null,
     mailUrl: read('MAIL_URL') ?? null,
+    ratesUrl: read('RATES_URL') ?? null,
     logLevel: read('LOG_LEVEL') ?? 'info',
   }
   const url = read('PUBLIC_URL')

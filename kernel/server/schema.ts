@@ -8,7 +8,6 @@ import { idempotencyKeys } from './http/idempotency.ts'
 import { identityTables } from './identity/tables.ts'
 import { outbox } from './mail/outbox.ts'
 import { notifications } from './notify/notify.ts'
-import { exchangeRates } from './records/money-base.ts'
 import { settings } from './settings/settings.ts'
 import type { TableSpec } from './tables/define-table.ts'
 import type { Models } from './tables/model.ts'
@@ -25,7 +24,6 @@ export const kernelTables: readonly TableSpec[] = [
   settings,
   outbox,
   idempotencyKeys,
-  exchangeRates,
   notifications,
   followers,
   ...identityTables,

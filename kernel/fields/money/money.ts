@@ -25,6 +25,8 @@ export const money = <const O extends Common & MoneyOptions = Record<never, neve
 
 /** The amount in the company's currency, which is compared, sorted and summed; the pipeline fills it. */
 export const baseColumn = (name: string) => `${name}_base`
+/** The day by whose rate that amount was found. */
+export const ratedColumn = (name: string) => `${name}_rated_on`
 export const currencyColumn = (name: string) => `${name}_currency`
 
 export const moneyType = defineFieldType<'money'>({
@@ -39,6 +41,7 @@ export const moneyType = defineFieldType<'money'>({
     [name]: { type: 'numeric(18,4)', null: !field.required },
     [currencyColumn(name)]: { type: 'text', null: !field.required },
     [baseColumn(name)]: { type: 'numeric(18,4)', null: true },
+    [ratedColumn(name)]: { type: 'date', null: true },
   }),
   parse(input, { min, max }, locale) {
     const { amount, currency } = isMoney(input) ? input : { amount: input, currency: locale.currency }
@@ -93,6 +96,7 @@ function scaled({ amount }: Money) {
 }
 
 const currencies = new Set(Intl.supportedValuesOf('currency'))
+export const isCurrency = (code: string) => currencies.has(code)
 const symbols: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP' }
 
 /** '$' says too little: a dozen currencies write themselves so. */

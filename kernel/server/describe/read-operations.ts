@@ -143,12 +143,19 @@ function totalsAnswer(model: Model): Json {
   const sums = Object.fromEntries(
     summable(model).map(name => [name, model.fields[name]?.type === 'money' ? money : { type: ['number', 'null'] }]),
   )
+  const own = { amount: { type: 'string' }, currency: { type: 'string' }, without_rate: { type: 'integer' } }
+  const converted = Object.fromEntries(
+    summable(model)
+      .filter(name => model.fields[name]?.type === 'money')
+      .map(name => [name, closed(own, Object.keys(own))]),
+  )
   const row = closed(
     {
       group: { type: ['string', 'boolean', 'null'] },
       count: { type: 'integer', minimum: 0 },
       sums: closed(sums),
       averages: closed(sums),
+      converted: closed(converted),
     },
     ['group', 'count', 'sums'],
   )

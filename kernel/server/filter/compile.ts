@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { during, type Money, typeOf } from '../../fields/index.ts'
 import type { Field } from '../../schema/field.ts'
 import { fold } from '../../schema/fold.ts'
+import { rateOn } from '../records/money-base.ts'
 import type { Model } from '../tables/model.ts'
 import { sortKey } from '../tables/object-table.ts'
 import { type Bounds, idField, type Node } from './parse.ts'
@@ -153,7 +154,7 @@ const isMoney = (operand: unknown): operand is Money =>
 /** By the rate of the day, as the column was filled; while no rate is known, nothing compares. */
 function inBase({ amount, currency }: Money, { currency: own, today }: Compiling): unknown {
   if (currency === own) return amount
-  return sql`(${amount}::numeric * (select rate from exchange_rates where currency = ${currency} and day <= ${today}::date order by day desc limit 1))`
+  return sql`(${amount}::numeric * ${rateOn(sql`${currency}::text`, sql`${today}::date`, own)})`
 }
 
 function compareArray({ operator, operand }: Node & { kind: 'compare' }, column: RawBuilder<unknown>): Condition {

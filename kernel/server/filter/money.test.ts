@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { currencyRate } from '#kernel/objects/index.ts'
 import { deal } from '#modules/sales/deal.ts'
 import { pipeline, stage } from '#modules/sales/pipeline.ts'
+import { make } from '../../../tests/factories.ts'
 import { asSystem, testKernel } from '../../../tests/kernel.ts'
 import { systemActor } from '../access/actor.ts'
 import type { Kernel } from '../kernel.ts'
@@ -9,10 +11,7 @@ import { listRecords } from '../records/list.ts'
 let kernel: Kernel
 beforeAll(async () => {
   kernel = await testKernel()
-  await kernel.database.db
-    .insertInto('exchange_rates')
-    .values({ currency: 'EUR', day: '2026-01-01', rate: '1.1' })
-    .execute()
+  await make(kernel, currencyRate, { currency: 'EUR', day: '2026-01-01', rate: 1.1 })
   await asSystem(kernel, async ctx => {
     const [sales] = await ctx.create(pipeline, [{ name: 'Sales' }])
     const [start] = await ctx.create(stage, [{ name: 'Start', pipeline: sales?.id ?? '' }])

@@ -145,6 +145,7 @@ describe('a list', () => {
             { amount: '10.5100', currency: 'USD' },
           ],
         },
+        converted: { value: { amount: '10.51', currency: 'USD', without_rate: 1 } },
       },
     ])
   })

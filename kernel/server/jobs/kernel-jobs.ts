@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { defineJob, type Job, type JobCtx } from '../actions/behaviours.ts'
 import { sweepFiles } from '../files/sweep.ts'
+import { valueAnew } from '../records/rates.ts'
 import { kernelTables } from '../schema.ts'
 import { ensurePartitions } from '../tables/partitions.ts'
 import { tidyEmbedded } from './tidy-embedded.ts'
@@ -18,6 +19,7 @@ export const kernelJobs: readonly Job[] = [
   defineJob('kernel.sweep-files', { cron: '40 3 * * *', expires: 3 * 3600 }, async ({ kernel }) => {
     await sweepFiles(kernel.database.db, kernel.store, kernel.clock())
   }),
+  valueAnew,
   defineJob('kernel.tidy-embedded-database', { cron: '17 * * * *', expires: 3600 }, ({ kernel, signal }) =>
     tidyEmbedded(kernel.database, signal),
   ),

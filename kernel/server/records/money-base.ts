@@ -1,54 +1,52 @@
-import type { Money } from '../../fields/money/money.ts'
-import { baseColumn } from '../../fields/money/money.ts'
-import { column, defineTable, type TableRow } from '../tables/define-table.ts'
+// An amount is worth in the company's currency what it was worth on the day on which it was written: that is compared,
+// sorted and summed, and does not change when rates do.
+
+import { type RawBuilder, sql } from 'kysely'
+import { baseColumn, currencyColumn, type Money, ratedColumn } from '../../fields/money/money.ts'
 import type { Model } from '../tables/model.ts'
 import type { Context } from './context.ts'
-
-/** What one unit of a currency was worth in the company's, from a day on. */
-export const exchangeRates = defineTable('exchange_rates', {
-  primary: ['currency', 'day'],
-  columns: { currency: column<string>('text'), day: column<string>('date'), rate: column<string>('numeric(20,10)') },
-})
-declare module '../database/database.ts' {
-  interface Tables {
-    exchange_rates: TableRow<typeof exchangeRates>
-  }
-}
 
 type Cells = Readonly<Record<string, unknown>>
 
 /** Adds each amount in the company's currency, by the rate of the day; empty while no rate is known. */
 export async function fillBases(ctx: Context, model: Model, rows: readonly Cells[]): Promise<Cells[]> {
-  const names = Object.entries(model.fields).flatMap(([name, field]) =>
-    field.type === 'money' && rows.some(row => name in row) ? [name] : [],
-  )
+  const names = moneyFields(model).filter(name => rows.some(row => name in row))
   if (names.length === 0) return [...rows]
-  const rates = await ratesOf(ctx, new Set(rows.flatMap(row => names.map(name => String(row[`${name}_currency`])))))
-  return rows.map(row => ({
-    ...row,
-    ...Object.fromEntries(names.filter(name => name in row).map(name => [baseColumn(name), baseOf(row, name, rates)])),
-  }))
+  const currencies = rows.flatMap(row => names.map(name => String(row[currencyColumn(name)])))
+  const rates = await ratesOf(ctx, new Set(currencies))
+  return rows.map(row =>
+    Object.assign({}, row, ...names.flatMap(name => (name in row ? [baseOf(ctx, row, name, rates)] : []))),
+  )
 }
 
-function baseOf(row: Cells, name: string, rates: ReadonlyMap<string, string>) {
-  const rate = rates.get(String(row[`${name}_currency`]))
-  return row[name] === null || rate === undefined ? null : multiply(String(row[name]), rate)
+export const moneyFields = (model: Model): string[] =>
+  Object.entries(model.fields).flatMap(([name, { type }]) => (type === 'money' ? [name] : []))
+
+/** The rate of a day is the last one before it, or, while there was none yet, the first that there is. */
+export const rateOn = (currency: RawBuilder<unknown>, day: RawBuilder<unknown>, own: string) =>
+  sql`(select r.rate from currency_rates as r where r.currency = ${currency} and r.against = ${own} and r.deleted_at is null
+    order by r.day > ${day}, abs(r.day - ${day}) limit 1)`
+
+function baseOf({ today }: Context, row: Cells, name: string, rates: ReadonlyMap<string, string>): Cells {
+  const rate = rates.get(String(row[currencyColumn(name)]))
+  const amount = row[name]
+  if (amount === null) return { [baseColumn(name)]: null, [ratedColumn(name)]: null }
+  return {
+    [baseColumn(name)]: rate === undefined ? null : multiply(String(amount), rate),
+    [ratedColumn(name)]: today,
+  }
 }
 
 async function ratesOf(ctx: Context, currencies: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
   const own = ctx.kernel.locale.currency
   const foreign = [...currencies].filter(currency => currency !== own && currency !== 'null')
   if (foreign.length === 0) return new Map([[own, '1']])
-  const rows = await ctx.db
-    .selectFrom('exchange_rates')
-    .distinctOn('currency')
-    .select(['currency', 'rate'])
-    .where('currency', 'in', foreign)
-    .where('day', '<=', ctx.today)
-    .orderBy('currency')
-    .orderBy('day', 'desc')
-    .execute()
-  return new Map([[own, '1'], ...rows.map(({ currency, rate }) => [currency, rate] as const)])
+  const { rows } = await sql<{ currency: string; rate: string | null }>`
+    select c as currency, ${rateOn(sql`c`, sql`${ctx.today}::date`, own)} as rate from unnest(${foreign}::text[]) as c`.execute(
+    ctx.db,
+  )
+  const known = rows.flatMap(({ currency, rate }) => (rate === null ? [] : [[currency, rate] as const]))
+  return new Map([[own, '1'], ...known])
 }
 
 /** Exactly, to four decimals, half away from zero. */

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { typeOf } from '../../fields/index.ts'
-import { currencyColumn } from '../../fields/money/money.ts'
+import { baseColumn, currencyColumn, type Money } from '../../fields/money/money.ts'
 import type { Field } from '../../schema/field.ts'
 import { invalidField } from '../../schema/refused.ts'
 import type { Actor } from '../access/actor.ts'
@@ -22,8 +22,14 @@ export interface Total {
   readonly count: number
   /** Money by currency, never mixed; other numbers as they are. */
   readonly sums: Readonly<Record<string, unknown>>
+  /** Sums of money in the company's currency, and how many amounts have no rate and are not among them. */
+  readonly converted?: Readonly<Record<string, Converted>>
   /** Of those that have a value; only where they are asked for. */
   readonly averages?: Readonly<Record<string, unknown>>
+}
+
+export interface Converted extends Money {
+  readonly without_rate: number
 }
 
 const mostGroups = 1000
@@ -93,10 +99,18 @@ export async function totalsOf(reading: Reading, model: Model, query: TotalsQuer
         return [name, amountOf(model, name, rows, of)]
       }),
     )
+  const money = query.sum.filter(name => model.fields[name]?.type === 'money')
+  const converted = (key: unknown) =>
+    money.length ? { converted: Object.fromEntries(money.map(name => [name, inOwn(key, found.get(name))])) } : {}
+  const inOwn = (key: unknown, sums: readonly Sum[] = []): Converted => {
+    const row = sums.find(({ group: of }) => of === key)
+    return { amount: row?.base ?? '0.00', currency: reading.actor.locale.currency, without_rate: row?.unrated ?? 0 }
+  }
   return counts.map(({ group: key, count }) => ({
     group: key,
     count,
     sums: each(query.sum, key, 'sum'),
+    ...converted(key),
     ...(query.average.length ? { averages: each(query.average, key, 'average') } : {}),
   }))
 }
@@ -106,6 +120,9 @@ interface Sum {
   readonly currency: string | null
   readonly sum: string
   readonly average: string
+  /** Of all currencies together. */
+  readonly base: string | null
+  readonly unrated: number
 }
 
 async function sumOf(
@@ -115,10 +132,15 @@ async function sumOf(
   group: RawBuilder<unknown>,
   from: RawBuilder<unknown>,
 ) {
-  const currency = model.fields[name]?.type === 'money' ? sql.ref(`t.${currencyColumn(name)}`) : sql`null::text`
+  const isMoney = model.fields[name]?.type === 'money'
+  const currency = isMoney ? sql.ref(`t.${currencyColumn(name)}`) : sql`null::text`
+  const base = isMoney ? sql.ref(`t.${baseColumn(name)}`) : sql`null::numeric`
   const { rows } = await sql<Sum>`select ${group} as "group", ${currency} as currency,
+      round(sum(sum(${base})) over each, 2)::text as base, (sum(count(*) - count(${base})) over each)::int as unrated,
       sum(${sql.ref(`t.${name}`)})::text as sum, round(avg(${sql.ref(`t.${name}`)})::numeric, 4)::text as average ${from}
-    and ${sql.ref(`t.${name}`)} is not null group by 1, 2 order by 2`.execute(reading.db)
+    and ${sql.ref(`t.${name}`)} is not null group by 1, 2 window each as (partition by ${group}) order by 2`.execute(
+    reading.db,
+  )
   return rows
 }
 

@@ -4,7 +4,8 @@ import type { Actor } from '../access/actor.ts'
 import { inContext } from '../actions/open-context.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { sourceOf } from '../http/request.ts'
-import { companySettings } from './company.ts'
+import { valueAnewJob } from '../records/rates.ts'
+import { companySettings, currency } from './company.ts'
 import { readSettings, writeSetting } from './settings.ts'
 
 // A default would be taken for a wish to reset: what is left out here stays as it is.
@@ -32,6 +33,8 @@ export const settingEndpoints = [
         for (const setting of companySettings) {
           const value = (body as Record<string, unknown>)[setting.key]
           if (value !== null && value !== undefined) await writeSetting(ctx, setting, value as never)
+          if (setting === currency && value && value !== kernel.locale.currency)
+            await ctx.enqueue(valueAnewJob, { currency: null, from: null })
         }
       })
       return { status: 200, body: await readSettings(kernel.database.db, companySettings) }

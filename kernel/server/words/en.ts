@@ -74,6 +74,19 @@ export const en = {
   'too-small': { message: '{min} is the least.' },
   'too-large': { message: '{max} is the most.' },
   'not-an-amount': { message: 'Write an amount with at most four decimals.' },
+  'rates.feed-answered': { message: 'The feed of exchange rates answered {status}.', action: 'Look at RATES_URL.' },
+  'rates.feed-unreadable': {
+    message: 'What the feed of exchange rates sent holds no rates.',
+    action: 'Look at RATES_URL.',
+  },
+  'rates.feed-without-own': {
+    message: 'The feed of exchange rates does not know {currency}, the currency of the company.',
+    action: 'Enter rates by hand.',
+  },
+  'not-a-foreign-currency': {
+    message: 'This is not a currency other than that of the company.',
+    action: 'Write its three letters, such as EUR.',
+  },
   'not-a-currency': { message: 'Use a currency code such as EUR.' },
   'not-a-date': { message: 'Write a real day as YYYY-MM-DD.' },
   'not-a-moment': { message: 'Write a date, a time and an offset, such as 2026-11-20T14:30:00+01:00.' },

@@ -83,6 +83,22 @@ export const fr: { readonly [code in keyof typeof en]: Sentence } = {
   'too-small': { message: 'Le minimum est {min}.' },
   'too-large': { message: 'Le maximum est {max}.' },
   'not-an-amount': { message: 'Saisissez un montant à quatre décimales au plus.' },
+  'rates.feed-answered': {
+    message: 'Le flux des taux de change a répondu {status}.',
+    action: 'Vérifiez RATES_URL.',
+  },
+  'rates.feed-unreadable': {
+    message: 'Ce que le flux des taux de change a envoyé ne contient aucun taux.',
+    action: 'Vérifiez RATES_URL.',
+  },
+  'rates.feed-without-own': {
+    message: 'Le flux des taux de change ne connaît pas {currency}, la devise de l’entreprise.',
+    action: 'Saisissez les taux à la main.',
+  },
+  'not-a-foreign-currency': {
+    message: 'Ce n’est pas une devise autre que celle de l’entreprise.',
+    action: 'Écrivez ses trois lettres, telles que EUR.',
+  },
   'not-a-currency': { message: 'Utilisez un code de devise tel que EUR.' },
   'not-a-date': { message: 'Saisissez un jour réel sous la forme AAAA-MM-JJ.' },
   'not-a-moment': { message: 'Saisissez une date, une heure et un décalage, par exemple 2026-11-20T14:30:00+01:00.' },

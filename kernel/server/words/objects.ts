@@ -3,6 +3,18 @@ import type { WordsOf } from './labels.ts'
 
 /** The kernel's own objects in French. */
 export const objects = {
+  currency_rate: {
+    label: ['Taux de change', 'Taux de change'],
+    fields: {
+      currency: { label: 'Devise', help: 'Ses trois lettres, telles que EUR.' },
+      day: 'À partir du',
+      rate: { label: 'Cours', help: 'Ce que vaut une unité dans la devise de l’entreprise.' },
+      against: 'Devise de l’entreprise',
+      origin: { label: 'Origine', options: { manual: 'Saisi', feed: 'Flux quotidien' } },
+      name: 'Taux',
+    },
+    form: { Rate: 'Taux' },
+  },
   user: {
     label: ['Utilisateur', 'Utilisateurs'],
     fields: {
