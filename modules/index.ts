@@ -3,6 +3,7 @@
 import { currencyRate, customField, role, roleGrant, roleMask, tag, team, user, view } from '#kernel/objects/index.ts'
 import { company } from './crm/company.ts'
 import { contact, contactEmail, contactPhone } from './crm/contact.ts'
+import { competitor } from './sales/competitor.ts'
 import { deal } from './sales/deal.ts'
 import { lostReason, pipeline, stage } from './sales/pipeline.ts'
 import { attachedFile } from './work/attached-file.ts'
@@ -26,6 +27,7 @@ export const objects = {
   pipeline,
   stage,
   lost_reason: lostReason,
+  competitor,
   deal,
   note,
   task,

@@ -4,6 +4,7 @@ import type { Behaviour } from '#kernel/server/actions/behaviours.ts'
 import * as mainAddress from './crm/server/main-address.ts'
 import * as closeDeal from './sales/server/close-deal.ts'
 import * as dealStage from './sales/server/deal-stage.ts'
+import * as forecast from './sales/server/forecast.ts'
 import * as history from './sales/server/history.ts'
 import * as rotting from './sales/server/rotting.ts'
 import * as finishTask from './work/server/finish-task.ts'
@@ -12,6 +13,7 @@ export const behaviours: readonly Behaviour[] = [
   mainAddress,
   dealStage,
   closeDeal,
+  forecast,
   rotting,
   history,
   finishTask,

@@ -5,7 +5,7 @@ import { defineObject } from '../schema/object.ts'
 export const currencyRate = defineObject('currency_rate', {
   label: ['Exchange rate', 'Exchange rates'],
   plural: 'currency_rates',
-  icon: 'arrows-exchange',
+  icon: 'world',
   area: 'administration',
   title: 'name',
   owned: false,

@@ -47,13 +47,21 @@ export const deal = defineObject('deal', {
       help: 'The day on which its stage has waited long enough for somebody to touch it.',
     }),
     lost_reason: ref('lost_reason', { readonly: true, onDelete: 'restrict' }),
+    competitors: refs('competitor', {
+      label: 'Competitors',
+      roles: { running: 'In the running', beaten: 'Beaten', chosen: 'Chosen' },
+    }),
+    forecast: choice(
+      { pipeline: 'Pipeline', best_case: 'Best case', commit: 'Commit', omitted: 'Omitted' },
+      { label: 'Forecast', help: 'Follows from the probability of its stage, unless it is set.', index: true },
+    ),
     tags: tags(),
   },
   list: ['title', 'company', 'stage', 'value', 'close_date', 'status'],
   form: {
     Deal: ['title', 'value', 'stage', 'close_date'],
     Who: ['contact', 'company', 'people'],
-    More: ['description', 'tags'],
+    More: ['forecast', 'competitors', 'description', 'tags'],
   },
   events: {
     won: '{who} won {it}',

@@ -1,9 +1,10 @@
 import type { WordsOf } from '#kernel/server/words/labels.ts'
 import type { ModuleWords } from '#kernel/server/words/words.ts'
+import type * as competitors from './competitor.ts'
 import type * as deals from './deal.ts'
 import type * as pipelines from './pipeline.ts'
 
-type Declared = typeof deals & typeof pipelines
+type Declared = typeof competitors & typeof deals & typeof pipelines
 
 const en = {
   'first-step.pipeline': { message: 'Shape your pipeline', action: 'The stages that a deal of yours goes through.' },
@@ -82,6 +83,10 @@ const objects = {
       },
     },
   },
+  competitor: {
+    label: ['Concurrent', 'Concurrents'],
+    fields: { name: 'Nom', website: 'Site web', strengths: 'Points forts', weaknesses: 'Points faibles' },
+  },
   deal: {
     label: ['Affaire', 'Affaires'],
     fields: {
@@ -109,6 +114,15 @@ const objects = {
         help: 'Le jour où son étape a assez attendu que quelqu’un la touche.',
       },
       lost_reason: 'Motif de perte',
+      competitors: {
+        label: 'Concurrents',
+        roles: { running: 'En lice', beaten: 'Battu', chosen: 'Retenu' },
+      },
+      forecast: {
+        label: 'Prévision',
+        help: 'Découle de la probabilité de son étape, sauf si elle est fixée.',
+        options: { pipeline: 'Pipeline', best_case: 'Au mieux', commit: 'Engagée', omitted: 'Exclue' },
+      },
       tags: 'Étiquettes',
     },
     form: { Deal: 'Affaire', Who: 'Qui', More: 'Plus' },

@@ -85,6 +85,7 @@ async function nextSlice(
     'stage',
     'pipeline',
     'lost_reason',
+    'competitor',
     'tag',
   ]) {
     const { rows } = await sql<{

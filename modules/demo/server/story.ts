@@ -6,6 +6,7 @@ import type { Draft, Row } from '#kernel/schema/object.ts'
 import type { Context } from '#kernel/server/records/context.ts'
 import { company } from '../../crm/company.ts'
 import { contact } from '../../crm/contact.ts'
+import { competitor } from '../../sales/competitor.ts'
 import { deal } from '../../sales/deal.ts'
 import { lostReason, pipeline, stage } from '../../sales/pipeline.ts'
 import { note } from '../../work/note.ts'
@@ -20,6 +21,7 @@ export interface World {
   readonly stages: Row<typeof stage>[]
   readonly reasons: Row<typeof lostReason>[]
   readonly tags: Row<typeof tag>[]
+  readonly rivals: Row<typeof competitor>[]
   readonly owners: readonly Id<'user'>[]
   readonly firms: { readonly firm: Firm; readonly row: Row<typeof company> }[]
   readonly people: Row<typeof contact>[]
@@ -55,6 +57,10 @@ export async function openWorld(ctx: Context, chance: Chance, owners: readonly I
       lostReason,
       reasons.map(([name, about]) => ({ name: `${name} (sample)`, about })),
     ),
+    rivals: await ctx.create(competitor, [
+      { name: 'Northwind (sample)', strengths: 'Cheap', weaknesses: 'Support by mail only' },
+      { name: 'Contoso (sample)', strengths: 'Well known', weaknesses: 'Slow to install' },
+    ]),
     tags: await ctx.create(tag, [
       { name: 'sample: priority', color: 'red' },
       { name: 'sample: newsletter', color: 'blue' },
@@ -149,6 +155,7 @@ async function offer(ctx: Context, world: World, count: number) {
       contact: person.id,
       company: person.company,
       people: [{ id: person.id, role: 'decides' }],
+      competitors: chance.happens(0.3) ? [{ id: chance.oneOf(world.rivals).id, role: 'running' }] : [],
       stage: (world.stages[0] as Row<typeof stage>).id,
       close_date: dayAfter(ctx.today, chance.whole(20, 120)),
       owner_id: person.owner_id,
