@@ -5,7 +5,9 @@ import { company } from './crm/company.ts'
 import { contact, contactEmail, contactPhone } from './crm/contact.ts'
 import { competitor } from './sales/competitor.ts'
 import { deal } from './sales/deal.ts'
+import { dealLine } from './sales/deal-line.ts'
 import { lostReason, pipeline, stage } from './sales/pipeline.ts'
+import { priceList, product, productPrice } from './sales/product.ts'
 import { attachedFile } from './work/attached-file.ts'
 import { note } from './work/note.ts'
 import { task } from './work/task.ts'
@@ -28,7 +30,11 @@ export const objects = {
   stage,
   lost_reason: lostReason,
   competitor,
+  product,
+  price_list: priceList,
+  product_price: productPrice,
   deal,
+  deal_line: dealLine,
   note,
   task,
   attached_file: attachedFile,

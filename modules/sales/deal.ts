@@ -11,6 +11,9 @@ export const deal = defineObject('deal', {
     title: text({ required: true, search: true }),
     description: longText(),
     value: money({ mask: 'financial', min: 0 }),
+    monthly: money({ label: 'Recurring a month', readonly: true, mask: 'financial' }),
+    yearly: money({ label: 'Recurring a year', readonly: true, mask: 'financial' }),
+    price_list: ref('price_list', { onDelete: 'clear' }),
     contact: ref('contact', { onDelete: 'restrict' }),
     company: ref('company', { onDelete: 'clear' }),
     people: refs('contact', {
@@ -61,7 +64,7 @@ export const deal = defineObject('deal', {
   form: {
     Deal: ['title', 'value', 'stage', 'close_date'],
     Who: ['contact', 'company', 'people'],
-    More: ['forecast', 'competitors', 'description', 'tags'],
+    More: ['price_list', 'forecast', 'competitors', 'description', 'tags'],
   },
   events: {
     won: '{who} won {it}',

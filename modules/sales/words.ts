@@ -2,9 +2,16 @@ import type { WordsOf } from '#kernel/server/words/labels.ts'
 import type { ModuleWords } from '#kernel/server/words/words.ts'
 import type * as competitors from './competitor.ts'
 import type * as deals from './deal.ts'
+import type * as lines from './deal-line.ts'
 import type * as pipelines from './pipeline.ts'
+import type { priceList, product, productPrice } from './product.ts'
 
-type Declared = typeof competitors & typeof deals & typeof pipelines
+type Products = {
+  product: typeof product
+  priceList: typeof priceList
+  productPrice: typeof productPrice
+}
+type Declared = typeof competitors & typeof deals & typeof lines & typeof pipelines & Products
 
 const en = {
   'first-step.pipeline': { message: 'Shape your pipeline', action: 'The stages that a deal of yours goes through.' },
@@ -15,6 +22,12 @@ const en = {
   },
   'stage.missing': { message: 'Is needed in “{stage}”.' },
   'days.backwards': { message: 'The first day comes after the last.', action: 'Turn them round.' },
+  'deal.value-of-lines': { message: 'The value follows from the lines.', action: 'Change the lines.' },
+  'line.other-currency': {
+    message: 'The other lines of the deal are in {currency}.',
+    action: 'Give the amount in the same currency.',
+  },
+  'line.too-much': { message: 'This comes to more than can be written.', action: 'Make it less.' },
   'deal.open': { message: 'This deal is still open.', action: 'Only a deal that is won or lost can be reopened.' },
 }
 
@@ -30,11 +43,19 @@ const fr: typeof en = {
   },
   'stage.missing': { message: 'Est nécessaire à l’étape « {stage} ».' },
   'days.backwards': { message: 'Le premier jour vient après le dernier.', action: 'Inversez-les.' },
+  'deal.value-of-lines': { message: 'Le montant découle des lignes.', action: 'Modifiez les lignes.' },
+  'line.other-currency': {
+    message: 'Les autres lignes de l’affaire sont en {currency}.',
+    action: 'Donnez le montant dans la même devise.',
+  },
+  'line.too-much': { message: 'Cela fait plus qu’on ne peut écrire.', action: 'Réduisez.' },
   'deal.open': {
     message: 'Cette affaire est encore ouverte.',
     action: 'Seule une affaire gagnée ou perdue peut être rouverte.',
   },
 }
+
+const paid = { none: 'Une fois', month: 'Chaque mois', year: 'Chaque année' }
 
 const objects = {
   pipeline: { label: ['Pipeline', 'Pipelines'], fields: { name: 'Nom', place: 'Position' } },
@@ -87,12 +108,64 @@ const objects = {
     label: ['Concurrent', 'Concurrents'],
     fields: { name: 'Nom', website: 'Site web', strengths: 'Points forts', weaknesses: 'Points faibles' },
   },
+  product: {
+    label: ['Produit', 'Produits'],
+    fields: {
+      name: 'Nom',
+      code: 'Référence',
+      description: 'Description',
+      unit: { label: 'Unité', help: 'Ce qu’en est un : pièce, heure, poste.' },
+      price: { label: 'Prix', help: 'Ce qu’il coûte là où aucun tarif ne dit autre chose.' },
+      cost: { label: 'Coût', help: 'Ce qu’il vous coûte.' },
+      tax: 'Taxe',
+      recurring: { label: 'Se paie', options: paid },
+      retired: 'N’est plus vendu',
+    },
+    form: { Product: 'Produit', Price: 'Prix' },
+  },
+  price_list: { label: ['Tarif', 'Tarifs'], fields: { name: 'Nom', description: 'Description' } },
+  product_price: {
+    label: ['Prix', 'Prix'],
+    fields: {
+      price_list: 'Tarif',
+      product: 'Produit',
+      price: 'Prix',
+      from_quantity: 'À partir de la quantité',
+      valid_from: 'Valable à partir du',
+      valid_until: { label: 'Valable jusqu’au', help: 'Ce jour compris.' },
+    },
+  },
+  deal_line: {
+    label: ['Ligne', 'Lignes'],
+    fields: {
+      deal: 'Affaire',
+      place: 'Position',
+      product: 'Produit',
+      name: { label: 'Nom', help: 'Celui du produit, si rien n’est écrit.' },
+      quantity: 'Quantité',
+      unit_price: { label: 'Prix unitaire', help: 'Celui du tarif ou du produit, si rien n’est écrit.' },
+      discount: 'Remise en pour cent',
+      discount_amount: { label: 'Remise', help: 'Retirée de la ligne, après le pourcentage.' },
+      tax: { label: 'Taxe', help: 'Celle du produit, si rien n’est écrit.' },
+      recurring: { label: 'Se paie', help: 'Comme le produit, si rien n’est choisi.', options: paid },
+      periods: {
+        label: 'Nombre de périodes',
+        help: 'Pendant combien de mois ou d’années ; vide tant que cela dure, dont une année est comptée.',
+      },
+      net: { label: 'Net', help: 'Hors taxe, pour une période.' },
+      tax_amount: { label: 'Montant de la taxe', help: 'Pour une période.' },
+      contract_value: { label: 'Valeur du contrat', help: 'Hors taxe, pour toutes les périodes.' },
+    },
+  },
   deal: {
     label: ['Affaire', 'Affaires'],
     fields: {
       title: 'Intitulé',
       description: 'Description',
       value: 'Montant',
+      monthly: 'Récurrent par mois',
+      yearly: 'Récurrent par an',
+      price_list: 'Tarif',
       contact: 'Contact',
       company: 'Entreprise',
       people: {

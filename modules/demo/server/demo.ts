@@ -77,7 +77,11 @@ async function nextSlice(
   for (const object of [
     'task',
     'note',
+    'deal_line',
     'deal',
+    'product_price',
+    'price_list',
+    'product',
     'contact_email',
     'contact_phone',
     'contact',

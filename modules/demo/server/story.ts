@@ -9,10 +9,12 @@ import { contact } from '../../crm/contact.ts'
 import { competitor } from '../../sales/competitor.ts'
 import { deal } from '../../sales/deal.ts'
 import { lostReason, pipeline, stage } from '../../sales/pipeline.ts'
+import type { product } from '../../sales/product.ts'
 import { note } from '../../work/note.ts'
 import { task } from '../../work/task.ts'
 import type { Chance } from './chance.ts'
 import { type Firm, makeFirm, makePerson } from './people.ts'
+import { openShop, spellOut } from './wares.ts'
 
 export const totals = { companies: 300, contacts: 2000, deals: 400, days: 365 } as const
 
@@ -21,6 +23,7 @@ export interface World {
   readonly stages: Row<typeof stage>[]
   readonly reasons: Row<typeof lostReason>[]
   readonly tags: Row<typeof tag>[]
+  readonly products: Row<typeof product>[]
   readonly rivals: Row<typeof competitor>[]
   readonly owners: readonly Id<'user'>[]
   readonly firms: { readonly firm: Firm; readonly row: Row<typeof company> }[]
@@ -57,6 +60,7 @@ export async function openWorld(ctx: Context, chance: Chance, owners: readonly I
       lostReason,
       reasons.map(([name, about]) => ({ name: `${name} (sample)`, about })),
     ),
+    products: await openShop(ctx),
     rivals: await ctx.create(competitor, [
       { name: 'Northwind (sample)', strengths: 'Cheap', weaknesses: 'Support by mail only' },
       { name: 'Contoso (sample)', strengths: 'Well known', weaknesses: 'Slow to install' },
@@ -162,8 +166,14 @@ async function offer(ctx: Context, world: World, count: number) {
     }
   })
   const rows = await ctx.create(deal, drafts)
+  await spellOut(ctx, chance, world.products, rows)
   world.made += rows.length
-  world.deals.push(...rows)
+  world.deals.push(
+    ...(await ctx.byIds(
+      deal,
+      rows.map(({ id }) => id),
+    )),
+  )
   await ctx.create(
     task,
     rows
