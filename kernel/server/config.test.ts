@@ -71,6 +71,7 @@ describe('configuration', () => {
       MAIL_URL: 'smtp:',
       SECRET_KEY: 'short',
       LOG_LEVEL: 'loud',
+      RATES_URL: 'ecb',
     })
     expect(problems.map(problem => problem.split(' ')[0])).toEqual(
       expect.arrayContaining(Object.keys(variables).filter(name => name !== 'DATA_DIR')),

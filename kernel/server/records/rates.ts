@@ -80,14 +80,14 @@ function valueSlice(model: Model, name: string, { currency, from }: Anew, after:
   )
   const written = sql`coalesce(${day}, t.created_at::date)`
   return sql<{ last: string | null }>`
-    with some as (
+    with piece as (
       select t.id, case when ${code} = ${own} then ${amount} else round(${amount} * ${rateOn(sql`${code}`, written, own)}, 4) end as worth
       from ${sql.table(model.table)} as t
       where ${amount} is not null and (${currency}::text is null or ${code} = ${currency}::text)
         and (${from}::date is null or ${written} >= ${from}::date) and (${after}::uuid is null or t.id > ${after}::uuid)
       order by t.id limit ${slice} for update of t
     ), valued as (
-      update ${sql.table(model.table)} as t set ${sql.ref(baseColumn(name))} = some.worth from some
-      where t.id = some.id and ${base} is distinct from some.worth
-    ) select (select id from some order by id desc limit 1) as last`
+      update ${sql.table(model.table)} as t set ${sql.ref(baseColumn(name))} = piece.worth from piece
+      where t.id = piece.id and ${base} is distinct from piece.worth
+    ) select (select id from piece order by id desc limit 1) as last`
 }
