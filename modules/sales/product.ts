@@ -13,7 +13,7 @@ export const product = defineObject('product', {
   owned: false,
   fields: {
     name: text({ required: true, search: true, max: 200 }),
-    code: text({ unique: true, search: true, max: 64 }),
+    sku: text({ label: 'Article number', unique: true, search: true, max: 64 }),
     description: longText(),
     unit: text({ max: 40, help: 'What one of it is: piece, hour, seat.' }),
     price: money({ mask: 'financial', min: 0, help: 'What it costs where no price list says otherwise.' }),
@@ -22,9 +22,9 @@ export const product = defineObject('product', {
     recurring: choice(recurring, { label: 'Is paid', required: true, default: 'none', index: true }),
     retired: flag({ label: 'No longer sold' }),
   },
-  list: ['name', 'code', 'price', 'recurring'],
+  list: ['name', 'sku', 'price', 'recurring'],
   form: {
-    Product: ['name', 'code', 'unit', 'description', 'retired'],
+    Product: ['name', 'sku', 'unit', 'description', 'retired'],
     Price: ['price', 'tax', 'recurring', 'cost'],
   },
 })

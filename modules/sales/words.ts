@@ -112,7 +112,7 @@ const objects = {
     label: ['Produit', 'Produits'],
     fields: {
       name: 'Nom',
-      code: 'Référence',
+      sku: 'Référence',
       description: 'Description',
       unit: { label: 'Unité', help: 'Ce qu’en est un : pièce, heure, poste.' },
       price: { label: 'Prix', help: 'Ce qu’il coûte là où aucun tarif ne dit autre chose.' },

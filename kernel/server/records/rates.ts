@@ -15,11 +15,12 @@ type Rate = Row<typeof currencyRate>
 /** One rate for a currency and a day: its name is unique. It holds against the currency that the company has now. */
 export const nameRate = rule(currencyRate, ['create', 'update'], async (ctx, drafts) => {
   const own = ctx.kernel.locale.currency
-  const problems = drafts.flatMap(({ after: { currency } }, index): Problem[] =>
-    isCurrency(currency.toUpperCase()) && currency.toUpperCase() !== own
-      ? []
-      : [{ field: 'currency', code: 'not-a-foreign-currency', ...(drafts.length > 1 ? { index } : {}) }],
-  )
+  const problems = drafts.flatMap(({ after }, index): Problem[] => {
+    // Whoever may not see it cannot say it.
+    const code = String(after.currency ?? '').toUpperCase()
+    if (isCurrency(code) && code !== own) return []
+    return [{ field: 'currency', code: 'not-a-foreign-currency', ...(drafts.length > 1 ? { index } : {}) }]
+  })
   if (problems.length) throw invalid(problems.slice(0, 100))
   return drafts.map(({ after: { currency, day, against } }) => {
     const code = currency.toUpperCase()

@@ -20,9 +20,9 @@ export async function openShop(ctx: Context): Promise<Row<typeof product>[]> {
   const money = (amount: number) => ({ amount: `${amount}.00`, currency: ctx.kernel.locale.currency })
   const products = await ctx.create(
     product,
-    wares.map(([name, code, unit, price, recurring]) => ({
+    wares.map(([name, sku, unit, price, recurring]) => ({
       name: `${name} (sample)`,
-      code,
+      sku,
       unit,
       price: money(price),
       cost: money(Math.round(price / 3)),
