@@ -1,17 +1,11 @@
 import type { WordsOf } from '#kernel/server/words/labels.ts'
 import type { ModuleWords } from '#kernel/server/words/words.ts'
+import type * as catalogue from './catalogue.ts'
 import type * as competitors from './competitor.ts'
 import type * as deals from './deal.ts'
-import type * as lines from './deal-line.ts'
 import type * as pipelines from './pipeline.ts'
-import type { priceList, product, productPrice } from './product.ts'
 
-type Products = {
-  product: typeof product
-  priceList: typeof priceList
-  productPrice: typeof productPrice
-}
-type Declared = typeof competitors & typeof deals & typeof lines & typeof pipelines & Products
+type Declared = typeof catalogue & typeof competitors & typeof deals & typeof pipelines
 
 const en = {
   'first-step.pipeline': { message: 'Shape your pipeline', action: 'The stages that a deal of yours goes through.' },

@@ -2,9 +2,8 @@
 
 import type { Row } from '#kernel/schema/object.ts'
 import type { Context } from '#kernel/server/records/context.ts'
+import { dealLine, priceList, product, productPrice } from '../../sales/catalogue.ts'
 import type { deal } from '../../sales/deal.ts'
-import { dealLine } from '../../sales/deal-line.ts'
-import { priceList, product, productPrice } from '../../sales/product.ts'
 import type { Chance } from './chance.ts'
 
 const wares = [

@@ -7,9 +7,8 @@ import { undoBatch } from '#kernel/server/changes/undo.ts'
 import type { Kernel } from '#kernel/server/kernel.ts'
 import { make } from '../../../tests/factories.ts'
 import { asSystem, testKernel } from '../../../tests/kernel.ts'
+import { dealLine, priceList, product, productPrice } from '../catalogue.ts'
 import { deal } from '../deal.ts'
-import { dealLine } from '../deal-line.ts'
-import { priceList, product, productPrice } from '../product.ts'
 
 let kernel: Kernel
 beforeAll(async () => {

@@ -5,8 +5,8 @@ import type { Money } from '#kernel/fields/index.ts'
 import { invalid } from '#kernel/schema/refused.ts'
 import { consequence, rule } from '#kernel/server/actions/behaviours.ts'
 import type { Context } from '#kernel/server/records/context.ts'
+import { dealLine } from '../catalogue.ts'
 import { deal } from '../deal.ts'
-import { dealLine } from '../deal-line.ts'
 import { amountOf, coins, monthOf } from './reckoning.ts'
 
 export const followLines = consequence(dealLine, ['created', 'updated', 'deleted', 'restored'], async (ctx, drafts) => {
