@@ -23,7 +23,7 @@ import {
   text,
   url,
 } from '#kernel/fields/index.ts'
-import { customField, role, roleGrant, roleMask, tag, team, user, view } from '#kernel/objects/index.ts'
+import { currencyRate, customField, role, roleGrant, roleMask, tag, team, user, view } from '#kernel/objects/index.ts'
 import { type AnyObject, defineObject } from '#kernel/schema/object.ts'
 import type { Parts } from '#kernel/server/parts.ts'
 import { parts } from '#modules/parts.ts'
@@ -90,6 +90,7 @@ export const everyType: Parts = {
     roleMask,
     tag,
     customField,
+    currencyRate,
     view,
     thing,
     part,

@@ -9,7 +9,7 @@ const later = ['task', 'part', 'contact_phone', 'lost_reason']
 export const olderObjects = (objects: readonly AnyObject[]): readonly AnyObject[] =>
   objects
     .filter(({ name }) => !later.includes(name))
-    .map(object => ({
+    .map(({ alike: _, ...object }) => ({
       ...object,
       // The kernel's own have handlers in any case.
       actions: ['user', 'role'].includes(object.name) ? object.actions : {},

@@ -26,7 +26,8 @@ function findChromium() {
   const named = process.env.CHROMIUM
   if (named) return named
   const folders = (process.env.PATH ?? '').split(':').concat('/usr/bin')
-  const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
+  // The first draws no window that nobody sees, and takes a quarter less time.
+  const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
   const mac = [
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -38,7 +39,12 @@ function installChromium() {
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
     execFileSync('apt-get', ['update', '-q'], { stdio: 'ignore', env })
-    execFileSync('apt-get', ['install', '-y', '-q', 'chromium'], { stdio: 'ignore', env })
+    const install = (name: string) => execFileSync('apt-get', ['install', '-y', '-q', name], { stdio: 'ignore', env })
+    try {
+      install('chromium-headless-shell')
+    } catch {
+      install('chromium')
+    }
   }
   const found = findChromium()
   if (found) return found

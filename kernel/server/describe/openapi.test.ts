@@ -119,7 +119,7 @@ test('sorting names what can be sorted, totals what can be added up', () => {
     maxItems: 4,
   })
   expect(JSON.stringify(parameterOf('listContacts', 'sort'))).not.toContain('"tags"')
-  expect(parameterOf('totalDeals', 'sum')).toMatchObject({ items: { enum: ['value'] } })
+  expect(parameterOf('totalDeals', 'sum')).toMatchObject({ items: { enum: ['value', 'monthly', 'yearly'] } })
   expect(parameterOf('listDeals', 'include')).toMatchObject({
     items: { enum: expect.arrayContaining(['stage', 'people', 'owner_id']) },
   })

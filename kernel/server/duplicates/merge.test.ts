@@ -73,7 +73,8 @@ const everything = async () => {
     const { rows } = await sql<
       Record<string, unknown>
     >`select * from ${sql.table(table)} where deleted_at is null order by id`.execute(kernel.database.db)
-    return rows.map(({ version: _, updated_at: __, ...row }) => row)
+    // When it was last touched is no part of what it is.
+    return rows.map(({ version: _, updated_at: __, touched_at: ___, ...row }) => row)
   })
   const links = await sql`select from_id, field, to_id from links order by 1, 2, 3`.execute(kernel.database.db)
   return [...(await Promise.all(found)), links.rows]
