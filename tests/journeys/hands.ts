@@ -60,7 +60,8 @@ function readFocus() {
     .map(id => document.getElementById(id)?.textContent ?? '')
     .join(' ')
   const label = (element as HTMLInputElement).labels?.[0]?.textContent
-  const name = element.getAttribute('aria-label') ?? (labelled.trim() || label || element.textContent) ?? ''
+  const text = element === document.body ? '' : element.textContent
+  const name = element.getAttribute('aria-label') ?? (labelled.trim() || label || text) ?? ''
   // A grid marks the cell; a box draws the line around itself that holds the one that is typed into.
   const around = ['.mantine-Input-input', 'section:has(textarea:focus)'].map(each => element.closest(each))
   const marked = [element, element.querySelector('[data-cursor]'), ...around]

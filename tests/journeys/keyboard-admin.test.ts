@@ -223,14 +223,14 @@ describe.each([desk, phone])('on a $name', ({ name, ...size }) => {
   test('makes a pipeline with stages, and puts them in order', async () => {
     const pipeline = `Pipeline at the ${name}`
     await on('/admin/lists/pipelines')
-    await tabTo(/^New: Pipeline$/)
+    await tabTo(/^New Pipeline$/)
     await press('Enter')
     await dialog().waitFor()
     await hears('textbox Name')
     await type(pipeline)
     await press('Enter')
     await gone()
-    await hears('button New: Pipeline')
+    await hears('button New Pipeline')
     for (const stage of ['First', 'Second']) {
       if ((await heard()) !== `button Add to ${pipeline}: Stage`) await tabTo(new RegExp(`^Add to ${pipeline}: Stage`))
       await press('Enter')

@@ -186,6 +186,7 @@ const tabs = () =>
 test('tabs are dragged into another order, and those for which there is no room stand behind a button', async () => {
   for (const [at, name] of ['Fifth of many', 'Sixth of many', 'Seventh of many', 'Eighth of many'].entries())
     await maya.make('views', { name, object: 'contact', place: 10 + at, state: {} })
+  await page.setViewportSize({ width: 1920, height: 860 })
   await page.goto(`${served.url}/contacts?view=all`)
   await view('Fifth of many').waitFor()
   const [from, to] = [await view('Fifth of many').boundingBox(), await view('All').boundingBox()]
@@ -198,8 +199,7 @@ test('tabs are dragged into another order, and those for which there is no room 
   await page.reload()
   await expect.poll(async () => (await tabs())[0], { timeout: 10_000 }).toBe('Fifth of many')
   await page.setViewportSize({ width: 900, height: 800 })
-  const more = page.getByRole('button', { name: /more$/ })
-  await more.click()
+  await page.getByRole('button', { name: /more$/ }).click()
   await page.getByRole('menuitemradio', { name: 'Eighth of many' }).click()
   await page.getByRole('button', { name: 'View: Eighth of many' }).waitFor()
   expect(await tabs()).not.toContain('Eighth of many')

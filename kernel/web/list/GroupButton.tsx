@@ -27,6 +27,7 @@ export function GroupButton({ object, group, onChange }: GroupButtonProps) {
           px={10}
           className={bar.button}
           leftSection={<Icon name="list-group" />}
+          title={say('group.by')}
           aria-label={label ? `${say('group.by')}: ${label}` : say('group.by')}
         >
           <span className={bar.word}>{label ?? say('group.by')}</span>

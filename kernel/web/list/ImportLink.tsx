@@ -10,9 +10,14 @@ export function DuplicatesLink({ object }: { readonly object: DescribedObject })
   const say = useWords()
   if (!object.alike) return null
   return (
-    <Link to="/$plural/duplicates" params={{ plural: object.plural }} className={styles.link}>
+    <Link
+      to="/$plural/duplicates"
+      params={{ plural: object.plural }}
+      className={`${styles.link} ${styles.button}`}
+      title={say('list.duplicates')}
+    >
       <Icon name="copy" size={15} />
-      {say('list.duplicates')}
+      <span className={styles.word}>{say('list.duplicates')}</span>
     </Link>
   )
 }
@@ -22,7 +27,12 @@ export function ImportLink({ object }: { readonly object: DescribedObject }) {
   const say = useWords()
   if (!mayDo(object, 'import')) return null
   return (
-    <Link to="/$plural/import" params={{ plural: object.plural }} className={`${styles.link} ${styles.button}`}>
+    <Link
+      to="/$plural/import"
+      params={{ plural: object.plural }}
+      className={`${styles.link} ${styles.button}`}
+      title={say('list.import')}
+    >
       <Icon name="upload" size={15} />
       <span className={styles.word}>{say('list.import')}</span>
     </Link>

@@ -45,6 +45,7 @@ export function Sort({ object, sort, onChange }: SortProps) {
           h={30}
           px={10}
           leftSection={<Icon name="sort" />}
+          title={say('sort.title')}
           aria-label={label ?? say('sort.title')}
           aria-haspopup="dialog"
           aria-expanded={isOpen}
