@@ -52,7 +52,7 @@ export async function screensOf({ page, url, first }: Pick<Company, 'page' | 'ur
       .filter(({ area, fields }) => area === 'administration' && fields.some(({ name }) => name === 'place'))
       .map(({ plural }) => ({ name: `admin-lists-${plural}`, path: `/admin/lists/${plural}`, ready })),
     ...(role ? [{ name: 'admin-role', path: `/admin/roles/${role}`, ready }] : []),
-    ...(await fixedOn(page)).map(path => ({ name: path.slice(1).replaceAll('/', '-'), path, ready })),
+    ...(await fixedOn(page, url)).map(path => ({ name: path.slice(1).replaceAll('/', '-'), path, ready })),
     ...opened(there.some(({ plural }) => plural === 'contacts') ? '/contacts' : '/'),
   ]
 }
@@ -71,12 +71,15 @@ export const ready = '#content :is(h1, h2)'
 export const form = '[role="dialog"] form'
 
 /** Addresses that the page knows by heart: its own, and those of modules. */
-const fixedOn = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
+async function fixedOn(page: Page, url: string): Promise<string[]> {
+  if (!page.url().startsWith(url)) await page.goto(url)
+  await page.waitForFunction(() => '__TSR_ROUTER__' in self)
+  return page.evaluate(() => {
     const { routesByPath } = (self as unknown as Routed).__TSR_ROUTER__
     const away = /\$|^\/(setup|accounts\/(login|logout|signup|reset))?$/
     return [...Object.keys(routesByPath).filter(path => !away.test(path)), '/nothing-at-this-address']
   })
+}
 interface Routed {
   readonly __TSR_ROUTER__: { readonly routesByPath: object }
 }

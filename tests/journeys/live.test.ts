@@ -60,7 +60,7 @@ test('whoever is at a record sees who else is, and who of them writes; the peek 
   await writes.waitFor({ state: 'detached' })
   await maya.page.getByRole('region', { name: 'Write about this record' }).getByRole('textbox').click()
   await writes.waitFor()
-  await maya.page.getByRole('heading', { name: 'Ada Lovelace', level: 1 }).click()
+  await maya.page.getByRole('heading', { name: 'About this record' }).click()
   await writes.waitFor({ state: 'detached' })
   await tom.page.locator('[role=row] [data-field="email"]').first().dblclick()
   await maya.page.getByText('Tom Reed is editing').waitFor()
@@ -72,6 +72,7 @@ test('whoever is at a record sees who else is, and who of them writes; the peek 
 
 test('an open record follows', async () => {
   const open = listening(tom)
+  await tom.page.emulateMedia({ reducedMotion: 'no-preference' })
   await tom.page.goto(`${served.url}/contacts/${ada}`)
   await tom.page.getByRole('heading', { name: 'Ada Lovelace', level: 1 }).waitFor()
   await open

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { DescribedField, DescribedObject } from '../../schema/described.ts'
 import { lettersFor } from '../commands/keys.ts'
 import { useCommands } from '../commands/registry.ts'
@@ -49,11 +50,13 @@ export function Composer() {
     kinds.map(({ object }) => object.name),
     ['c', 'e', 'g', 'j', 'k', 'x'],
   )
+  const focus = () => box.current?.querySelector<HTMLElement>('textarea, input, [contenteditable=true]')?.focus()
   const begin = (at: number) => {
-    choose(at)
-    requestAnimationFrame(() =>
-      box.current?.querySelector<HTMLElement>('textarea, input, [contenteditable=true]')?.focus(),
-    )
+    // At once: the next letter is typed before a frame is drawn.
+    flushSync(() => choose(at))
+    focus()
+    // A menu from which it was chosen gives the focus back when it closes.
+    requestAnimationFrame(() => box.current?.contains(document.activeElement) || focus())
   }
   useCommands(
     kinds.map(({ object }, at) => ({
