@@ -4,10 +4,11 @@ import './look/tokens.css'
 import './look/look.css'
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
-import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { FreshQueries } from './fresh-queries.ts'
 import { theme, variables } from './look/theme.ts'
 import { Trouble } from './request.ts'
 import { makeRouter, type Router } from './router.tsx'
@@ -17,7 +18,7 @@ import { LanguageChoice } from './words/language.tsx'
 import { asLanguage } from './words/sentences.ts'
 import { everywhere } from './words/words.tsx'
 
-const queries = new QueryClient({
+const queries = new FreshQueries({
   queryCache: new QueryCache({
     onError: (error, query) => {
       // What is gone is not shown from memory.

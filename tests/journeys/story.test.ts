@@ -1,6 +1,6 @@
 // What happens around a record: written, pinned, sifted, filed, followed, looked at together, and all of it on a phone.
 
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from './browser.ts'
 import { look } from './looks.ts'
@@ -46,6 +46,25 @@ test('a note and a task are written by the keyboard, where they will stand', asy
   await page.keyboard.type('Send the quote')
   await page.keyboard.press('Enter')
   await story().getByRole('link', { name: 'Send the quote' }).waitFor()
+}, 120_000)
+
+test('what is written before the story has come is in it when it comes', async () => {
+  const other = await maya.make('contacts', { last_name: 'Okafor' })
+  const written = Promise.withResolvers<void>()
+  const fromBefore = async (route: Route) => {
+    const response = await route.fetch()
+    await written.promise
+    // The page may wait for it no more.
+    await route.fulfill({ response }).catch(() => {})
+  }
+  await page.route('**/timeline?*', fromBefore, { times: 1 })
+  await open(page, `contacts/${other}`)
+  await page.getByPlaceholder('Write a note …').fill('Was quicker')
+  await button('Add').click()
+  await page.getByText('Note was added').first().waitFor()
+  written.resolve()
+  await story().getByRole('listitem').getByText('Was quicker').waitFor()
+  await open(page)
 }, 120_000)
 
 test('a note is pinned above the rest, and let go again', async () => {
