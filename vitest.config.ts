@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 90_000,
     hookTimeout: 180_000,
     maxWorkers: 2,
+    // A second is too short for what is waited for on a busy computer.
+    expect: { poll: { timeout: 10_000 } },
   },
 })

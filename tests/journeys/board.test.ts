@@ -154,7 +154,7 @@ test('and back with a finger that has rested on it', async () => {
   await page.getByText('Fleet plan is held over Demo').waitFor({ state: 'attached' })
   await touch('touchEnd', 0, 0)
   await hand.send('Emulation.setTouchEmulationEnabled', { enabled: false })
-  await card('Fleet plan', column('Demo')).waitFor()
+  await page.getByText('Fleet plan is in Demo now').waitFor()
   await page.getByRole('button', { name: 'Undo' }).last().click()
   await card('Fleet plan', column('Offer')).waitFor()
   await column('Offer').getByText('2 / 1').waitFor()
