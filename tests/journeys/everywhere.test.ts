@@ -7,6 +7,7 @@ import { entries, type Screen, screensOf } from '../../scripts/looks/screens.ts'
 import { makeFull, uploadAs } from '../factories.ts'
 import { axe } from './axe.ts'
 import { openBrowser } from './browser.ts'
+import { go } from './go.ts'
 import { owner, type Somebody } from './people.ts'
 import { englishOf, textsOn, unmeant } from './seen.ts'
 import { serve } from './serve.ts'
@@ -89,33 +90,24 @@ async function visitAll(context: BrowserContext, all: readonly Screen[], find: (
 /** How a browser tells of a 401 or a 404, which are answers like others. */
 const isOurs = (line: string) => !/Failed to load resource/.test(line)
 
-async function visit(page: Page, { path, ready, open }: Screen, find: (page: Page) => Promise<string[]>) {
+async function visit(page: Page, { path, ready, open: unfold }: Screen, find: (page: Page) => Promise<string[]>) {
   await page.setViewportSize(desk)
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-  await go(page, path)
+  await open(page, path)
   await page.locator(ready).first().waitFor()
-  await open?.(page)
+  await unfold?.(page)
   await settled(page)
   const found = await find(page)
   // What was opened is not taken to the next screen.
-  if (open) await page.goto('about:blank')
+  if (unfold) await page.goto('about:blank')
   return found
 }
 
-/** As a link does it: the page is loaded once. Before one is in, each address is a page of its own. */
-async function go(page: Page, path: string) {
-  if (!page.url().startsWith(served.url) || path.startsWith('/accounts')) {
-    await page.goto('about:blank')
-    return page.goto(served.url + path)
-  }
-  return page.evaluate(async href => {
-    await (self as unknown as Routed).__TSR_ROUTER__.navigate({ href })
-    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
-  }, path)
-}
-
-interface Routed {
-  readonly __TSR_ROUTER__: { navigate(to: { readonly href: string }): Promise<void> }
+/** The page is loaded once. Before one is in, each address is a page of its own. */
+async function open(page: Page, path: string) {
+  if (page.url().startsWith(served.url) && !path.startsWith('/accounts')) return go(page, path)
+  await page.goto('about:blank')
+  await page.goto(served.url + path)
 }
 
 const desk = { width: 1440, height: 860 }
