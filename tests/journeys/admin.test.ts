@@ -1,4 +1,5 @@
-// Running the company: one's own account, colleagues, roles, fields of one's own.
+// Running the company: one's own account, colleagues, roles, fields of one's own. Looked at is what opens over a screen or
+// comes of what was done; the screens themselves are, in another journey, with all the others.
 
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -55,7 +56,6 @@ test('somebody sets up, and opens their account from the menu', async () => {
   await page.getByRole('menuitem', { name: 'Your account' }).click()
   await page.waitForURL('**/accounts/profile')
   await page.getByText('This one').waitFor()
-  expect.soft(await look(page, 'profile')).toEqual([])
 }, 120_000)
 
 test('changes the name, and it is the same everywhere', async () => {
@@ -93,13 +93,11 @@ test('makes a key, sees it once, uses it and revokes it', async () => {
   await button('Make the key', dialog).click()
   const secret = (await dialog.locator('code').textContent()) ?? ''
   expect(secret).toMatch(/^rpt_/)
-  expect.soft(await look(page, 'key-made')).toEqual([])
   const withKey = (path: string) => fetch(served.url + path, { headers: { authorization: `Bearer ${secret}` } })
   expect((await withKey('/api/contacts')).status).toBe(200)
   expect((await withKey('/api/companies')).status).toBe(403)
   await button('Done', dialog).click()
   await page.getByText('Contacts: create, read').waitFor()
-  expect.soft(await look(page, 'profile-key')).toEqual([])
   await button('Revoke: Website form').click()
   await button('Revoke', page.getByRole('dialog')).click()
   await page.getByText('No program acts in your name.').waitFor()
@@ -111,12 +109,10 @@ test('opens administration, and names the company', async () => {
   await page.getByRole('menuitem', { name: 'Administration' }).click()
   await page.waitForURL('**/admin/people')
   await page.getByRole('rowheader', { name: /Maya Lin Chen/ }).waitFor()
-  expect.soft(await look(page, 'admin-people')).toEqual([])
   await page.getByRole('link', { name: 'Company settings' }).click()
   await page.getByRole('textbox', { name: 'Company name' }).fill('Northwind & Sons')
   await button('Save').click()
   await page.getByText('Northwind & Sons', { exact: true }).first().waitFor()
-  expect.soft(await look(page, 'admin-company')).toEqual([])
 }, 120_000)
 
 test('invites a colleague with a role, who comes and is there', async () => {
@@ -130,7 +126,6 @@ test('invites a colleague with a role, who comes and is there', async () => {
   expect.soft(await look(page, 'admin-invite')).toEqual([])
   await button('Send the invitation', dialog).click()
   await page.getByRole('rowheader', { name: 'sophie@northwind.example' }).waitFor()
-  expect.soft(await look(page, 'admin-invited')).toEqual([])
   const sophie = await newPage()
   await sophie.goto(`${served.url}${await linkTo('sophie@northwind.example')}`)
   await sophie.getByLabel('Your name').fill('Sophie Martin')
@@ -170,7 +165,6 @@ test('makes a team of two', async () => {
   await page.keyboard.press('Escape')
   await button('Add', dialog).click()
   await page.getByText('Maya Lin Chen, Sophie Martin').waitFor()
-  expect.soft(await look(page, 'admin-teams')).toEqual([])
 }, 120_000)
 
 test('deactivates a colleague, and lets them in again', async () => {
@@ -215,7 +209,6 @@ test('makes a role, says what it may do and what it does not see', async () => {
   expect(await chosen('Deals: Mark as lost')).toBe('nobody')
   expect(await chosen('Deals: Mark as won')).toBe('')
   expect(await chosen('Tasks: Read')).toBe('')
-  expect.soft(await look(page, 'admin-role')).toEqual([])
 }, 120_000)
 
 /** Of the builder that is open: by the keyboard, as one would. */
@@ -295,7 +288,6 @@ test('adds fields of one’s own, puts them in order and fills one in', async ()
   await dialog.waitFor({ state: 'detached' })
   await button('Move Mood').press('ArrowUp')
   await page.getByText('Mood is now 1 of 2').waitFor()
-  expect.soft(await look(page, 'admin-fields')).toEqual([])
   await page.reload()
   await page.getByRole('listitem').filter({ hasText: 'c_mood' }).waitFor()
   const rows = page.getByRole('list', { name: 'Custom fields' }).getByRole('listitem')
@@ -344,13 +336,11 @@ test('makes a pipeline and puts its stages in order, by hand and by keyboard', a
       return rows.map(({ name }) => name)
     }, patient)
     .toEqual(['Offer', 'Contacted', 'Contract'])
-  expect.soft(await look(page, 'admin-pipelines')).toEqual([])
 }, 120_000)
 
 test('sees who changed what, and takes it back', async () => {
   await page.getByRole('link', { name: 'Audit' }).click()
   await page.getByText('Stage changed').first().waitFor()
-  expect.soft(await look(page, 'admin-audit')).toEqual([])
   await page.getByRole('combobox', { name: 'Object' }).fill('team')
   await page.getByRole('option', { name: 'Teams' }).click()
   await page.getByText('Team added').waitFor()
@@ -413,7 +403,6 @@ test('reads kept mail, sees the jobs and how it all runs', async () => {
   await page.getByText('Nothing has failed.').waitFor()
   await page.getByText(/at rest$/).click()
   await page.getByText('identity.send-invitation').waitFor()
-  expect.soft(await look(page, 'admin-jobs')).toEqual([])
   await page.getByRole('link', { name: 'Health' }).click()
   await page.getByText(/^Rapport \d/).waitFor()
   await page.getByText('Up to date').first().waitFor()
@@ -425,7 +414,6 @@ test('reads kept mail, sees the jobs and how it all runs', async () => {
   expect(backup.suggestedFilename()).toMatch(/^rapport-[\dT-]+\.tar$/)
   expect(await backup.failure()).toBe(null)
   await page.getByRole('cell', { name: 'Maya Lin Chen' }).waitFor()
-  expect.soft(await look(page, 'admin-health')).toEqual([])
 }, 120_000)
 
 test('nothing broke on the way', () => {
