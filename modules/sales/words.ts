@@ -11,7 +11,7 @@ const en = {
   'first-step.pipeline': { message: 'Shape your pipeline', action: 'The stages that a deal of yours goes through.' },
   'deal.closed': { message: 'This deal is won or lost already.', action: 'Reopen it first.' },
   'stage.requires': {
-    message: 'A deal enters “{stage}” with more than this one has: {missing}.',
+    message: 'A deal needs more than this one has to enter “{stage}”.',
     action: 'Fill in what is named, and move it again.',
   },
   'stage.missing': { message: 'Is needed in “{stage}”.' },
@@ -32,7 +32,7 @@ const fr: typeof en = {
   },
   'deal.closed': { message: 'Cette affaire est déjà gagnée ou perdue.', action: 'Rouvrez-la d’abord.' },
   'stage.requires': {
-    message: 'Pour entrer à l’étape « {stage} », il manque à cette affaire : {missing}.',
+    message: 'Il manque quelque chose à cette affaire pour entrer à l’étape « {stage} ».',
     action: 'Remplissez ce qui est nommé, puis déplacez-la de nouveau.',
   },
   'stage.missing': { message: 'Est nécessaire à l’étape « {stage} ».' },

@@ -138,7 +138,7 @@ test('somebody sees their objects, fields, verbs and actions, in their language'
     person: { name: 'Sophie', language: 'fr', zone: 'Europe/Paris', administrator: false },
     company: { name: 'My company', currency: 'USD', country: 'US', language: 'en', zone: 'UTC' },
   })
-  expect(schema.objects.map(({ name }) => name)).toEqual(['contact', 'stage', 'deal'])
+  expect(schema.objects.map(({ name }) => name)).toEqual(['contact', 'deal', 'stage'])
   const deal = object(schema, 'deal')
   expect(deal).toMatchObject({
     label: ['Affaire', 'Affaires'],

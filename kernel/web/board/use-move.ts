@@ -3,6 +3,7 @@ import type { AnyRecord, Included, Page } from '../client.ts'
 import { merged } from '../included.ts'
 import { pageQuery } from '../list/use-pages.ts'
 import { forget, recordsOf } from '../queries.ts'
+import { troubledFields } from '../schema/troubled-fields.ts'
 import { announceTrouble } from '../ui/announce.tsx'
 import { titleOf } from '../ui/titles.ts'
 import { useDone } from '../undo/use-undo.ts'
@@ -48,7 +49,7 @@ export function useMove(board: BoardOf) {
       done(say('board.moved', { title: titleOf(object, record), to: to.label }), answer),
     onError: (error, _, before) => {
       for (const [key, data] of before ?? []) queries.setQueryData<unknown>(key, data)
-      announceTrouble(error, say)
+      announceTrouble(error, say, troubledFields(error, object))
     },
     onSettled: () => forget(queries, object.name),
   })

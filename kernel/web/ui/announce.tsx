@@ -42,11 +42,12 @@ function Offering({
   )
 }
 
-export function announceTrouble(error: unknown, say: Say) {
+/** With what it is about, where that is not in sight: the names of fields. */
+export function announceTrouble(error: unknown, say: Say, about: readonly string[] = []) {
   const { title, hint } = troubleWords(error, say)
   notifications.show({
     title,
-    message: hint,
+    message: [about.join(', '), hint].filter(Boolean).join(' – '),
     color: 'red',
     autoClose: 8000,
     closeButtonProps: { 'aria-label': say('shell.close') },

@@ -45,10 +45,9 @@ function requireFilled(entering: readonly Entering[]) {
   )
   const [first] = problems
   if (!first) return
-  const missing = [...new Set(problems.map(({ field }) => field))].join(', ')
   throw new Refused(
     'stage.requires',
-    { stage: first.params?.stage, missing },
+    { stage: first.params?.stage },
     { kind: 'invalid', problems: problems.slice(0, 100) },
   )
 }

@@ -43,7 +43,7 @@ it('refuses a stage whose requirements are not met, with everything that is miss
   await expect(move(id, proposal.id)).rejects.toMatchObject({
     code: 'stage.requires',
     kind: 'invalid',
-    params: { stage: 'Proposal', missing: 'value, people' },
+    params: { stage: 'Proposal' },
     problems: [
       { field: 'value', code: 'stage.missing', params: { stage: 'Proposal' } },
       { field: 'people', code: 'stage.missing' },

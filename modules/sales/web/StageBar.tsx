@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import type { AnyRecord } from '#kernel/web/client.ts'
 import { listOnce } from '#kernel/web/queries.ts'
 import { useHere } from '#kernel/web/record/here.ts'
+import { troubledFields } from '#kernel/web/schema/troubled-fields.ts'
 import { useSchema } from '#kernel/web/schema/use-schema.ts'
 import { troubleWords } from '#kernel/web/ui/State.tsx'
 import styles from './StageBar.module.css'
@@ -10,7 +11,7 @@ import { useSalesWords } from './words/words.ts'
 /** How far a deal has come, and where one moves it on. */
 export default function StageBar() {
   const say = useSalesWords()
-  const { record, mayEdit, save } = useHere()
+  const { object, record, mayEdit, save } = useHere()
   const stages = useStages(record.pipeline)
   const moving = useMutation({ mutationFn: (stage: string) => save(record, { stage }) })
   const place = stages.findIndex(({ id }) => id === record.stage)
@@ -36,9 +37,14 @@ export default function StageBar() {
         {say('stage.at', { stage: String(stage.name), place: place + 1, count: stages.length })}
       </p>
       {moving.error && (
-        <p role="alert" className={styles.refused}>
+        <div role="alert" className={styles.refused}>
           {troubleWords(moving.error, say).title}
-        </p>
+          <ul>
+            {troubledFields(moving.error, object).map(label => (
+              <li key={label}>{label}</li>
+            ))}
+          </ul>
+        </div>
       )}
     </div>
   )
