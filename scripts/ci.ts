@@ -3,11 +3,13 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 
 interface Count {
   readonly passed: number
   readonly failed: number
+  /** Of what failed. */
+  readonly names: readonly string[]
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'rapport-ci-'))
@@ -20,12 +22,14 @@ const counts: Count[] = [
   }),
 ]
 
-const sum = (which: keyof Count) => counts.reduce((total, count) => total + count[which], 0)
+const sum = (which: 'passed' | 'failed') => counts.reduce((total, count) => total + count[which], 0)
+// At the end, where one looks.
+for (const { names } of counts) for (const name of names) console.log(`FAILED ${name}`)
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`)
 process.exit(sum('failed') === 0 ? 0 : 1)
 
 function check(name: string, command: readonly string[]): Count {
-  return run(name, command, {}) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+  return run(name, command, {}) ? { passed: 1, failed: 0, names: [] } : { passed: 0, failed: 1, names: [name] }
 }
 
 /** Counts what ran; a run that broke off before it counted anything has failed. */
@@ -33,11 +37,36 @@ function tests(name: string, command: readonly string[], env: Readonly<Record<st
   const file = join(folder, `${name.replaceAll(' ', '-')}.json`)
   const passed = run(name, [...command, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], env)
   try {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(file, 'utf8'))
-    return { passed: numPassedTests, failed: passed ? numFailedTests : Math.max(1, numFailedTests) }
+    const report = JSON.parse(readFileSync(file, 'utf8')) as Report
+    const { numPassedTests, numFailedTests } = report
+    const failed = passed ? numFailedTests : Math.max(1, numFailedTests)
+    return {
+      passed: numPassedTests,
+      failed,
+      names: report.testResults.flatMap(failedIn).map(test => `${name}: ${test}`),
+    }
   } catch {
-    return { passed: 0, failed: 1 }
+    return { passed: 0, failed: 1, names: [`${name}: broke off`] }
   }
+}
+
+interface Report {
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly testResults: readonly TestFile[]
+}
+interface TestFile {
+  readonly name: string
+  readonly status: string
+  readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[]
+}
+
+/** A file that fails without a test that does has failed before or after all of them. */
+function failedIn({ name, status, assertionResults }: TestFile): string[] {
+  const file = relative('.', name)
+  const failed = assertionResults.filter(test => test.status === 'failed')
+  if (failed.length === 0) return status === 'failed' ? [file] : []
+  return failed.map(({ fullName }) => `${file} > ${fullName}`)
 }
 
 function run(name: string, [program = '', ...args]: readonly string[], env: Readonly<Record<string, string>>): boolean {
