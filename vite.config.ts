@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
 const parts =
-  'Combobox|Select|MultiSelect|TagsInput|NumberInput|Pill|PillsInput|Textarea|Checkbox|Alert|FileButton|NativeSelect|Modal|ModalBase|Drawer'
+  'Combobox|Select|MultiSelect|TagsInput|NumberInput|Pill|PillsInput|Textarea|Checkbox|Alert|FileButton|NativeSelect|Modal|ModalBase|Drawer|ScrollArea'
 const controls = new RegExp(
   [
     '/kernel/fields/((\\w+)/\\2|types)\\.input\\.tsx?',
@@ -32,6 +32,13 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'controls', test: controls, priority: 2, includeDependenciesRecursively: false },
+            {
+              name: 'admin',
+              test: /\/kernel\/web\/admin\//,
+              minShareCount: 6,
+              priority: 2,
+              includeDependenciesRecursively: false,
+            },
             { name: 'shared', minShareCount: 6, priority: 1 },
           ],
         },

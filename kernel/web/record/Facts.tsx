@@ -2,6 +2,7 @@ import { fieldOf } from '../schema/use-schema.ts'
 import type { Section } from '../screens/FieldsForm.tsx'
 import { sectionsOf } from '../screens/sections.ts'
 import { FieldValue, isEmpty } from '../ui/FieldValue.tsx'
+import { WholeWords } from '../ui/WholeWords.tsx'
 import { useWords } from '../words/words.tsx'
 import { Editable } from './Editable.tsx'
 import styles from './Facts.module.css'
@@ -30,7 +31,9 @@ export function Facts() {
         <dl className={styles.facts}>
           {section.fields.map(field => (
             <div key={field.name} className={styles.fact}>
-              <dt>{field.label}</dt>
+              <dt>
+                <WholeWords text={field.label} />
+              </dt>
               <dd data-record={record.id} data-field={field.name}>
                 <Editable fields={[field]} label={field.label}>
                   <FieldValue field={field} value={record[field.name]} included={included} place="fact" />

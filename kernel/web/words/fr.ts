@@ -70,7 +70,7 @@ export const fr: Catalogue = {
   'home.first-hour.step-done': 'Fait',
   'home.first-hour.hide': 'Masquer',
 
-  'list.search': 'Rechercher dans {label}',
+  'list.search': 'Chercher dans {label}',
   'list.more': 'Afficher la suite',
   'list.all-shown': ['{count} en tout', '{count} en tout'],
   'list.sort-by': 'Trier par {label}',
