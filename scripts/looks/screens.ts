@@ -101,8 +101,10 @@ export const byKeys = (keys: string) => async (page: Page) => {
 
 async function openFilter(page: Page) {
   await byKeys('f')(page)
-  // The list of what a condition may be about.
+  // The list of what a condition may be about stands over it.
   await page.getByRole('option').first().waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('option').first().waitFor({ state: 'hidden' })
 }
 
 async function peek(page: Page) {

@@ -30,12 +30,17 @@ export async function look(page: Page, name: string): Promise<string[]> {
   return found
 }
 
-/** Everything is loaded and nothing moves any more. */
+/** Everything is loaded and nothing moves any more but what turns for ever. */
 async function settled(page: Page) {
   await page.waitForFunction(
     () =>
       !document.querySelector('[aria-busy="true"]') &&
-      document.getAnimations().every(({ playState }) => playState !== 'running'),
+      document
+        .getAnimations()
+        .every(
+          ({ playState, effect }) =>
+            playState !== 'running' || effect?.getTiming().iterations === Number.POSITIVE_INFINITY,
+        ),
   )
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
 }

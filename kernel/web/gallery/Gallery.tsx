@@ -19,7 +19,7 @@ export default function Gallery() {
     <div className={styles.page}>
       <h1 className={styles.title}>{say('gallery.title')}</h1>
       <p className={styles.hint}>{say('gallery.hint')}</p>
-      <Part title={say('gallery.dialogs')}>
+      <Part title={say('gallery.dialogs')} level={2}>
         <Dialogs />
       </Part>
       <div className={styles.sides}>
