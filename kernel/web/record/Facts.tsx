@@ -2,11 +2,11 @@ import { fieldOf } from '../schema/use-schema.ts'
 import type { Section } from '../screens/FieldsForm.tsx'
 import { sectionsOf } from '../screens/sections.ts'
 import { FieldValue, isEmpty } from '../ui/FieldValue.tsx'
-import { WholeWords } from '../ui/WholeWords.tsx'
 import { useWords } from '../words/words.tsx'
 import { Editable } from './Editable.tsx'
 import styles from './Facts.module.css'
 import { useHere } from './here.ts'
+import { WholeWords } from './WholeWords.tsx'
 
 /** What is known of a record, by the sections of its form. The title's own parts stand above already. */
 export function Facts() {
