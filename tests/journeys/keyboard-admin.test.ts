@@ -70,7 +70,7 @@ const screens = [
 async function settled() {
   await page.locator('h1').waitFor()
   await page.waitForLoadState('networkidle')
-  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' })
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
 }
 
 /** From stop to stop, until one is out of what is walked, or where one began. */
