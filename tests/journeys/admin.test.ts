@@ -288,6 +288,11 @@ test('adds fields of one’s own, puts them in order and fills one in', async ()
   await dialog.waitFor({ state: 'detached' })
   await button('Move Mood').press('ArrowUp')
   await page.getByText('Mood is now 1 of 2').waitFor()
+  const inOrder = async () => {
+    const { rows } = await (await page.request.get(`${served.url}/api/custom_fields?sort=place`)).json()
+    return (rows as { readonly name: string }[]).map(({ name }) => name)
+  }
+  await expect.poll(inOrder).toEqual(['c_mood', 'c_badge_number'])
   await page.reload()
   await page.getByRole('listitem').filter({ hasText: 'c_mood' }).waitFor()
   const rows = page.getByRole('list', { name: 'Custom fields' }).getByRole('listitem')
