@@ -4,6 +4,7 @@ import {
   createTheme,
   type InputProps,
   type MantineColorsTuple,
+  type MenuProps,
   type ModalProps,
   type MultiSelectProps,
   type SelectProps,
@@ -86,6 +87,8 @@ export const theme = createTheme({
   components: {
     Input: { defaultProps: { size: 'sm' } satisfies Partial<InputProps> },
     Checkbox: { defaultProps: { size: 'xs' } satisfies CheckboxProps },
+    // The hand is on the first thing to choose, and not on a place that has no name.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } satisfies Partial<MenuProps> },
     Modal: { defaultProps: modal },
     // Whoever comes by on the way through a form is not shown a list that covers it.
     Select: { defaultProps: { openOnFocus: false } satisfies Partial<SelectProps> },
