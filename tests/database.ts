@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { sql } from 'kysely'
 import pg from 'pg'
 import { Refused } from '#kernel/schema/refused.ts'
 import type { Database } from '#kernel/server/database/database.ts'
@@ -22,6 +23,12 @@ export const testEngine = process.env.TEST_ENGINE === 'postgres' ? 'postgres' : 
 /** Fresh, and gone when it is closed. */
 export const testDatabase = (template: Template): Promise<Database> =>
   testEngine === 'postgres' ? clonePostgres(template) : cloneEmbedded(template)
+
+/** By which another process, or another connection, opens the same database on the server. */
+export async function urlOf({ db }: Database): Promise<string> {
+  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(db)
+  return urlFor(rows[0]?.name ?? '')
+}
 
 const report = (error: Error) => console.error(error)
 
@@ -117,7 +124,7 @@ async function newDatabase(template: string) {
   return name
 }
 
-const open = (name: string) => openDatabase({ url: urlOf(name), folder: runFolder(), report })
+const open = (name: string) => openDatabase({ url: urlFor(name), folder: runFolder(), report })
 
 async function exists(name: string) {
   const { rowCount } = await administer('select 1 from pg_database where datname = $1', [name])
@@ -134,7 +141,7 @@ async function administer(text: string, values: unknown[] = []) {
   }
 }
 
-function urlOf(name: string) {
+function urlFor(name: string) {
   const url = new URL(serverUrl())
   url.pathname = `/${name}`
   return url.href

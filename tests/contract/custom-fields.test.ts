@@ -6,7 +6,7 @@ import { openDatabase } from '#kernel/server/database/open.ts'
 import { openStore } from '#kernel/server/files/open-store.ts'
 import { openKernel } from '#kernel/server/open-kernel.ts'
 import { openSecrets } from '#kernel/server/secrets/secrets.ts'
-import { testEngine } from '../database.ts'
+import { testEngine, urlOf } from '../database.ts'
 import { makeRecord } from '../factories.ts'
 import { everyType } from './every-type.ts'
 import { type Caller, idsOf, openWorld, seesAll, type World, withWhere } from './world.ts'
@@ -288,7 +288,9 @@ it('is taken back like anything else', async () => {
 
 it('is known to every other process', async () => {
   const database =
-    testEngine === 'postgres' ? await openDatabase({ url: await urlOfWorld(), folder: '' }) : world.kernel.database
+    testEngine === 'postgres'
+      ? await openDatabase({ url: await urlOf(world.kernel.database), folder: '' })
+      : world.kernel.database
   const other = await openKernel({
     ...everyType,
     database,
@@ -309,13 +311,6 @@ it('is known to every other process', async () => {
   await other.close()
   if (database !== world.kernel.database) await database.close()
 })
-
-async function urlOfWorld() {
-  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(world.kernel.database.db)
-  const url = new URL(process.env.DATABASE_URL_TEST ?? '')
-  url.pathname = `/${rows[0]?.name}`
-  return url.href
-}
 
 it('comes in no greater number than an object can bear', async () => {
   const field = (at: number) => ({ object: 'part', name: `c_many_${at}`, label: 'x', type: 'number' })
@@ -354,8 +349,8 @@ describe.skipIf(testEngine !== 'postgres')('on a server', () => {
 
   it('is added behind somebody who reads for four seconds, and no other reader waits', async () => {
     const [slow, others] = [
-      await openDatabase({ url: await urlOfWorld(), folder: '' }),
-      await openDatabase({ url: await urlOfWorld(), folder: '' }),
+      await openDatabase({ url: await urlOf(world.kernel.database), folder: '' }),
+      await openDatabase({ url: await urlOf(world.kernel.database), folder: '' }),
     ]
     let reading = true
     const long = slow.db.transaction().execute(async tx => {

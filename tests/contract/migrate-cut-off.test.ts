@@ -14,7 +14,7 @@ import { openDatabase } from '#kernel/server/database/open.ts'
 import { allTables, sqlFunctions } from '#kernel/server/schema.ts'
 import { migrate, schemaPlan } from '#kernel/server/tables/migrate.ts'
 import { buildModels } from '#kernel/server/tables/model.ts'
-import { testDatabase, testEngine } from '../database.ts'
+import { testDatabase, testEngine, urlOf } from '../database.ts'
 import { withEveryType } from './every-type.ts'
 import { olderObjects } from './older.ts'
 import { shapeOf } from './shape.ts'
@@ -45,10 +45,8 @@ async function newPlace(): Promise<Place> {
 async function placeOnServer(): Promise<Place> {
   const database = await testDatabase({ hash: 'empty', prepare: async () => {} })
   closing.push(() => database.close())
-  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(database.db)
-  const url = new URL(process.env.DATABASE_URL_TEST ?? '')
-  url.pathname = `/${rows[0]?.name}`
-  return { env: { TARGET_URL: url.href }, open: () => openDatabase({ url: url.href, folder: '', report: () => {} }) }
+  const url = await urlOf(database)
+  return { env: { TARGET_URL: url }, open: () => openDatabase({ url, folder: '', report: () => {} }) }
 }
 
 function placeInFolder(): Place {

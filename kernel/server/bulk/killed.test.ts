@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +7,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { contact } from '#modules/crm/contact.ts'
 import { parts } from '#modules/parts.ts'
 import { asSystem } from '../../../tests/kernel.ts'
+import { runUntilKilled } from '../../../tests/killed.ts'
 import { equipFields } from '../../fields/equip.ts'
 import { systemActor } from '../access/actor.ts'
 import { openDatabase } from '../database/open.ts'
@@ -38,7 +37,7 @@ test('kill -9 in the middle leaves no lie, and what is begun ends, there and bac
     return beginBulk(doerOf(kernel), wish)
   })
   for (const commits of [3, 4]) {
-    await runUntilKilled([folder, files, begun.id], commits)
+    await runUntilKilled(program, [folder, files, begun.id], commits + 1)
     const { status, done, changed } = await withKernel(kernel => getRun(kernel.database.db, begun.id))
     expect(status).toBe('running')
     expect(done).toBeLessThan(many)
@@ -48,7 +47,7 @@ test('kill -9 in the middle leaves no lie, and what is begun ends, there and bac
   expect(await withKernel(changesOf)).toBe(many)
 
   const back = await withKernel(kernel => beginUndo(doerOf(kernel), begun.batch))
-  await runUntilKilled([folder, files, back.id], 9)
+  await runUntilKilled(program, [folder, files, back.id], 10)
   const left = await withKernel(customers)
   expect(left).toBeGreaterThan(0)
   expect(left).toBeLessThan(many)
@@ -85,18 +84,6 @@ async function changesOf({ database }: Kernel) {
     n: number
   }>`select count(*) as n from changes where 'updated' = any(events)`.execute(database.db)
   return rows[0]?.n
-}
-
-async function runUntilKilled(args: string[], commits: number) {
-  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const closed = once(child, 'close')
-  let said = 0
-  child.stdout.on('data', (text: Buffer) => {
-    said += String(text).trim().split('\n').length
-    if (said > commits) child.kill('SIGKILL')
-  })
-  const [, signal] = await closed
-  expect(signal).toBe('SIGKILL')
 }
 
 async function inKernel<T>(folder: string, files: string, work: (kernel: Kernel) => Promise<T>): Promise<T> {

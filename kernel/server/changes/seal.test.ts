@@ -2,7 +2,7 @@ import { setTimeout as after } from 'node:timers/promises'
 import { CompiledQuery, sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { testEngine } from '../../../tests/database.ts'
+import { testEngine, urlOf } from '../../../tests/database.ts'
 import { testKernel } from '../../../tests/kernel.ts'
 import { systemActor } from '../access/actor.ts'
 import { openContext } from '../actions/open-context.ts'
@@ -35,16 +35,9 @@ afterAll(() => kernel.database.close())
 
 /** Another server over the same database. */
 async function another() {
-  const opened = await openDatabase({ url: await urlOf(), folder: '' })
+  const opened = await openDatabase({ url: await urlOf(kernel.database), folder: '' })
   more.push(opened)
   return opened
-}
-
-async function urlOf() {
-  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(kernel.database.db)
-  const url = new URL(process.env.DATABASE_URL_TEST ?? '')
-  url.pathname = `/${rows[0]?.name}`
-  return url.href
 }
 
 const write = (tx: Tx, ...names: string[]) =>

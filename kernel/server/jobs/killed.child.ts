@@ -5,6 +5,8 @@ import { sql } from 'kysely'
 import { equipFields } from '#kernel/fields/equip.ts'
 import { tag } from '#kernel/objects/index.ts'
 import { parts } from '#modules/parts.ts'
+import { hurry } from '../../../tests/hurry.ts'
+import type { Place } from '../../../tests/killed.ts'
 import { defineJob, on } from '../actions/behaviours.ts'
 import { type Reader, startReaders } from '../changes/readers.ts'
 import type { Db } from '../database/database.ts'
@@ -14,11 +16,6 @@ import { openKernel } from '../open-kernel.ts'
 import { openSecrets } from '../secrets/secrets.ts'
 import { openQueue } from './queue.ts'
 import { reactionReader } from './reactions.ts'
-
-export interface Place {
-  readonly url?: string
-  readonly folder: string
-}
 
 /** Where to stand still, in the order in which they come. */
 export const moments = [
@@ -78,12 +75,12 @@ export async function openServer(place: Place, wanted: Moment | undefined, stop:
   const readers = await startReaders(kernel, withoutReaders.includes(wanted) ? [] : [standing])
   wake = readers.wake
   await queue.start(kernel)
-  const hurry = setInterval(() => void startRepeats(database.db).catch(() => {}), 100)
+  const calm = hurry(database.db)
   return {
     queue,
     db: database.db,
     async close() {
-      clearInterval(hurry)
+      calm()
       await queue.stop(0)
       await readers.stop()
       await kernel.close()
@@ -91,10 +88,6 @@ export async function openServer(place: Place, wanted: Moment | undefined, stop:
     },
   }
 }
-
-/** Repeats wait for a second at least. */
-const startRepeats = (db: Db) =>
-  sql`update pgboss.job_common set start_after = now() where state = 'retry' and start_after > now()`.execute(db)
 
 if (import.meta.main) {
   const [, , place = '', wanted] = process.argv

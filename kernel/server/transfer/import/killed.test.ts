@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
 import { parts } from '#modules/parts.ts'
-import { testDatabase, testEngine } from '../../../../tests/database.ts'
+import { testDatabase, testEngine, urlOf } from '../../../../tests/database.ts'
+import { runUntilKilled } from '../../../../tests/killed.ts'
 import { equipFields } from '../../../fields/equip.ts'
 import type { Database } from '../../database/database.ts'
 import { openDatabase } from '../../database/open.ts'
@@ -47,7 +46,7 @@ test(`kill -9 in the middle of an import loses nothing and does nothing twice ($
     return made
   })
   for (const slices of [1, 2, 3]) {
-    const heard = await runUntilKilled([...place.args(id)], slices)
+    const heard = Number(await runUntilKilled(program, place.args(id), slices + 1))
     const kept = await place.with(kernel => getImport(kernel.database.db, id))
     expect(kept.status).toBe('running')
     expect(kept.rows).toBeGreaterThanOrEqual(heard)
@@ -80,20 +79,6 @@ async function found({ database }: Kernel) {
     (select count(distinct batch) from changes where source = 'import') as batches,
     (select count(*) from changes where object = 'contact' and 'created' = any(events)) as created`.execute(database.db)
   return answer[0]
-}
-
-/** Answers with the last row that was said to be done. */
-async function runUntilKilled(args: string[], slices: number) {
-  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const closed = once(child, 'close')
-  const said: string[] = []
-  child.stdout.on('data', (text: Buffer) => {
-    said.push(...String(text).trim().split('\n'))
-    if (said.length > slices) child.kill('SIGKILL')
-  })
-  const [, signal] = await closed
-  expect(signal).toBe('SIGKILL')
-  return Number(said.at(-1))
 }
 
 interface Place {
@@ -143,10 +128,8 @@ async function postgresPlace(
     await kernel.close()
     await database.close()
   })
-  const { rows: answer } = await sql<{ name: string }>`select current_database() as name`.execute(database.db)
-  const url = new URL(process.env.DATABASE_URL_TEST ?? '')
-  url.pathname = `/${answer[0]?.name}`
-  return { args: id => [folder, files, id, url.href], with: work => work(kernel) }
+  const url = await urlOf(database)
+  return { args: id => [folder, files, id, url], with: work => work(kernel) }
 }
 
 async function prepare(database: Database) {
