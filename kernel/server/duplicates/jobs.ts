@@ -23,21 +23,6 @@ export const duplicateJobs: readonly Job[] = [
     runOn(kernel, String(id), signal),
   ),
 
-  // A process that is killed leaves its job to the queue, which waits for hours: what stands still is begun again.
-  defineJob('duplicates.resume', { cron: '* * * * *' }, ctx =>
-    ctx.transaction(async tx => {
-      const still = new Date(Date.parse(tx.now) - 60_000).toISOString()
-      const found = await tx.db
-        .updateTable('alike_runs')
-        .set({ updated_at: tx.now })
-        .where('status', '=', 'running')
-        .where('updated_at', '<', still)
-        .returning('id')
-        .execute()
-      for (const { id } of found) await tx.enqueue('duplicates.run', { id })
-    }),
-  ),
-
   defineJob('duplicates.forget', { cron: '55 3 * * *' }, ctx =>
     ctx.transaction(async tx => {
       const before = new Date(Date.parse(tx.now) - month).toISOString()
