@@ -1,5 +1,6 @@
 import type { Common } from '../../schema/field.ts'
 import { defineFieldType, FieldProblem } from '../../schema/field-type.ts'
+import { tidy, unitsOf } from '../exact.ts'
 import { readDecimal, writeDecimal } from '../number/decimal.ts'
 
 /** A decimal as text, never a float. */
@@ -22,6 +23,9 @@ declare module '../../schema/field.ts' {
 
 export const money = <const O extends Common & MoneyOptions = Record<never, never>>(options?: O) =>
   ({ type: 'money', ...options }) as { readonly type: 'money' } & O
+
+/** So many decimals an amount may have. */
+export const amountPlaces = 4
 
 /** The amount in the company's currency, which is compared, sorted and summed; the pipeline fills it. */
 export const baseColumn = (name: string) => `${name}_base`
@@ -56,7 +60,7 @@ export const moneyType = defineFieldType<'money'>({
     return { amount: readDecimal(amount, locale.language) ?? cell, currency: currencyIn(cell) ?? locale.currency }
   },
   toText: (value, _field, { language }) => `${writeDecimal(value.amount, language)} ${value.currency}`,
-  compare: (a, b) => Number(scaled(a) - scaled(b)),
+  compare: (a, b) => Number(unitsOf(a.amount, amountPlaces) - unitsOf(b.amount, amountPlaces)),
   toColumns: (value, name) => ({ [name]: value?.amount ?? null, [currencyColumn(name)]: value?.currency ?? null }),
   fromColumns(row, name) {
     const amount = row[name]
@@ -80,19 +84,6 @@ function decimal(amount: unknown) {
   const text = typeof amount === 'number' ? String(amount) : amount
   if (typeof text !== 'string' || !/^-?\d{1,14}(\.\d{1,4})?$/.test(text)) throw new FieldProblem('not-an-amount')
   return tidy(text)
-}
-
-/** "012.3000" and "12.3" are the same: at least two decimals, no more zeros than that. */
-function tidy(amount: string) {
-  const [, sign = '', whole = '0', part = ''] = /^(-?)0*(\d+)(?:\.(\d*?)0*)?$/.exec(amount) ?? []
-  const digits = `${whole}.${part.padEnd(2, '0')}`
-  return /[1-9]/.test(digits) ? sign + digits : digits
-}
-
-/** In ten-thousandths, as eighteen digits do not fit a float. */
-function scaled({ amount }: Money) {
-  const [whole = '0', part = ''] = amount.split('.')
-  return BigInt(whole + part.padEnd(4, '0'))
 }
 
 const currencies = new Set(Intl.supportedValuesOf('currency'))

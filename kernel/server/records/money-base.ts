@@ -2,7 +2,8 @@
 // sorted and summed, and does not change when rates do.
 
 import { type RawBuilder, sql } from 'kysely'
-import { baseColumn, currencyColumn, type Money, ratedColumn } from '../../fields/money/money.ts'
+import { decimalOf, divided, unitsOf } from '../../fields/exact.ts'
+import { amountPlaces, baseColumn, currencyColumn, type Money, ratedColumn } from '../../fields/money/money.ts'
 import type { Model } from '../tables/model.ts'
 import type { Context } from './context.ts'
 
@@ -51,15 +52,7 @@ async function ratesOf(ctx: Context, currencies: ReadonlySet<string>): Promise<R
 
 /** Exactly, to four decimals, half away from zero. */
 export function multiply(amount: Money['amount'], rate: string): string {
-  const product = scaled(amount, 4) * scaled(rate, 10)
-  const half = product < 0n ? -(10n ** 10n) / 2n : 10n ** 10n / 2n
-  const result = (product + half) / 10n ** 10n
-  const digits = String(result < 0n ? -result : result).padStart(5, '0')
-  return `${result < 0n ? '-' : ''}${digits.slice(0, -4)}.${digits.slice(-4)}`
+  const product = unitsOf(amount, amountPlaces) * unitsOf(rate, ratePlaces)
+  return decimalOf(divided(product, 10n ** BigInt(ratePlaces)), amountPlaces)
 }
-
-function scaled(decimal: string, places: number): bigint {
-  const [whole = '0', part = ''] = decimal.replace('-', '').split('.')
-  const value = BigInt(whole + part.slice(0, places).padEnd(places, '0'))
-  return decimal.startsWith('-') ? -value : value
-}
+const ratePlaces = 10

@@ -1,5 +1,6 @@
 // Exchange rates of each day, in the format in which the European Central Bank publishes its reference rates.
 
+import { divided, unitsOf } from '../../fields/exact.ts'
 import { currencyRate } from '../../objects/currency-rate.ts'
 import { Refused } from '../../schema/refused.ts'
 import { defineJob, type Job } from '../actions/behaviours.ts'
@@ -81,13 +82,7 @@ function ratesAgainst(own: string, perEuro: ReadonlyMap<string, string>): Map<st
   )
 }
 
-/** To nine decimals, half up: both are above zero. */
+/** To nine decimals. */
 function divide(a: string, b: string): number {
-  const [above, below] = [billionths(a) * 1_000_000_000n, billionths(b)]
-  return Number((above * 2n + below) / (below * 2n)) / 1_000_000_000
-}
-
-function billionths(decimal: string): bigint {
-  const [whole = '0', part = ''] = decimal.split('.')
-  return BigInt(whole + part.padEnd(9, '0'))
+  return Number(divided(unitsOf(a, 9) * 10n ** 9n, unitsOf(b, 9))) / 10 ** 9
 }

@@ -16,6 +16,7 @@ test('each currency is added up for itself, to the last cent', () => {
 test('weighed by a chance, and rounded as a whole', () => {
   expect(weighed([eur('184300.00'), usd('10')], 12.5)).toEqual([eur('23037.50'), usd('1.25')])
   expect(whole(eur('23037.50'))).toEqual(eur('23038.00'))
+  expect(whole(eur('-23037.60'))).toEqual(eur('-23038.00'))
 })
 
 test('a record takes its amount along', () => {

@@ -1,24 +1,25 @@
 // What a column comes to: each currency for itself, and exact, as amounts are decimals.
 
-import type { Money } from '../../fields/money/money.ts'
+import { decimalOf, divided, tidy, unitsOf } from '../../fields/exact.ts'
+import { amountPlaces, type Money } from '../../fields/money/money.ts'
 import type { AnyRecord, Total } from '../client.ts'
 
 /** Amounts of the same currency together. */
 export function addUp(amounts: readonly Money[]): Money[] {
   const sums = new Map<string, bigint>()
-  for (const { amount, currency } of amounts) sums.set(currency, (sums.get(currency) ?? 0n) + unitsOf(amount))
+  for (const { amount, currency } of amounts) sums.set(currency, (sums.get(currency) ?? 0n) + inUnits(amount))
   return [...sums].map(([currency, units]) => ({ amount: written(units), currency }))
 }
 
 /** So many of a hundred, in whole amounts: it is a guess, and cents would make it look like more. */
 export const weighed = (amounts: readonly Money[], percent: number): Money[] =>
   amounts.map(({ amount, currency }) => ({
-    amount: written((unitsOf(amount) * BigInt(Math.round(percent * 100))) / 10_000n),
+    amount: written(divided(inUnits(amount) * BigInt(Math.round(percent * 100)), 10_000n)),
     currency,
   }))
 
 export const whole = ({ amount, currency }: Money): Money => ({
-  amount: `${(unitsOf(amount) + scale / 2n) / scale}.00`,
+  amount: tidy(`${divided(inUnits(amount), 10n ** BigInt(amountPlaces))}`),
   currency,
 })
 
@@ -42,20 +43,9 @@ export const sumsOf = (total: Total | undefined, money: string | undefined) =>
   ((money === undefined ? undefined : total?.sums[money]) ?? []) as readonly Money[]
 
 const signed = ({ amount, currency }: Money, by: 1 | -1): Money => ({
-  amount: written(unitsOf(amount) * BigInt(by)),
+  amount: written(inUnits(amount) * BigInt(by)),
   currency,
 })
 
-const digits = 4
-const scale = 10n ** BigInt(digits)
-
-function unitsOf(amount: string): bigint {
-  const [whole = '0', part = ''] = amount.split('.')
-  return BigInt(`${whole}${part.slice(0, digits).padEnd(digits, '0')}`)
-}
-
-function written(units: bigint): string {
-  const text = (units < 0n ? -units : units).toString().padStart(digits + 1, '0')
-  const part = text.slice(-digits).replace(/0{1,2}$/, '')
-  return `${units < 0n ? '-' : ''}${text.slice(0, -digits)}.${part}`
-}
+const inUnits = (amount: string) => unitsOf(amount, amountPlaces)
+const written = (units: bigint) => tidy(decimalOf(units, amountPlaces))

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { tidy } from '#kernel/fields/exact.ts'
 import type { Money } from '#kernel/fields/index.ts'
 import { canSee } from '#kernel/server/access/rights.ts'
 import { visible } from '#kernel/server/access/visible.ts'
@@ -103,8 +104,8 @@ async function totalsOf(reading: Reading, seen: RawBuilder<unknown>): Promise<Ev
   return rows.map(({ event, deals, converted, without_rate }) => ({
     event,
     deals,
-    sums: sums.flatMap(sum => (sum.event === event ? [{ amount: twoPlaces(sum.amount), currency: sum.currency }] : [])),
-    converted: { amount: twoPlaces(converted ?? '0'), currency: reading.actor.locale.currency, without_rate },
+    sums: sums.flatMap(sum => (sum.event === event ? [{ amount: tidy(sum.amount), currency: sum.currency }] : [])),
+    converted: { amount: tidy(converted ?? '0'), currency: reading.actor.locale.currency, without_rate },
   }))
 }
 
@@ -165,8 +166,4 @@ async function entriesOf(reading: Reading, seen: RawBuilder<unknown>, limit: num
 }
 
 const moneyOf = (amount: string | null, currency: string | null): Money | null =>
-  amount === null || currency === null ? null : { amount: twoPlaces(amount), currency }
-
-/** As amounts are written: at least two places, and no more zeros than that. */
-export const twoPlaces = (amount: string) =>
-  /\./.test(amount) ? amount.replace(/(\.\d\d\d*?)0*$/, '$1') : `${amount}.00`
+  amount === null || currency === null ? null : { amount: tidy(amount), currency }

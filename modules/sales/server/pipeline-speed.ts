@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
+import { tidy } from '#kernel/fields/exact.ts'
 import type { Money } from '#kernel/fields/index.ts'
 import { Refused } from '#kernel/schema/refused.ts'
 import { canSee } from '#kernel/server/access/rights.ts'
 import { visible } from '#kernel/server/access/visible.ts'
 import type { Reading } from '#kernel/server/records/list.ts'
-import { type Days, twoPlaces, within } from './pipeline-changes.ts'
+import { type Days, within } from './pipeline-changes.ts'
 
 export interface StageTime {
   readonly stage: string
@@ -85,7 +86,7 @@ export async function velocityOf(reading: Reading, pipeline: string, { from, to 
   const { average_won, a_day, ...counts } = rows[0] ?? { average_won: null, a_day: null, ...nothing }
   if (!canSee(reading.actor, reading.models.get('deal'), 'value')) return counts
   const inOwn = (amount: string | null) =>
-    amount === null ? null : { amount: twoPlaces(amount), currency: reading.actor.locale.currency }
+    amount === null ? null : { amount: tidy(amount), currency: reading.actor.locale.currency }
   return { ...counts, average_won: inOwn(average_won), a_day: inOwn(a_day) }
 }
 

@@ -1,13 +1,14 @@
 // A line takes what it does not say itself from its product and from the deal's price list, and is reckoned.
 
 import { sql } from 'kysely'
+import { tidy } from '#kernel/fields/exact.ts'
 import type { Row } from '#kernel/schema/object.ts'
 import { invalid, type Problem } from '#kernel/schema/refused.ts'
 import { rule } from '#kernel/server/actions/behaviours.ts'
 import type { Context } from '#kernel/server/records/context.ts'
+import { isSame } from '#kernel/server/records/same.ts'
 import { dealLine } from '../catalogue.ts'
 import { deal } from '../deal.ts'
-import { twoPlaces } from './pipeline-changes.ts'
 import { amountOf, reckon } from './reckoning.ts'
 
 type Line = Row<typeof dealLine>
@@ -54,20 +55,15 @@ async function offersOf(ctx: Context, lines: readonly Line[], currencies: Readon
 function fill(line: Line, before: Line | null, offer: Offer | undefined): Line {
   const isOther = before !== null && before.product !== line.product && line.product !== null
   const kept = <N extends keyof Line>(name: N) => (isOther && before?.[name] === line[name] ? null : line[name])
-  const price = offer?.price ? { amount: twoPlaces(offer.price), currency: offer.currency } : null
+  const price = offer?.price ? { amount: tidy(offer.price), currency: offer.currency } : null
   return {
     ...line,
     name: kept('name') ?? offer?.name ?? null,
-    unit_price: sameMoney(isOther ? before?.unit_price : undefined, line.unit_price)
-      ? price
-      : (line.unit_price ?? price),
+    unit_price: isSame(isOther ? before?.unit_price : undefined, line.unit_price) ? price : (line.unit_price ?? price),
     tax: kept('tax') ?? Number(offer?.tax ?? 0),
     recurring: kept('recurring') ?? offer?.recurring ?? 'none',
   }
 }
-
-const sameMoney = (a: Line['unit_price'] | undefined, b: Line['unit_price']) =>
-  a !== undefined && a?.amount === b?.amount && a?.currency === b?.currency
 
 async function requireOneCurrency(ctx: Context, lines: readonly Line[]) {
   const { rows } = await sql<{ deal: string; currency: string }>`select distinct deal, unit_price_currency as currency

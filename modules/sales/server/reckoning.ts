@@ -2,6 +2,9 @@
 // hundredths. A line is rounded once, half away from zero, to the smallest coin of its currency; so is its tax.
 // Totals add up what was rounded, so that they agree with what stands above them.
 
+import { decimalOf, divided, tidy, unitsOf } from '#kernel/fields/exact.ts'
+import { amountPlaces } from '#kernel/fields/money/money.ts'
+
 export interface Line {
   readonly quantity: number
   readonly price: string
@@ -27,8 +30,8 @@ export function reckon(line: Line, currency: string): Reckoned {
   const gross = thousandths(line.quantity) * tenThousandths(line.price)
   const reduced = gross * (10_000n - hundredths(line.discount))
   // 3 + 4 + 4 places, of which a coin takes some.
-  const net = round(reduced, 10n ** BigInt(11 - coinPlaces(currency))) - coins(line.discountAmount ?? '0', currency)
-  const tax = round(net * hundredths(line.tax), 10_000n)
+  const net = divided(reduced, 10n ** BigInt(11 - coinPlaces(currency))) - coins(line.discountAmount ?? '0', currency)
+  const tax = divided(net * hundredths(line.tax), 10_000n)
   return { net, tax, contract: net * BigInt(periodsOf(line)), yearly: net * yearly[line.recurring] }
 }
 
@@ -39,19 +42,12 @@ const periodsOf = ({ recurring, periods }: Line) =>
   recurring === 'none' ? 1 : (periods ?? (recurring === 'month' ? 12 : 1))
 
 /** A twelfth, rounded as everything is. */
-export const monthOf = (yearly: bigint) => round(yearly, 12n)
+export const monthOf = (yearly: bigint) => divided(yearly, 12n)
 
 export const coins = (amount: string, currency: string) =>
-  round(tenThousandths(amount), 10n ** BigInt(4 - coinPlaces(currency)))
+  divided(tenThousandths(amount), 10n ** BigInt(amountPlaces - coinPlaces(currency)))
 
-/** As an amount is written: at least two places, and no more zeros than that. */
-export function amountOf(inCoins: bigint, currency: string): string {
-  const places = coinPlaces(currency)
-  const digits = String(inCoins < 0n ? -inCoins : inCoins).padStart(places + 1, '0')
-  const whole = places === 0 ? digits : digits.slice(0, -places)
-  const part = places === 0 ? '' : digits.slice(-places)
-  return `${inCoins < 0n ? '-' : ''}${whole}.${part.replace(/0+$/, '').padEnd(2, '0')}`
-}
+export const amountOf = (inCoins: bigint, currency: string) => tidy(decimalOf(inCoins, coinPlaces(currency)))
 
 const places = new Map<string, number>()
 
@@ -60,23 +56,11 @@ function coinPlaces(currency: string): number {
   const known = places.get(currency)
   if (known !== undefined) return known
   const options = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-  const found = Math.min(options.maximumFractionDigits ?? 2, 4)
+  const found = Math.min(options.maximumFractionDigits ?? 2, amountPlaces)
   places.set(currency, found)
   return found
 }
 
-const thousandths = (quantity: number) => scaled(quantity.toFixed(3), 3)
-const hundredths = (percent: number) => scaled(percent.toFixed(2), 2)
-const tenThousandths = (amount: string) => scaled(amount, 4)
-
-function scaled(decimal: string, to: number): bigint {
-  const [whole = '0', part = ''] = decimal.replace('-', '').split('.')
-  const value = BigInt(whole + part.slice(0, to).padEnd(to, '0'))
-  return decimal.startsWith('-') ? -value : value
-}
-
-/** Half away from zero. */
-function round(value: bigint, by: bigint): bigint {
-  const half = by / 2n
-  return value < 0n ? -((-value + half) / by) : (value + half) / by
-}
+const thousandths = (quantity: number) => unitsOf(quantity.toFixed(3), 3)
+const hundredths = (percent: number) => unitsOf(percent.toFixed(2), 2)
+const tenThousandths = (amount: string) => unitsOf(amount, amountPlaces)

@@ -5,6 +5,7 @@ import type { Money } from '#kernel/fields/index.ts'
 import { invalid } from '#kernel/schema/refused.ts'
 import { consequence, rule } from '#kernel/server/actions/behaviours.ts'
 import type { Context } from '#kernel/server/records/context.ts'
+import { isSame } from '#kernel/server/records/same.ts'
 import { dealLine } from '../catalogue.ts'
 import { deal } from '../deal.ts'
 import { amountOf, coins, monthOf } from './reckoning.ts'
@@ -57,5 +58,3 @@ async function sumsOf(ctx: Context, deals: readonly string[]): Promise<ReadonlyM
     }),
   )
 }
-
-const isSame = (a: Money | null, b: Money | null) => a?.amount === b?.amount && a?.currency === b?.currency
