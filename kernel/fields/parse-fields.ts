@@ -1,6 +1,7 @@
 import type { Field, Fields } from '../schema/field.ts'
 import { FieldProblem, type Locale } from '../schema/field-type.ts'
 import { invalid, type Problem } from '../schema/refused.ts'
+import { isEmpty } from './empty.ts'
 import { isPlainObject } from './list.ts'
 import { typeOf } from './types.ts'
 
@@ -62,8 +63,6 @@ function leftOut(field: Field): unknown[] {
   if (field.required && isEmpty(cleared)) throw new FieldProblem('required')
   return [cleared]
 }
-
-const isEmpty = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0)
 
 function problemOf(field: string, problem: unknown): Problem {
   if (!(problem instanceof FieldProblem)) throw problem

@@ -1,3 +1,4 @@
+import { isEmpty } from '../../fields/empty.ts'
 import { Refused } from '../../schema/refused.ts'
 import { inContext } from '../actions/open-context.ts'
 import type { Kernel } from '../kernel.ts'
@@ -84,6 +85,4 @@ function surelyOne(
   return [first, ...records.filter(row => row !== first && isSure(row))].slice(0, mostMerged)
 }
 
-const filled = (row: AnyRow) =>
-  Object.values(row).filter(value => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0))
-    .length
+const filled = (row: AnyRow) => Object.values(row).filter(value => !isEmpty(value)).length

@@ -3,6 +3,7 @@
 // under one batch, so the log says what was before and the whole can be taken back (unmerge.ts).
 
 import { sql } from 'kysely'
+import { isEmpty } from '../../fields/empty.ts'
 import type { Field } from '../../schema/field.ts'
 import { isLinks } from '../../schema/field-type.ts'
 import { invalid, invalidField, type Problem } from '../../schema/refused.ts'
@@ -83,8 +84,6 @@ function mergedValues(model: Model, rows: readonly AnyRow[], choices: Merging['c
   return Object.fromEntries(entries)
 }
 const own = new Set(['created_by', 'created_at', 'updated_at'])
-const isEmpty = (value: unknown) =>
-  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 
 /** All that any of them is linked to, once. */
 function together(field: Field, values: readonly unknown[]): unknown[] {

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { isEmpty } from '../../fields/empty.ts'
 import { typeOf } from '../../fields/index.ts'
 import { parseValue } from '../../fields/parse-fields.ts'
 import type { Field } from '../../schema/field.ts'
@@ -63,7 +64,7 @@ export async function loadTraits(
 }
 
 const textsOf = (value: unknown): readonly string[] => {
-  if (value === null || value === undefined || value === '') return []
+  if (isEmpty(value)) return []
   return Array.isArray(value) ? value.map(String) : [String(value)]
 }
 
@@ -94,7 +95,7 @@ export async function traitsOfDraft(
 
 function ownValue({ actor }: Reading, model: Model, name: string, given: unknown): readonly string[] {
   const field = model.fields[name] as Field
-  if (given === null || given === undefined || given === '') return []
+  if (isEmpty(given)) return []
   try {
     const value = typeof given === 'string' ? typeOf(field).fromText(given, field, actor.locale) : given
     return textsOf(parseValue(field, value, actor.locale))

@@ -2,6 +2,7 @@
 // parses and authorises what comes from outside, is edge.ts. Everything works on arrays.
 
 import { sql } from 'kysely'
+import { isEmpty } from '../../fields/empty.ts'
 import type { Field } from '../../schema/field.ts'
 import { recorded } from '../changes/record.ts'
 import { runHot } from '../database/hot.ts'
@@ -149,10 +150,8 @@ const pick = (row: AnyRow, names: readonly string[]) => Object.fromEntries(names
 function filled(model: Model, row: AnyRow) {
   const values: Record<string, unknown> = {}
   for (const name in row)
-    if (isField(model, name) && isTold(model, name) && !isBase(name) && row[name] !== null && !isEmptyList(row[name]))
-      values[name] = row[name]
+    if (isField(model, name) && isTold(model, name) && !isBase(name) && !isEmpty(row[name])) values[name] = row[name]
   return values
 }
 
 const isBase = (name: string) => name === 'created_at' || name === 'updated_at' || name === 'created_by'
-const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0

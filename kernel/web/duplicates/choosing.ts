@@ -1,7 +1,7 @@
+import { isEmpty } from '../../fields/empty.ts'
 import type { DescribedField, DescribedObject } from '../../schema/described.ts'
 import { isLinks } from '../../schema/field-type.ts'
 import type { AnyRecord } from '../client.ts'
-import { isEmpty } from '../ui/FieldValue.tsx'
 
 /** The fullest of them stays, if nobody says otherwise. */
 export const fullest = (records: readonly AnyRecord[]): string =>

@@ -1,10 +1,10 @@
 // A block of cells as text, and text as what is written into a block: from a spreadsheet and to it.
 
+import { isEmpty } from '../../fields/empty.ts'
 import { typeOf } from '../../fields/types.ts'
 import type { DescribedField, DescribedObject } from '../../schema/described.ts'
 import type { Locale } from '../../schema/field-type.ts'
 import type { AnyRecord, Included } from '../client.ts'
-import { isEmpty } from '../ui/FieldValue.tsx'
 import { titleOf } from '../ui/titles.ts'
 import { canEdit, emptyOf } from './cells.ts'
 import type { Column } from './columns.ts'

@@ -1,7 +1,7 @@
+import { isEmpty } from '../../fields/empty.ts'
 import type { DescribedObject } from '../../schema/described.ts'
 import type { AnyRecord } from '../client.ts'
 import { mayDo } from '../schema/use-schema.ts'
-import { isEmpty } from '../ui/FieldValue.tsx'
 import type { Column } from './columns.ts'
 import type { Block } from './cursor.ts'
 import type { Edit } from './use-edits.ts'

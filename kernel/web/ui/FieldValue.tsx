@@ -1,3 +1,4 @@
+import { isEmpty } from '../../fields/empty.ts'
 import { faceOf } from '../../fields/types.web.ts'
 import type { DescribedField } from '../../schema/described.ts'
 import type { Included } from '../client.ts'
@@ -22,6 +23,3 @@ export function FieldValue({ field, value, included, place }: FieldValueProps) {
   const { Cell } = faceOf(field)
   return <Cell field={field as never} value={value as never} included={included} place={place} />
 }
-
-export const isEmpty = (value: unknown) =>
-  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)

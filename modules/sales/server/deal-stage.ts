@@ -1,3 +1,4 @@
+import { isEmpty } from '#kernel/fields/empty.ts'
 import type { Row } from '#kernel/schema/object.ts'
 import { type Problem, Refused } from '#kernel/schema/refused.ts'
 import { rule } from '#kernel/server/actions/behaviours.ts'
@@ -51,6 +52,3 @@ function requireFilled(entering: readonly Entering[]) {
     { kind: 'invalid', problems: problems.slice(0, 100) },
   )
 }
-
-const isEmpty = (value: unknown) =>
-  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
