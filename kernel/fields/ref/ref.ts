@@ -36,7 +36,9 @@ export const refType = defineFieldType<'ref'>({
 })
 
 export function parseId<T extends string = string>(input: unknown): Id<T> {
-  if (typeof input !== 'string' || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(input))
-    throw new FieldProblem('not-an-id')
+  if (!isId(input)) throw new FieldProblem('not-an-id')
   return input.toLowerCase()
 }
+
+export const isId = (input: unknown): input is string =>
+  typeof input === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(input)

@@ -2,6 +2,7 @@
 // fields they may see. A pair that reaches the threshold only by what is hidden from them is not there for them.
 
 import { type RawBuilder, sql } from 'kysely'
+import { isId } from '../../fields/ref/ref.ts'
 import { visible } from '../access/visible.ts'
 import type { Condition } from '../filter/compile.ts'
 import type { AnyRow } from '../records/context.ts'
@@ -267,8 +268,7 @@ export function readPlace(text: string | null | undefined): Place | undefined {
   if (!text) return undefined
   try {
     const [score, a, b] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [number, string, string]
-    if (typeof score === 'number' && isId.test(a) && isId.test(b)) return { score, a, b }
+    if (typeof score === 'number' && isId(a) && isId(b)) return { score, a, b }
   } catch {}
   return undefined
 }
-const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

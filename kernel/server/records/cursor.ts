@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { isId } from '../../fields/ref/ref.ts'
 import { invalidField } from '../../schema/refused.ts'
 import { type Condition, join } from '../filter/compile.ts'
 import { idsDescend, type SortKey } from './sort.ts'
@@ -41,8 +42,6 @@ const isValue = ({ nullable, reads }: SortKey, value: unknown) =>
     ? nullable
     : typeof value === 'string' && value.length <= longest && !value.includes('\0') && reads(value)
 const longest = 20_000
-const isId = (id: unknown): id is string =>
-  typeof id === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
 
 /** Rows behind the cursor, while the first key is not empty: one comparison that the index starts from. */
 export function after(keys: readonly SortKey[], { values, id }: Cursor): Condition {

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { typeOf } from '../../../fields/index.ts'
+import { isId, typeOf } from '../../../fields/index.ts'
 import { parseValue } from '../../../fields/parse-fields.ts'
 import type { Field } from '../../../schema/field.ts'
 import { FieldProblem } from '../../../schema/field-type.ts'
@@ -69,7 +69,7 @@ export async function findByKeys(
 
 /** As the column keeps and compares it; absent: no record can have it. */
 export function keyIn(ctx: Context, model: Model, name: string, given: unknown): unknown {
-  if (name === idColumn) return typeof given === 'string' && isId.test(given) ? given : undefined
+  if (name === idColumn) return isId(given) ? given : undefined
   const field = model.fields[name] as Field
   const type = typeOf(field)
   try {
@@ -83,8 +83,6 @@ export function keyIn(ctx: Context, model: Model, name: string, given: unknown):
     throw error
   }
 }
-
-const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** "Ada King Lovelace" may be cut before either last word: an index on the last part finds both. */
 async function byLongTitle(ctx: Context, model: Model, texts: readonly string[]) {

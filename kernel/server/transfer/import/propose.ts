@@ -1,4 +1,4 @@
-import { typeOf } from '../../../fields/index.ts'
+import { isId, typeOf } from '../../../fields/index.ts'
 import type { Field } from '../../../schema/field.ts'
 import { FieldProblem, isLinks, type Locale } from '../../../schema/field-type.ts'
 import { fold } from '../../../schema/fold.ts'
@@ -83,7 +83,7 @@ function candidatesOf({ actor, model, models, words, headers, sample }: Proposin
   const called = (name: string) => [name, ...labels.flatMap(said => said[name]?.label ?? [])].map(plainName)
   const pointed = fields.filter(([, field]) => field.type === 'ref' || isLinks(field))
   return [
-    ...(headers.some((_, column) => sample.some(cells => isId(cells[column])))
+    ...(headers.some((_, column) => sample.some(cells => isId(cells[column]?.trim())))
       ? [{ field: idColumn, names: [['id'], [], [], synonyms.id ?? []] }]
       : []),
     ...pointed.flatMap(([name, field]) => {
@@ -104,8 +104,6 @@ const byMatch = (match: string, labels: readonly string[]) => {
   const names = labels.map(label => `${label} ${plainName(match)}`)
   return match === idColumn ? [names] : [[], names]
 }
-
-const isId = (cell = '') => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(cell.trim())
 
 /** Types whose values speak for themselves. */
 const telling = new Set(['email', 'phone', 'url', 'choice'])
