@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Context } from '../records/context.ts'
+import type { AnyRow, Context } from '../records/context.ts'
+import { isSame } from '../records/same.ts'
 import type { Change, Place } from './read.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -72,6 +73,10 @@ export async function netsOf(ctx: Context, batch: string, ids: readonly string[]
   const changes = await changesTo(ctx, batch, ids)
   return [...changes.values()].map(list => netOf(list, list[0] as Change))
 }
+
+/** Fields that somebody wrote since; not those that hold again what they held, as when a consequence was quicker. */
+export const touchedIn = (row: AnyRow, { before, after }: Pick<Net, 'before' | 'after'>): string[] =>
+  Object.keys(after).filter(name => !isSame(row[name] ?? null, after[name]) && !isSame(row[name] ?? null, before[name]))
 
 async function changesTo(ctx: Context, batch: string, ids: readonly string[]) {
   const { rows } = await sql<Change>`select object, record_id, events, before, after, epoch, pos from changes

@@ -4,13 +4,12 @@ import { isAdministrator } from '../access/administrator.ts'
 import { inContext } from '../actions/open-context.ts'
 import { nextMerged, unmerge } from '../duplicates/unmerge.ts'
 import type { Kernel } from '../kernel.ts'
-import type { AnyRow, Context, Doing } from '../records/context.ts'
+import type { Context, Doing } from '../records/context.ts'
 import { loadFor } from '../records/load.ts'
 import { restoreRecords, trashRecords } from '../records/remove.ts'
-import { isSame } from '../records/same.ts'
 import { updateRecords } from '../records/write.ts'
 import type { Model } from '../tables/model.ts'
-import { type Net, netsAfter, type Part, type Phase } from './net.ts'
+import { type Net, netsAfter, type Part, type Phase, touchedIn } from './net.ts'
 import type { Place } from './read.ts'
 
 export interface Undone {
@@ -208,7 +207,10 @@ async function takeBackEdits(ctx: Context, model: Model, nets: readonly Net[]): 
       )
     ).map(row => [row.id, row]),
   )
-  const results = nets.map(net => ({ net, code: isUntouched(rows.get(net.id), net) ? null : 'undo.changed-since' }))
+  const results = nets.map(net => {
+    const row = rows.get(net.id)
+    return { net, code: row && touchedIn(row, net).length ? 'undo.changed-since' : null }
+  })
   const good = results.flatMap(({ net, code }) => {
     const row = rows.get(net.id)
     return row && code === null ? [{ row, patch: net.before }] : []
@@ -216,11 +218,6 @@ async function takeBackEdits(ctx: Context, model: Model, nets: readonly Net[]): 
   await updateRecords(ctx, model, good)
   return results
 }
-
-/** Nobody changed the fields since; or they hold again what they held, as when a consequence was quicker. */
-const isUntouched = (row: AnyRow | undefined, { before, after }: Net) =>
-  !row ||
-  Object.keys(after).every(name => isSame(row[name] ?? null, after[name]) || isSame(row[name] ?? null, before[name]))
 
 async function putAway(ctx: Context, model: Model, nets: readonly Net[], was: Net['was']): Promise<Result[]> {
   if (nets.length === 0) return []

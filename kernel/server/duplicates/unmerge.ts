@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Net, netsOf } from '../changes/net.ts'
+import { type Net, netsOf, touchedIn } from '../changes/net.ts'
 import type { AnyRow, Context } from '../records/context.ts'
 import { requireVerb } from '../records/edge.ts'
 import { loadByIds, loadFor, loadWhere } from '../records/load.ts'
@@ -75,14 +75,12 @@ async function freeUnique(ctx: Context, model: Model, { before }: Net, survivor:
 }
 
 /** Answers which fields were written since. */
-async function takeBack(ctx: Context, { object, id, before, after }: Net): Promise<readonly string[]> {
-  const model = ctx.models.find(object)
-  const [row] = model ? await loadByIds(ctx, model, [id]) : []
+async function takeBack(ctx: Context, net: Net): Promise<readonly string[]> {
+  const model = ctx.models.find(net.object)
+  const [row] = model ? await loadByIds(ctx, model, [net.id]) : []
   if (!model || !row) return []
-  const isTouched = (name: string) =>
-    !isSame(row[name] ?? null, after[name]) && !isSame(row[name] ?? null, before[name])
-  const names = Object.keys(after).filter(name => name !== 'updated_at')
-  const patch = Object.fromEntries(names.filter(name => !isTouched(name)).map(name => [name, before[name]]))
+  const touched = touchedIn(row, net)
+  const patch = Object.fromEntries(Object.entries(net.before).filter(([name]) => !touched.includes(name)))
   await updateRecords(ctx, model, [{ row, patch }])
-  return names.filter(isTouched)
+  return touched
 }
