@@ -130,6 +130,9 @@ export function records(transport: Transport, plural: string) {
         body: patch,
         headers: ifMatch(seen),
       }) as Promise<AnyRecord>,
+    /** Each its own patch: one request, one transaction, and one thing to take back. */
+    updateEach: (edits: readonly { readonly id: string; readonly [name: string]: unknown }[]) =>
+      transport({ method: 'PATCH', path, body: { edits } }) as Promise<object>,
     /** Answers with nothing but what `batchOf` can tell of it. */
     remove: (id: string) => transport({ method: 'DELETE', path: `${path}/${id}` }) as Promise<object>,
     act: (id: string, action: string, input: unknown = {}) =>

@@ -159,6 +159,29 @@ describe.skipIf(testEngine !== 'postgres')('on a server', () => {
     }
   }, 60_000)
 
+  it('of those who put one list in order at once, the order of one stands, whole, and it is taken back as one', async () => {
+    const pipeline = await made('pipelines', { name: 'Ordered' })
+    const stages: string[] = []
+    for (let place = 0; place < 6; place++) stages.push(await made('stages', { pipeline, name: `S${place}`, place }))
+    const inOrder = async () => {
+      const { rows } = (await owner.post('/api/stages/query', { where: { pipeline }, sort: 'place' })).body
+      expect(rows.map(({ place }: { place: number }) => place)).toEqual([0, 1, 2, 3, 4, 5])
+      return rows.map(({ id }: { id: string }) => id)
+    }
+    const put = (order: readonly string[]) =>
+      owner.patch('/api/stages', { edits: order.map((id, place) => ({ id, place })) })
+    const orders = stages.map((_, at) => [...stages.slice(at), ...stages.slice(0, at)].toReversed())
+    for (let round = 0; round < 5; round++) {
+      expect(new Set(statuses(await Promise.all(orders.map(put))))).toEqual(new Set([200]))
+      expect(orders).toContainEqual(await inOrder())
+    }
+    const before = await inOrder()
+    const { headers } = await put(stages)
+    expect(await inOrder()).toEqual(stages)
+    expect((await owner.post(`/api/batches/${headers.batch}/undo`)).body).toMatchObject({ kept: [] })
+    expect(await inOrder()).toEqual(before)
+  })
+
   it('parts are added to one parent by many at once', async () => {
     const contact = await made('contacts', { last_name: 'Parts' })
     const replies = await Promise.all(

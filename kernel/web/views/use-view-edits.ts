@@ -55,10 +55,7 @@ export function useViewEdits(object: DescribedObject, state: ListLayout, views: 
     openFirst: (view: View, isFirst: boolean) => {
       const others = views.filter(other => other.opens_first && other.owner_id === view.owner_id && other !== view)
       const edits = [{ id: view.id, opens_first: isFirst }, ...others.map(({ id }) => ({ id, opens_first: false }))]
-      return attempt(
-        ({ plural }) => request({ method: 'PATCH', path: `/api/${plural}`, body: { edits } }),
-        say('view.saved', { name: view.name }),
-      )
+      return attempt(of => recordsOf(of).updateEach(edits), say('view.saved', { name: view.name }))
     },
     moveTo: (view: View, to: number) => {
       const place = placeAt(views, view.id, to)

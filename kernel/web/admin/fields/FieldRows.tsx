@@ -8,8 +8,8 @@ import { fieldOf } from '../../schema/use-schema.ts'
 import { announceTrouble } from '../../ui/announce.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { useAdminWords } from '../../words/admin/words.ts'
-import { newPlaces } from '../order/moved.ts'
 import { Sortable } from '../order/Sortable.tsx'
+import { usePlaces } from '../order/use-places.ts'
 import { RowMenu } from '../RowMenu.tsx'
 import { Sure } from '../Sure.tsx'
 import styles from './CustomFields.module.css'
@@ -26,22 +26,11 @@ interface FieldRowsProps {
 export function FieldRows({ custom, object, rows }: FieldRowsProps) {
   const say = useAdminWords()
   const queries = useQueryClient()
-  const putting = useMutation({
-    async mutationFn(order: readonly AnyRecord[]) {
-      for (const { row, place } of newPlaces(order)) await recordsOf(custom).update(row.id, { place })
-    },
-    onError: error => announceTrouble(error, say),
-    onSettled: () => forgetFields(queries, custom),
-  })
-  if (!rows) return <div className={styles.none} role="status" aria-busy aria-label={say('record.loading')} />
-  if (rows.length === 0) return <div className={styles.none}>{say('fields.none', { label: object.label[1] })}</div>
+  const { order = rows, put } = usePlaces(custom, () => forgetFields(queries, custom))
+  if (!order) return <div className={styles.none} role="status" aria-busy aria-label={say('record.loading')} />
+  if (order.length === 0) return <div className={styles.none}>{say('fields.none', { label: object.label[1] })}</div>
   return (
-    <Sortable
-      label={say('admin.page.fields')}
-      rows={putting.isPending ? putting.variables : rows}
-      nameOf={({ label }) => String(label)}
-      onOrder={putting.mutate}
-    >
+    <Sortable label={say('admin.page.fields')} rows={order} nameOf={({ label }) => String(label)} onOrder={put}>
       {row => <FieldRow custom={custom} row={row} />}
     </Sortable>
   )

@@ -1,22 +1,21 @@
 import { Menu } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { DescribedObject } from '../../../schema/described.ts'
 import type { AnyRecord } from '../../client.ts'
 import { forget, recordsOf } from '../../queries.ts'
 import { EditForm } from '../../record/EditForm.tsx'
 import { mayDo, useSchema } from '../../schema/use-schema.ts'
-import { announceTrouble } from '../../ui/announce.tsx'
 import { FieldValue } from '../../ui/FieldValue.tsx'
 import { titleOf } from '../../ui/titles.ts'
 import { useDone } from '../../undo/use-undo.ts'
 import { useAdminWords } from '../../words/admin/words.ts'
 import { RowMenu } from '../RowMenu.tsx'
 import { Sure } from '../Sure.tsx'
-import { newPlaces } from './moved.ts'
 import styles from './OrderedRows.module.css'
 import { wholeOf } from './ordered.ts'
 import { Sortable } from './Sortable.tsx'
+import { usePlaces } from './use-places.ts'
 
 interface OrderedRowsProps {
   readonly object: DescribedObject
@@ -25,29 +24,15 @@ interface OrderedRowsProps {
 
 export function OrderedRows({ object, rows }: OrderedRowsProps) {
   const say = useAdminWords()
-  const { order, isSaving, put } = usePlaces(object)
-  const known = new Map(rows.map(row => [row.id, row]))
+  const queries = useQueryClient()
   // As it was put, until the server has it so.
-  const shown = isSaving && order ? order.flatMap(id => known.get(id) ?? []) : rows
+  const { order = rows, put } = usePlaces(object, () => forget(queries, object.name))
   if (rows.length === 0) return <div className={styles.none}>{say('record.related.none')}</div>
   return (
-    <Sortable label={object.label[1]} rows={shown} nameOf={row => titleOf(object, row)} onOrder={put}>
+    <Sortable label={object.label[1]} rows={order} nameOf={row => titleOf(object, row)} onOrder={put}>
       {row => <Row object={object} row={row} />}
     </Sortable>
   )
-}
-
-function usePlaces(object: DescribedObject) {
-  const say = useAdminWords()
-  const queries = useQueryClient()
-  const putting = useMutation({
-    async mutationFn(rows: readonly AnyRecord[]) {
-      for (const { row, place } of newPlaces(rows)) await recordsOf(object).update(row.id, { place })
-    },
-    onError: error => announceTrouble(error, say),
-    onSettled: () => forget(queries, object.name),
-  })
-  return { order: putting.variables?.map(({ id }) => id), isSaving: putting.isPending, put: putting.mutate }
 }
 
 function Row({ object, row }: { readonly object: DescribedObject; readonly row: AnyRecord }) {

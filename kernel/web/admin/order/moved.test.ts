@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { moved, newPlaces } from './moved.ts'
+import { moved, placesOf } from './moved.ts'
 
 test('one is moved, the others keep their order, and nothing leaves the list', () => {
   expect(moved(['a', 'b', 'c', 'd'], 0, 2)).toEqual(['b', 'c', 'a', 'd'])
@@ -9,15 +9,10 @@ test('one is moved, the others keep their order, and nothing leaves the list', (
   expect(moved(['a', 'b'], 5, 0)).toEqual(['a', 'b'])
 })
 
-test('only those that stand elsewhere are written', () => {
-  const rows = [
-    { id: 'a', place: 0 },
-    { id: 'c', place: 2 },
-    { id: 'b', place: 1 },
-    { id: 'd', place: 3 },
-  ]
-  expect(newPlaces(rows).map(({ row, place }) => [row.id, place])).toEqual([
-    ['c', 1],
-    ['b', 2],
+test('everyone is given the place where it stands', () => {
+  expect(placesOf([{ id: 'c' }, { id: 'a' }, { id: 'b' }])).toEqual([
+    { id: 'c', place: 0 },
+    { id: 'a', place: 1 },
+    { id: 'b', place: 2 },
   ])
 })

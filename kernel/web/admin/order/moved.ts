@@ -7,11 +7,5 @@ export function moved<T>(list: readonly T[], from: number, to: number): readonly
   return others.toSpliced(target, 0, item)
 }
 
-interface Placed {
-  readonly id: string
-  readonly place?: unknown
-}
-
-/** Which records need another place so that they come in this order: as few as there are. */
-export const newPlaces = <R extends Placed>(rows: readonly R[]) =>
-  rows.flatMap((row, place) => (Number(row.place) === place ? [] : [{ row, place }]))
+/** The places that put records in this order; of all of them, whatever the page believes they have. */
+export const placesOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }, place) => ({ id, place }))

@@ -220,6 +220,7 @@ export const en = {
   'order.of': 'Order: {label}',
   'order.move': 'Move {name}',
   'order.moved': '{name} is now {place} of {count}',
+  'order.saved': 'Order changed',
   'order.add-to': 'Add to {title}: {label}',
 
   'fields.hint':

@@ -225,6 +225,7 @@ export const fr: AdminCatalogue = {
   'order.of': 'Ordre : {label}',
   'order.move': 'Déplacer {name}',
   'order.moved': '{name} est maintenant {place} sur {count}',
+  'order.saved': 'Ordre modifié',
   'order.add-to': 'Ajouter à {title} : {label}',
 
   'fields.hint': 'Vos propres champs, comme ceux de Rapport : dans les listes, formulaires, filtres, imports et l’API.',
