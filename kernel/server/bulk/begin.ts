@@ -8,6 +8,7 @@ import { may } from '../access/rights.ts'
 import { visible } from '../access/visible.ts'
 import { inContext } from '../actions/open-context.ts'
 import { requireOwn } from '../changes/undo.ts'
+import { asJson } from '../database/as-json.ts'
 import type { Kernel } from '../kernel.ts'
 import { among } from '../records/among.ts'
 import { readChoice } from '../records/choose.ts'
@@ -46,7 +47,7 @@ export function beginBulk(doer: Doer, asked: Asked): Promise<BulkRun> {
     const refused = reasons.reduce((sum, { count }) => sum + count, 0)
     await ctx.db
       .updateTable('bulk_runs')
-      .set({ total, done: refused, refused, reasons: JSON.stringify(reasons) as never })
+      .set({ total, done: refused, refused, reasons: asJson(reasons) })
       .where('id', '=', id)
       .execute()
     return begun(ctx, id)
@@ -92,18 +93,17 @@ async function insertRun(
     .insertInto('bulk_runs')
     .values({
       id,
-      undoes: null,
       ...run,
-      input: JSON.stringify(run.input) as never,
+      input: asJson(run.input),
       created_by: actor.id,
-      limits: actor.limits ? (JSON.stringify(actor.limits) as never) : null,
+      limits: asJson(actor.limits ?? null),
       source,
       batch: ctx.batch,
       status: 'running',
       total: 0,
       created_at: ctx.now,
       updated_at: ctx.now,
-    } as never)
+    })
     .execute()
   return id
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { missing, Refused } from '../../schema/refused.ts'
 import type { Actor } from '../access/actor.ts'
 import { isAdministrator } from '../access/administrator.ts'
+import { asJson } from '../database/as-json.ts'
 import type { Db, Tx } from '../database/database.ts'
 import type { Context } from '../records/context.ts'
 import type { BulkReason, BulkRun, BulkStatus } from './tables.ts'
@@ -68,11 +69,11 @@ export async function keepStep(ctx: Context, run: BulkRun, step: Step): Promise<
     .updateTable('bulk_runs')
     .set({
       position,
-      place: place === null ? null : (JSON.stringify(place) as never),
+      place: asJson(place),
       done: run.done + done,
       changed: run.changed + changed,
       refused: run.refused + refusals.length,
-      reasons: JSON.stringify(refusals.reduce(withRefusal, run.reasons)) as never,
+      reasons: asJson(refusals.reduce(withRefusal, run.reasons)),
       worked_ms: sql<number>`worked_ms + ${Math.round(ms)}`,
       attempts: 0,
       updated_at: ctx.now,
@@ -103,7 +104,7 @@ export async function endRun(ctx: Context, id: string, status: BulkStatus, probl
   const reasons = problem ? [...run.reasons, reasonOf(problem, run.total - run.done)] : run.reasons
   const ended = await ctx.db
     .updateTable('bulk_runs')
-    .set({ status, reasons: JSON.stringify(reasons) as never, ended_at: ctx.now, updated_at: ctx.now })
+    .set({ status, reasons: asJson(reasons), ended_at: ctx.now, updated_at: ctx.now })
     .where('id', '=', id)
     .where('status', '=', 'running')
     .returning(names)

@@ -1,4 +1,4 @@
-import { column, defineTable, type TableRow } from '../tables/define-table.ts'
+import { column, defineTable, type Stored, type TableRow } from '../tables/define-table.ts'
 
 export const bulkStatuses = ['running', 'done', 'cancelled', 'failed'] as const
 export type BulkStatus = (typeof bulkStatuses)[number]
@@ -64,7 +64,7 @@ export const bulkSlices = defineTable('bulk_slices', {
 
 declare module '../database/database.ts' {
   interface Tables {
-    bulk_runs: BulkRun
+    bulk_runs: Stored<typeof bulkRuns>
     bulk_slices: TableRow<typeof bulkSlices>
   }
 }

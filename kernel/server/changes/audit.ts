@@ -3,7 +3,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Field } from '../../schema/field.ts'
 import { isLinks } from '../../schema/field-type.ts'
-import type { AnyRow } from '../records/context.ts'
 import { type Included, includeNames, joinIncluded } from '../records/include.ts'
 import type { Reading } from '../records/list.ts'
 import { namesOf } from '../records/titles.ts'
@@ -89,7 +88,7 @@ async function titlesOf(reading: Reading, model: Model, changes: readonly Omit<C
 
 async function pointedTo(reading: Reading, model: Model, changes: readonly Omit<Change, 'epoch'>[]) {
   const names = Object.entries(model.fields).flatMap(([name, field]) => (isPointer(field) ? [name] : []))
-  const values = changes.flatMap(({ before, after }) => [before ?? {}, after ?? {}]) as unknown as AnyRow[]
+  const values = changes.flatMap(({ before, after }) => [before ?? {}, after ?? {}])
   return includeNames(reading, model, values, names)
 }
 

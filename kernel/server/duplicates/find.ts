@@ -206,7 +206,7 @@ export async function likely(
 ): Promise<Found[]> {
   const rules = await rulesSeen(reading.db, reading.models, reading.actor, model)
   const profile = rules.profile('', await traitsOfDraft(reading, model, rules, draft))
-  const { blocks } = await readBlocks(reading.db as never, rules.keys(profile))
+  const { blocks } = await readBlocks(reading.db, rules.keys(profile))
   const ids = [...new Set([...blocks.values()].flat())].filter(id => id !== except)
   const loaded = await loadTraits(reading.db, reading.models, model, rules, ids, visible(reading, model, 'read', 't'))
   const matches = loaded
@@ -227,7 +227,7 @@ export async function likelyEach(
   const traits = await Promise.all(drafts.map(draft => traitsOfDraft(reading, model, rules, draft)))
   const profiles = traits.map(each => rules.profile('', each))
   const keys = profiles.map(profile => rules.keys(profile))
-  const { blocks } = await readBlocks(reading.db as never, [...new Set(keys.flat())])
+  const { blocks } = await readBlocks(reading.db, [...new Set(keys.flat())])
   const ids = [...new Set([...blocks.values()].flat())]
   const loaded = await loadTraits(reading.db, reading.models, model, rules, ids, which)
   const known = new Map(loaded.map(({ id, traits: said }) => [id, rules.profile(id, said)]))

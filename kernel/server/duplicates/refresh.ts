@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../database/database.ts'
+import type { Db, Tx } from '../database/database.ts'
 import { insertRows } from '../tables/insert-rows.ts'
 import type { Model, Models } from '../tables/model.ts'
 import type { Profile, Rules } from './rules.ts'
@@ -56,7 +56,7 @@ const keyColumns = [
 ]
 
 /** Who else has a key. */
-export async function readBlocks(db: Pick<Tx, 'executeQuery' | 'getExecutor'>, keys: readonly number[]) {
+export async function readBlocks(db: Db | Tx, keys: readonly number[]) {
   const blocks = new Map<number, readonly string[]>()
   const crowded: number[] = []
   if (keys.length === 0) return { blocks, crowded }
@@ -64,7 +64,7 @@ export async function readBlocks(db: Pick<Tx, 'executeQuery' | 'getExecutor'>, k
     select k.key, found.ids from unnest(${[...keys]}::bigint[]) as k (key) cross join lateral (
       select string_agg(id::text, ' ') as ids, count(*) as members from (
         select id from alike_keys where alike_keys.key = k.key limit ${mostInBlock + 1}) as members_of) as found
-    where found.members > 0`.execute(db as Tx)
+    where found.members > 0`.execute(db)
   for (const { key, ids } of rows) {
     const members = ids.split(' ')
     if (members.length > mostInBlock) crowded.push(key)

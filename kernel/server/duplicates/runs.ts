@@ -1,5 +1,6 @@
 import { missing, Refused } from '../../schema/refused.ts'
 import type { Actor } from '../access/actor.ts'
+import { asJson } from '../database/as-json.ts'
 import type { Db, Tx } from '../database/database.ts'
 import type { Context } from '../records/context.ts'
 import type { AlikeRun, AlikeStatus } from './tables.ts'
@@ -14,19 +15,18 @@ export async function insertRun(
   run: Pick<AlikeRun, 'object' | 'kind' | 'source' | 'least' | 'total'>,
 ): Promise<AlikeRun> {
   const { actor, now, batch } = ctx
-  const row = {
-    id: ctx.kernel.newId(),
-    ...run,
-    batch,
-    created_by: actor.id,
-    limits: actor.limits ? (JSON.stringify(actor.limits) as never) : null,
-    status: 'running' as const,
-    created_at: now,
-    updated_at: now,
-  }
   const inserted = await ctx.db
     .insertInto('alike_runs')
-    .values(row as never)
+    .values({
+      id: ctx.kernel.newId(),
+      ...run,
+      batch,
+      created_by: actor.id,
+      limits: asJson(actor.limits ?? null),
+      status: 'running',
+      created_at: now,
+      updated_at: now,
+    })
     .onConflict(conflict => conflict.doNothing())
     .returning(names)
     .executeTakeFirst()

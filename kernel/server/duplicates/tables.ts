@@ -1,4 +1,4 @@
-import { column, defineTable, type TableRow } from '../tables/define-table.ts'
+import { column, defineTable, type Stored, type TableRow } from '../tables/define-table.ts'
 import type { Points } from './rules.ts'
 
 /** What a record has in common with those that it might be, as numbers: by them its duplicates are found. */
@@ -84,7 +84,7 @@ declare module '../database/database.ts' {
   interface Tables {
     alike_keys: TableRow<typeof alikeKeys>
     alike_pairs: TableRow<typeof alikePairs>
-    alike_runs: AlikeRun
+    alike_runs: Stored<typeof alikeRuns>
     aliases: TableRow<typeof aliases>
   }
 }

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { sql } from 'kysely'
 import { invalidField, Refused } from '../../schema/refused.ts'
+import { asJson } from '../database/as-json.ts'
 import type { Tx } from '../database/database.ts'
 import { column, defineTable, type TableRow } from '../tables/define-table.ts'
 
@@ -50,7 +51,7 @@ export async function once(tx: Tx, attempt: Attempt, work: () => Promise<Answer>
   const answer = await work()
   await tx
     .updateTable('idempotency_keys')
-    .set({ reply: JSON.stringify(answer) as never })
+    .set({ reply: asJson(answer) })
     .where('actor_id', '=', actorId)
     .where('route', '=', route)
     .where('key', '=', key)

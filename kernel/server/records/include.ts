@@ -2,7 +2,6 @@ import type { Field } from '../../schema/field.ts'
 import { nextStepName } from '../../schema/next-step.ts'
 import { may } from '../access/rights.ts'
 import type { Model } from '../tables/model.ts'
-import type { AnyRow } from './context.ts'
 import { targetsOf } from './links.ts'
 import type { Reading } from './list.ts'
 import { selectNextStep } from './next-step.ts'
@@ -35,7 +34,7 @@ export function joinIncluded(one: Included, other: Included): Included {
 export async function includeNames(
   reading: Reading,
   model: Model,
-  rows: readonly AnyRow[],
+  rows: readonly Readonly<Record<string, unknown>>[],
   fields: readonly string[],
   linkTo = (file: string) => `/api/files/${file}`,
 ): Promise<Included> {

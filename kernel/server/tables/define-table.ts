@@ -1,6 +1,8 @@
 // A table that belongs to the kernel or to one module and is no object: sessions, changes, deliveries.
 // Objects compile to the same shape, so that one plan compares both with the database.
 
+import type { Generated } from 'kysely'
+
 export interface ColumnSpec {
   readonly type: string
   readonly null: boolean
@@ -39,14 +41,23 @@ export type TableRow<T extends { readonly columns: Readonly<Record<string, Colum
   [K in keyof T['columns']]: T['columns'][K] extends Typed<infer V> ? V : never
 }
 
+/** The same for what writes it: a column with a default may be left out. */
+export type Stored<T extends { readonly columns: Readonly<Record<string, ColumnSpec>> }> = {
+  [K in keyof T['columns']]: T['columns'][K] extends WithDefault ? Generated<TableRow<T>[K]> : TableRow<T>[K]
+}
+
 export const defineTable = <const C extends Readonly<Record<string, ColumnSpec>>>(
   name: string,
   spec: Omit<TableSpec, 'name' | 'columns'> & { readonly columns: C },
 ): TableSpec & { readonly columns: C } => ({ name, ...spec })
 
 /** `column<string>('text')`; `column<string | null>('text', { null: true })`. */
-export const column = <V>(type: string, options: Partial<Omit<ColumnSpec, 'type'>> = {}): Typed<V> => ({
-  type,
-  null: false,
-  ...options,
-})
+export function column<V>(type: string, options: Options & { readonly default: string }): Typed<V> & WithDefault
+export function column<V>(type: string, options?: Options): Typed<V>
+export function column(type: string, options: Options = {}): ColumnSpec {
+  return { type, null: false, ...options }
+}
+type Options = Partial<Omit<ColumnSpec, 'type'>>
+interface WithDefault {
+  readonly default: string
+}

@@ -7,7 +7,6 @@ import { visible } from '../access/visible.ts'
 import type { EventTable } from '../changes/event-table.ts'
 import { mergedInto } from '../duplicates/alias.ts'
 import { among } from '../records/among.ts'
-import type { AnyRow } from '../records/context.ts'
 import { getRecord, getRecords } from '../records/get.ts'
 import { type Included, includeNames, joinIncluded } from '../records/include.ts'
 import type { Reading } from '../records/list.ts'
@@ -234,7 +233,7 @@ async function namesIn(reading: Reading, page: readonly Found[]): Promise<Includ
     const refs = Object.keys(model.fields).filter(
       name => (model.fields[name]?.type === 'ref' || model.links.includes(name)) && canSee(reading.actor, model, name),
     )
-    const values = changes.flatMap(({ before, after }) => [before ?? {}, after ?? {}]) as unknown as AnyRow[]
+    const values = changes.flatMap(({ before, after }) => [before ?? {}, after ?? {}])
     included = joinIncluded(included, await includeNames(reading, model, values, refs))
   }
   return included

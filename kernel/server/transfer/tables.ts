@@ -1,5 +1,5 @@
 import type { Problem } from '../../schema/refused.ts'
-import { column, defineTable, type TableRow } from '../tables/define-table.ts'
+import { column, defineTable, type Stored, type TableRow } from '../tables/define-table.ts'
 import type { CsvFormat } from './csv/format.ts'
 import type { RowDetail } from './import/outcome.ts'
 import type { Plan } from './import/plan.ts'
@@ -78,7 +78,7 @@ export const importKeys = defineTable('import_keys', {
 
 declare module '../database/database.ts' {
   interface Tables {
-    imports: ImportRow
+    imports: Stored<typeof imports>
     import_rows: TableRow<typeof importRows>
     import_keys: TableRow<typeof importKeys>
   }

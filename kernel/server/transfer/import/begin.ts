@@ -2,13 +2,13 @@ import { Refused } from '../../../schema/refused.ts'
 import type { Actor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
 import { inContext } from '../../actions/open-context.ts'
+import { asJson } from '../../database/as-json.ts'
 import type { Kernel } from '../../kernel.ts'
 import type { Model } from '../../tables/model.ts'
 import type { Words } from '../../words/words.ts'
 import type { CsvFormat } from '../csv/format.ts'
 import type { ImportRow } from '../tables.ts'
 import { analyse } from './analyse.ts'
-import type { Plan } from './plan.ts'
 import { proposePlan } from './propose.ts'
 import { getImport, ownImport } from './state.ts'
 
@@ -50,8 +50,12 @@ export async function beginImport(
     ctx.db
       .insertInto('imports')
       .values({
-        ...asJson({ format, headers, sample, plan, limits: actor.limits ?? null }),
         id,
+        format: asJson(format),
+        headers: asJson(headers),
+        sample: asJson(sample),
+        plan: asJson(plan),
+        limits: asJson(actor.limits ?? null),
         object,
         file_id: file.id,
         created_by: actor.id,
@@ -59,7 +63,7 @@ export async function beginImport(
         batch: kernel.newId(),
         created_at: ctx.now,
         updated_at: ctx.now,
-      } as never)
+      })
       .execute(),
   )
   return getImport(db, id)
@@ -75,10 +79,3 @@ export function importable({ models }: Pick<Kernel, 'models'>, actor: Actor, obj
 /** The same columns in the same places; the one that tells the problems came behind them. */
 const fits = (earlier: ImportRow, object: string, headers: readonly string[]) =>
   earlier.object === object && earlier.headers.every((header, at) => header === headers[at])
-
-export const asJson = (values: Readonly<Record<string, unknown>>) =>
-  Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, value === null ? null : JSON.stringify(value)]),
-  )
-
-export const planJson = (plan: Plan) => asJson({ plan, detail: [] })

@@ -3,6 +3,7 @@ import { Refused } from '../../../schema/refused.ts'
 import { type Actor, systemActor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
 import { inContext } from '../../actions/open-context.ts'
+import { asJson } from '../../database/as-json.ts'
 import { withSavepoint } from '../../database/transaction.ts'
 import type { Kernel } from '../../kernel.ts'
 import type { Context } from '../../records/context.ts'
@@ -181,7 +182,7 @@ async function end(running: Running, found: ImportRow) {
 
 /** A dry run that fails leaves the import as it was. */
 async function fail({ kernel }: Running, { id, status }: ImportRow, { code, params }: Refused) {
-  const problem = JSON.stringify({ code, params })
+  const problem = asJson({ code, params })
   const to = status === 'checking' ? 'new' : 'failed'
   await inContext(kernel, asSystem(kernel), ctx => moveImport(ctx, id, [status], to, { problem, ended_at: ctx.now }))
 }

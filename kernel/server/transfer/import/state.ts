@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { missing, type Problem, Refused } from '../../../schema/refused.ts'
 import type { Actor } from '../../access/actor.ts'
+import { asJson } from '../../database/as-json.ts'
 import type { Db, Tx } from '../../database/database.ts'
 import type { Context } from '../../records/context.ts'
 import { insertRows } from '../../tables/insert-rows.ts'
@@ -54,17 +55,20 @@ export const listImports = (db: Db, actor: Actor, { before, object }: Which) =>
     .limit(50)
     .execute()
 
+/** What is written along when an import moves on. */
+export type Also = Partial<Omit<ImportRow, 'id' | 'status' | 'updated_at'>>
+
 /** Moves an import on, but only from where it is thought to be: of two who press a button one is told. */
 export async function moveImport(
   ctx: Context,
   id: string,
   from: readonly ImportStatus[],
   to: ImportStatus,
-  also: Readonly<Record<string, unknown>> = {},
+  also: Also = {},
 ) {
   const moved = await ctx.db
     .updateTable('imports')
-    .set({ ...also, status: to, updated_at: ctx.now } as never)
+    .set({ ...also, status: to, updated_at: ctx.now })
     .where('id', '=', id)
     .where('status', 'in', [...from])
     .returning(names)
@@ -142,7 +146,7 @@ export async function keepProgress(
       worked_ms: sql<number>`worked_ms + ${Math.round(ms)}`,
       attempts: 0,
       updated_at: ctx.now,
-      ...(detail ? { detail: JSON.stringify(detail) as never } : {}),
+      ...(detail ? { detail: asJson(detail) } : {}),
     })
     .where('id', '=', id)
     .returning(names)

@@ -2,11 +2,12 @@
 
 import type { Actor } from '../../access/actor.ts'
 import { inContext } from '../../actions/open-context.ts'
+import { asJson } from '../../database/as-json.ts'
 import type { Kernel } from '../../kernel.ts'
 import type { ImportRow, ImportStatus } from '../tables.ts'
-import { importable, planJson } from './begin.ts'
-import { readPlan } from './plan.ts'
-import { fromTheStart, moveImport, ownImport } from './state.ts'
+import { importable } from './begin.ts'
+import { type Plan, readPlan } from './plan.ts'
+import { type Also, fromTheStart, moveImport, ownImport } from './state.ts'
 
 interface Doer {
   readonly kernel: Kernel
@@ -15,14 +16,16 @@ interface Doer {
 
 export async function planImport(doer: Doer, id: string, input: unknown): Promise<ImportRow> {
   const { plan } = await checked(doer, id, input)
-  return move(doer, id, ['new', 'checked'], 'new', { ...fromTheStart, ...planJson(plan) })
+  return move(doer, id, ['new', 'checked'], 'new', replanned(plan))
 }
 
 /** The dry run. */
 export async function checkImport(doer: Doer, id: string): Promise<ImportRow> {
   const { row } = await checked(doer, id)
-  return move(doer, id, ['new', 'checked'], 'checking', { ...fromTheStart, ...planJson(row.plan) }, 'import.run')
+  return move(doer, id, ['new', 'checked'], 'checking', replanned(row.plan), 'import.run')
 }
+
+const replanned = (plan: Plan): Also => ({ ...fromTheStart, plan: asJson(plan), detail: asJson([]) })
 
 /** From the beginning; after it was stopped, from there. */
 export async function startImport(doer: Doer, id: string): Promise<ImportRow> {
@@ -57,7 +60,7 @@ function move(
   id: string,
   from: readonly ImportStatus[],
   to: ImportStatus,
-  also: Readonly<Record<string, unknown>>,
+  also: Also,
   job?: string,
 ) {
   return inContext(kernel, { actor, source: 'import' }, async ctx => {
