@@ -56,7 +56,7 @@ export async function serve(app: App): Promise<Serving> {
   const endpoints = [
     ...who.endpoints,
     ...recordEndpoints([...who.eventTables, ...parts.eventTables]),
-    ...settingEndpoints,
+    ...settingEndpoints(parts.settings),
     ...fileEndpoints,
     ...followEndpoints,
     ...noticeEndpoints(words),

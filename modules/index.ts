@@ -3,10 +3,11 @@
 import { currencyRate, customField, role, roleGrant, roleMask, tag, team, user, view } from '#kernel/objects/index.ts'
 import { company } from './crm/company.ts'
 import { contact, contactEmail, contactPhone } from './crm/contact.ts'
-import { dealLine, priceList, product, productPrice } from './sales/catalogue.ts'
+import { dealLine, priceList, product, productPrice, quoteLine } from './sales/catalogue.ts'
 import { competitor } from './sales/competitor.ts'
 import { deal } from './sales/deal.ts'
 import { lostReason, pipeline, stage } from './sales/pipeline.ts'
+import { quote } from './sales/quote.ts'
 import { attachedFile } from './work/attached-file.ts'
 import { note } from './work/note.ts'
 import { task } from './work/task.ts'
@@ -34,6 +35,8 @@ export const objects = {
   price_list: priceList,
   product_price: productPrice,
   deal_line: dealLine,
+  quote,
+  quote_line: quoteLine,
   note,
   task,
   attached_file: attachedFile,

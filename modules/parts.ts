@@ -4,6 +4,9 @@ import { importStep } from './crm/server/first-steps.ts'
 import { objects } from './index.ts'
 import { pipelineEndpoints } from './sales/server/endpoints.ts'
 import { pipelineStep } from './sales/server/first-steps.ts'
+import { quoteEndpoints } from './sales/server/quotes/endpoints.ts'
+import { quoteJobs } from './sales/server/quotes/jobs.ts'
+import { quoteSettings } from './sales/server/quotes/settings.ts'
 import { behaviours } from './server.ts'
 import { tables } from './tables.ts'
 import { words } from './words.ts'
@@ -14,8 +17,9 @@ export const parts: Parts = {
   tables,
   eventTables: [],
   words,
+  settings: quoteSettings,
   firstSteps: [importStep, pipelineStep],
-  jobs: () => [],
-  endpoints: () => pipelineEndpoints,
+  jobs: quoteJobs,
+  endpoints: outside => [...pipelineEndpoints, ...quoteEndpoints(outside)],
   readers: () => [],
 }

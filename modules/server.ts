@@ -7,6 +7,10 @@ import * as dealStage from './sales/server/deal-stage.ts'
 import * as forecast from './sales/server/forecast.ts'
 import * as history from './sales/server/history.ts'
 import * as priceLines from './sales/server/price-lines.ts'
+import * as answerQuote from './sales/server/quotes/answer-quote.ts'
+import * as keepSent from './sales/server/quotes/keep-sent.ts'
+import * as makeQuote from './sales/server/quotes/make-quote.ts'
+import * as sendQuote from './sales/server/quotes/send-quote.ts'
 import * as rotting from './sales/server/rotting.ts'
 import * as valueOfLines from './sales/server/value-of-lines.ts'
 import * as finishTask from './work/server/finish-task.ts'
@@ -20,5 +24,9 @@ export const behaviours: readonly Behaviour[] = [
   forecast,
   rotting,
   history,
+  keepSent,
+  makeQuote,
+  sendQuote,
+  answerQuote,
   finishTask,
 ].flatMap(file => Object.values<Behaviour>(file))

@@ -2,5 +2,6 @@
 
 import type { TableSpec } from '#kernel/server/tables/define-table.ts'
 import { dealHistory } from './sales/server/history-table.ts'
+import { quoteDocuments, quoteSignatures } from './sales/server/quotes/tables.ts'
 
-export const tables: readonly TableSpec[] = [dealHistory]
+export const tables: readonly TableSpec[] = [dealHistory, quoteDocuments, quoteSignatures]

@@ -6,6 +6,7 @@ import type { FirstStep } from './first-steps/first-steps.ts'
 import type { Endpoint } from './http/endpoint.ts'
 import type { Kernel } from './kernel.ts'
 import type { Mailer } from './mail/mailer.ts'
+import type { AnySetting } from './settings/setting.ts'
 import type { TableSpec } from './tables/define-table.ts'
 import type { ModuleWords, Words } from './words/words.ts'
 
@@ -18,6 +19,8 @@ export interface Parts {
   /** Those of them that tell what happened to records. */
   readonly eventTables: readonly EventTable[]
   readonly words: readonly ModuleWords[]
+  /** What the company decides about them. */
+  readonly settings: readonly AnySetting[]
   readonly firstSteps: readonly FirstStep[]
   /** Jobs that talk to the world; those that do not are behaviours. */
   readonly jobs: (outside: Outside) => readonly Job[]

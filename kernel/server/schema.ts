@@ -8,6 +8,7 @@ import { idempotencyKeys } from './http/idempotency.ts'
 import { identityTables } from './identity/tables.ts'
 import { outbox } from './mail/outbox.ts'
 import { notifications } from './notify/notify.ts'
+import { sequences } from './numbers/sequences.ts'
 import { settings } from './settings/settings.ts'
 import type { TableSpec } from './tables/define-table.ts'
 import type { Models } from './tables/model.ts'
@@ -23,6 +24,7 @@ export const kernelTables: readonly TableSpec[] = [
   links,
   settings,
   outbox,
+  sequences,
   idempotencyKeys,
   notifications,
   followers,

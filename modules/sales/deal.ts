@@ -89,6 +89,7 @@ export const deal = defineObject('deal', {
       input: { reason: ref('lost_reason', { required: true }) },
     },
     reopen: { label: 'Reopen', needs: 'edit', when: { status: ['won', 'lost'] } },
+    quote: { label: 'Make a quote', needs: 'edit', when: { status: 'open' } },
   },
   board: { by: 'stage', where: { status: 'open' }, weight: 'probability', most: 'most' },
 })

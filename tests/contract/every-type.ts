@@ -99,6 +99,7 @@ export const everyType: Parts = {
   tables: [],
   eventTables: [],
   words: [],
+  settings: [],
   firstSteps: [],
   jobs: () => [],
   endpoints: () => [],

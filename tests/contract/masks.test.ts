@@ -32,7 +32,7 @@ const rightsObjects = ['role', 'role_grant', 'role_mask']
 const mirrored: Readonly<Record<string, Role['masks']>> = {
   'contact.email': { contact_email: { address: 'hidden' } },
   'contact_email.address': { contact: { email: 'hidden' } },
-  'product.name': { deal_line: { name: 'hidden' } },
+  'product.name': { deal_line: { name: 'hidden' }, quote_line: { name: 'hidden' } },
 }
 
 /** Words that stand nowhere else and resemble no other: one for each field that holds text. */

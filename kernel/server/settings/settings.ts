@@ -3,6 +3,7 @@ import { parseFields } from '../../fields/parse-fields.ts'
 import { typeOf } from '../../fields/types.ts'
 import type { ValueOf } from '../../schema/field.ts'
 import { FieldProblem, type Locale } from '../../schema/field-type.ts'
+import { invalid } from '../../schema/refused.ts'
 import type { Db, Tx } from '../database/database.ts'
 import { column, defineTable, type TableRow } from '../tables/define-table.ts'
 import type { AnySetting, Setting, SettingValues } from './setting.ts'
@@ -39,11 +40,12 @@ export interface Setter {
 
 export async function writeSetting<S extends AnySetting>(
   { db, actor, now }: Setter,
-  { key, field }: S,
-  given: S extends Setting<string, infer F> ? ValueOf<F> : unknown,
+  { key, field, default: initial, check }: S,
+  given: S extends Setting<string, infer F, infer D> ? ValueOf<F> | D : unknown,
 ) {
-  const fields = { [key]: { ...field, required: true } }
+  const fields = { [key]: { ...field, required: initial !== null } }
   const value = parseFields(fields, { [key]: given }, actor.locale, { partial: false })[key]
+  if (value !== null) requireFit(key, () => check?.(value as never))
   const row = { value: sql`${JSON.stringify(value)}::jsonb`, updated_at: now, updated_by: actor.id }
   await db
     .insertInto('settings')
@@ -51,6 +53,15 @@ export async function writeSetting<S extends AnySetting>(
     .onConflict(conflict => conflict.column('key').doUpdateSet(row))
     .execute()
   await sql`select pg_notify(${settingsChannel}, ${key})`.execute(db)
+}
+
+function requireFit(key: string, check: () => void) {
+  try {
+    check()
+  } catch (error) {
+    if (error instanceof FieldProblem) throw invalid([{ field: key, code: error.code, params: error.params }])
+    throw error
+  }
 }
 
 // Written by another version, perhaps: what does not fit any more counts as not written.

@@ -1,4 +1,4 @@
-// A line takes what it does not say itself from its product and from the deal's price list, and is reckoned.
+// A line takes what it does not say itself from its product and from the deal’s price list, and is reckoned.
 
 import { sql } from 'kysely'
 import { tidy } from '#kernel/fields/exact.ts'
@@ -7,22 +7,46 @@ import { invalid, type Problem } from '#kernel/schema/refused.ts'
 import { rule } from '#kernel/server/actions/behaviours.ts'
 import type { Context } from '#kernel/server/records/context.ts'
 import { isSame } from '#kernel/server/records/same.ts'
-import { dealLine } from '../catalogue.ts'
+import { dealLine, quoteLine } from '../catalogue.ts'
 import { deal } from '../deal.ts'
-import { amountOf, reckon } from './reckoning.ts'
+import { quote } from '../quote.ts'
+import { amountOf, reckon } from '../reckoning.ts'
+import { type LinesOf, ofDeals, ofQuotes } from './lines.ts'
 
-type Line = Row<typeof dealLine>
+type Line = Omit<Row<typeof dealLine>, 'id' | 'deal'> & { readonly id: string; readonly of: string }
+interface LineDraft {
+  readonly before: Line | null
+  readonly after: Line
+}
 
-export const priceLines = rule(dealLine, ['create', 'update'], async (ctx, drafts) => {
-  const lines = drafts.map(({ after }) => after)
+export const priceDealLines = rule(dealLine, ['create', 'update'], async (ctx, drafts) => {
   // Held, so that two who add lines at once see each other's.
-  const deals = await ctx.byIds(deal, [...new Set(lines.map(line => line.deal))])
+  const deals = await ctx.byIds(deal, [...new Set(drafts.map(({ after }) => after.deal))])
   const own = new Map(deals.map(({ id, value }) => [id as string, value?.currency ?? ctx.kernel.locale.currency]))
-  const offers = await offersOf(ctx, lines, own)
-  const filled = lines.map((line, at) => fill(line, drafts[at]?.before ?? null, offers[at]))
-  await requireOneCurrency(ctx, filled)
-  return filled.map((line, at) => reckoned(line, at, filled.length))
+  const of = (row: Row<typeof dealLine>): Line => ({ ...row, of: row.deal })
+  return priced(ctx, ofDeals, own, draftsOf(drafts, of))
 })
+
+export const priceQuoteLines = rule(quoteLine, ['create', 'update'], async (ctx, drafts) => {
+  const quotes = await ctx.byIds(quote, [...new Set(drafts.map(({ after }) => after.quote))])
+  const own = new Map(quotes.map(({ id, currency }) => [id as string, currency ?? ctx.kernel.locale.currency]))
+  const of = (row: Row<typeof quoteLine>): Line => ({ ...row, of: row.quote })
+  return priced(ctx, ofQuotes, own, draftsOf(drafts, of))
+})
+
+const draftsOf = <R>(drafts: readonly { before: R | null; after: R }[], of: (row: R) => Line): LineDraft[] =>
+  drafts.map(({ before, after }) => ({ before: before && of(before), after: of(after) }))
+
+async function priced(ctx: Context, kind: LinesOf, own: ReadonlyMap<string, string>, drafts: readonly LineDraft[]) {
+  const lines = drafts.map(({ after }) => after)
+  const offers = await offersOf(ctx, kind, lines, own)
+  const filled = lines.map((line, at) => fill(line, drafts[at]?.before ?? null, offers[at]))
+  await requireOneCurrency(ctx, kind, filled)
+  return filled.map((line, at) => {
+    const { name, unit_price, tax, recurring } = line
+    return { name, unit_price, tax, recurring, ...reckoned(line, at, filled.length) }
+  })
+}
 
 interface Offer {
   readonly name: string | null
@@ -33,14 +57,20 @@ interface Offer {
 }
 
 /** What each line's product is called and costs: on the list by the steepest step that the quantity reaches, else as the product says. */
-async function offersOf(ctx: Context, lines: readonly Line[], currencies: ReadonlyMap<string, string>) {
+async function offersOf(
+  ctx: Context,
+  { parent }: LinesOf,
+  lines: readonly Line[],
+  currencies: ReadonlyMap<string, string>,
+) {
+  const dealOf = { deal: sql`l.of`, quote: sql`(select deal from quotes where id = l.of)` }[parent]
   const { rows } = await sql<Offer>`
     select p.name, p.tax, p.recurring, l.currency,
       coalesce(step.price, case when p.price_currency = l.currency then p.price end)::text as price
-    from unnest(${lines.map(line => line.deal)}::uuid[], ${lines.map(line => line.product)}::uuid[],
-      ${lines.map(line => String(line.quantity))}::numeric[], ${lines.map(line => currencies.get(line.deal) ?? '')}::text[])
-      with ordinality as l (deal, product, quantity, currency, place)
-    left join deals as d on d.id = l.deal left join products as p on p.id = l.product
+    from unnest(${lines.map(line => line.of)}::uuid[], ${lines.map(line => line.product)}::uuid[],
+      ${lines.map(line => String(line.quantity))}::numeric[], ${lines.map(line => currencies.get(line.of) ?? '')}::text[])
+      with ordinality as l (of, product, quantity, currency, place)
+    left join deals as d on d.id = ${dealOf} left join products as p on p.id = l.product
     left join lateral (
       select pp.price from product_prices as pp where pp.product = l.product and pp.price_list = d.price_list
         and pp.deleted_at is null and pp.price_currency = l.currency and pp.from_quantity <= l.quantity
@@ -65,14 +95,17 @@ function fill(line: Line, before: Line | null, offer: Offer | undefined): Line {
   }
 }
 
-async function requireOneCurrency(ctx: Context, lines: readonly Line[]) {
-  const { rows } = await sql<{ deal: string; currency: string }>`select distinct deal, unit_price_currency as currency
-    from deal_lines where deal = any(${lines.map(line => line.deal)}::uuid[]) and deleted_at is null and unit_price is not null
+async function requireOneCurrency(ctx: Context, { table, parent }: LinesOf, lines: readonly Line[]) {
+  const { rows } = await sql<{
+    of: string
+    currency: string
+  }>`select distinct ${sql.ref(parent)} as of, unit_price_currency as currency
+    from ${sql.table(table)} where ${sql.ref(parent)} = any(${lines.map(line => line.of)}::uuid[]) and deleted_at is null and unit_price is not null
       and id <> all(${lines.map(({ id }) => id)}::uuid[])`.execute(ctx.db)
-  const known = new Map(rows.map(row => [row.deal, row.currency]))
+  const known = new Map(rows.map(row => [row.of, row.currency]))
   const problems = lines.flatMap((line, index): Problem[] => {
-    const currency = known.get(line.deal) ?? line.unit_price?.currency
-    if (currency !== undefined) known.set(line.deal, currency)
+    const currency = known.get(line.of) ?? line.unit_price?.currency
+    if (currency !== undefined) known.set(line.of, currency)
     const at = lines.length > 1 ? { index } : {}
     return (['unit_price', 'discount_amount'] as const).flatMap(field => {
       const given = line[field]?.currency
@@ -87,9 +120,9 @@ async function requireOneCurrency(ctx: Context, lines: readonly Line[]) {
 /** More than a column of money holds. */
 const tooMuch = /^-?\d{15,}\./
 
-function reckoned(line: Line, index: number, count: number): Line {
+function reckoned(line: Line, index: number, count: number): Pick<Line, 'net' | 'tax_amount' | 'contract_value'> {
   const { unit_price: price, tax, recurring } = line
-  if (price === null) return { ...line, net: null, tax_amount: null, contract_value: null }
+  if (price === null) return { net: null, tax_amount: null, contract_value: null }
   const sums = reckon(
     {
       quantity: line.quantity,
@@ -106,5 +139,5 @@ function reckoned(line: Line, index: number, count: number): Line {
   const [net, tax_amount, contract_value] = [money(sums.net), money(sums.tax), money(sums.contract)]
   if ([net, tax_amount, contract_value].some(({ amount }) => tooMuch.test(amount)))
     throw invalid([{ field: 'unit_price', code: 'line.too-much', ...(count > 1 ? { index } : {}) }])
-  return { ...line, net, tax_amount, contract_value }
+  return { net, tax_amount, contract_value }
 }

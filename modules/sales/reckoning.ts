@@ -12,9 +12,10 @@ export interface Line {
   readonly discount: number
   readonly discountAmount: string | null
   readonly tax: number
-  readonly recurring: 'none' | 'month' | 'year'
+  readonly recurring: Recurring
   readonly periods: number | null
 }
+export type Recurring = 'none' | 'month' | 'year'
 
 export interface Reckoned {
   /** Of one period. */
@@ -38,8 +39,35 @@ export function reckon(line: Line, currency: string): Reckoned {
 const yearly = { none: 0n, month: 12n, year: 1n } as const
 
 /** Of what goes on for ever, one year is counted. */
-const periodsOf = ({ recurring, periods }: Line) =>
+const periodsOf = ({ recurring, periods }: Pick<Line, 'recurring' | 'periods'>) =>
   recurring === 'none' ? 1 : (periods ?? (recurring === 'month' ? 12 : 1))
+
+export interface Sum {
+  readonly net: bigint
+  readonly tax: bigint
+}
+export interface Sums {
+  /** For all periods. */
+  readonly contract: Sum
+  /** For one of each. */
+  readonly each: Readonly<Record<Recurring, Sum>>
+  /** What a year brings again. */
+  readonly yearly: bigint
+}
+
+/** What lines of one currency add up to. */
+export function sumUp(lines: readonly (Pick<Line, 'recurring' | 'periods'> & Sum)[]): Sums {
+  const add = (some: readonly Sum[]): Sum => some.reduce((a, b) => ({ net: a.net + b.net, tax: a.tax + b.tax }), zero)
+  const times = ({ net, tax }: Sum, count: bigint) => ({ net: net * count, tax: tax * count })
+  const each = (recurring: Recurring) => add(lines.filter(line => line.recurring === recurring))
+  return {
+    contract: add(lines.map(line => times(line, BigInt(periodsOf(line))))),
+    each: { none: each('none'), month: each('month'), year: each('year') },
+    yearly: lines.reduce((sum, { net, recurring }) => sum + net * yearly[recurring], 0n),
+  }
+}
+
+const zero: Sum = { net: 0n, tax: 0n }
 
 /** A twelfth, rounded as everything is. */
 export const monthOf = (yearly: bigint) => divided(yearly, 12n)

@@ -1,0 +1,92 @@
+import { json, longText, text } from '#kernel/fields/index.ts'
+import { inContext } from '#kernel/server/actions/open-context.ts'
+import { type Call, type Endpoint, endpoint } from '#kernel/server/http/endpoint.ts'
+import { readId } from '#kernel/server/http/query.ts'
+import { readingOf } from '#kernel/server/http/reading.ts'
+import { sourceOf } from '#kernel/server/http/request.ts'
+import { senderOf } from '#kernel/server/identity/sender.ts'
+import type { Outside } from '#kernel/server/parts.ts'
+import { getRecord } from '#kernel/server/records/get.ts'
+import { loadFor } from '#kernel/server/records/load.ts'
+import { acceptByLink, declineByLink, findByLink, markSeen, pageOf } from './by-link.ts'
+import { readDrawing } from './drawing.ts'
+import { quoteLink } from './link.ts'
+
+const chapter = 'Quotes'
+const token = text({ required: true, max: 200, label: 'Token', help: 'From the link in the mail.' })
+const open = { chapter, open: true, method: 'POST' } as const
+const unlisted = { 'x-robots-tag': 'noindex, nofollow' } as const
+
+export const quoteEndpoints = ({ publicUrl }: Pick<Outside, 'publicUrl'>): readonly Endpoint[] => [
+  endpoint({
+    method: 'GET',
+    path: '/api/quotes/:id/link',
+    chapter,
+    summary: 'The link by which a quote that was sent is opened, for who may send it',
+    async run({ kernel, principal, params }) {
+      const id = readId(params.id)
+      const doing = { actor: principal.actor, source: sourceOf(principal) }
+      await inContext(kernel, doing, ctx => loadFor(ctx, ctx.models.get('quote'), [id], 'send'))
+      return { status: 200, body: { url: quoteLink(publicUrl, kernel.secrets, id) } }
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/quotes/:id/signature',
+    chapter,
+    summary: 'How a quote was accepted by its link: by whom, when, from where, and the hash of what was accepted',
+    async run({ kernel, request, params }) {
+      const reading = readingOf(kernel, request)
+      const { row } = await getRecord(reading, reading.models.get('quote'), readId(params.id))
+      const found = await kernel.database.db
+        .selectFrom('quote_signatures')
+        .select(['name', 'drawing', 'signed_at', 'ip', 'user_agent', 'sha256'])
+        .where('quote_id', '=', row.id)
+        .executeTakeFirst()
+      return { status: 200, body: { signature: found ?? null } }
+    },
+  }),
+  endpoint({
+    ...open,
+    path: '/api/public/quotes/open',
+    summary: 'The quote that a link leads to',
+    body: { token },
+    async run(call) {
+      const found = await byLink(call)
+      // A colleague who looks at the link is not the customer.
+      if (found.status === 'sent' && found.seen_at === null && !call.request.principal)
+        await markSeen(call.kernel, found)
+      return { status: 200, body: await pageOf(call.kernel, found), headers: unlisted }
+    },
+  }),
+  endpoint({
+    ...open,
+    path: '/api/public/quotes/accept',
+    summary: 'Accepts the quote that a link leads to, with a name and, drawn or typed, a signature',
+    body: {
+      token,
+      name: text({ required: true, max: 160, label: 'Name' }),
+      drawing: json({ label: 'Signature', max: 60_000, help: 'Strokes, each a list of x and y in 600 by 200.' }),
+    },
+    async run(call) {
+      const { name, drawing } = call.body
+      const signature = { name, drawing: readDrawing(drawing) }
+      const found = await byLink(call)
+      await acceptByLink(call.kernel, found, signature, senderOf(call.request))
+      return { status: 200, body: await pageOf(call.kernel, await byLink(call)), headers: unlisted }
+    },
+  }),
+  endpoint({
+    ...open,
+    path: '/api/public/quotes/decline',
+    summary: 'Declines the quote that a link leads to',
+    body: { token, reason: longText({ label: 'Reason', max: 2000 }) },
+    async run(call) {
+      await declineByLink(call.kernel, await byLink(call), call.body.reason)
+      return { status: 200, body: await pageOf(call.kernel, await byLink(call)), headers: unlisted }
+    },
+  }),
+]
+
+const byLink = ({ kernel, body, request }: Pick<Call, 'kernel' | 'request'> & { readonly body: { token: string } }) =>
+  findByLink(kernel, body.token, senderOf(request))
