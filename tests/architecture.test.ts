@@ -164,6 +164,8 @@ describe('what we ship', () => {
     'CC0-1.0',
     'Python-2.0',
     'Unlicense',
+    // Of fonts.
+    'OFL-1.1',
   ])
 
   it('has licences that let us', () => {

@@ -166,6 +166,14 @@ test('somebody sees their objects, fields, verbs and actions, in their language'
       when: { status: ['won', 'lost'] },
       input: [],
     },
+    {
+      name: 'quote',
+      label: 'Faire un devis',
+      needs: 'edit',
+      confirm: false,
+      when: { status: 'open' },
+      input: [],
+    },
   ])
   expect(deal.board).toMatchObject({ by: 'stage', where: { status: 'open' }, weight: 'probability' })
   expect(field(deal, 'status')).toMatchObject({

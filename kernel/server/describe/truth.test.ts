@@ -143,6 +143,8 @@ test('every route of deals answers as it is described', async () => {
   await call('reopenDeals', { body: { where: { status: { in: ['won', 'lost'] } } } })
   await call('loseDeals', { body: { ids, input: { reason: first.reason } } })
 
+  await call('quoteDeal', { id: fleet.id, expected: 409 })
+  await call('quoteDeals', { body: { ids }, expected: 409 })
   await call('deleteDeal', { id: fleet.id, expected: 204 })
   expect((await call('getDeal', { id: fleet.id })).body.deleted_at).toMatch(/Z$/)
   await call('restoreDeal', { id: fleet.id })

@@ -47,19 +47,17 @@ export async function documentsOf(ctx: Making, quotes: readonly Quote[]): Promis
 type Reckoned = DocumentLine & { readonly tax_amount: string }
 
 async function linesOf({ db }: Making, ids: readonly string[]): Promise<ReadonlyMap<string, Reckoned[]>> {
-  const { rows } = await sql<Record<keyof Reckoned | 'of', string | null>>`
-    select l.quote as of, coalesce(l.name, p.name, '') as name, p.unit, l.quantity::text, l.unit_price::text as price,
-      l.discount::text, l.discount_amount::text, l.tax::text, l.recurring, l.periods::text, l.net::text, l.tax_amount::text
+  const bare = (name: string) => sql`trim_scale(${sql.ref(`l.${name}`)})::text`
+  const { rows } = await sql<Omit<Reckoned, 'periods'> & { readonly of: string; readonly periods: string | null }>`
+    select l.quote as of, coalesce(l.name, p.name, '') as name, p.unit, ${bare('quantity')} as quantity,
+      ${bare('unit_price')} as price, ${bare('discount')} as discount, ${bare('discount_amount')} as discount_amount,
+      ${bare('tax')} as tax, l.recurring, l.periods::text, ${bare('net')} as net, ${bare('tax_amount')} as tax_amount
     from quote_lines as l left join products as p on p.id = l.product
     where l.quote = any(${[...ids]}::uuid[]) and l.deleted_at is null and l.net is not null
     order by l.quote, l.place, l.id`.execute(db)
-  return Map.groupBy(
-    rows.map(row => ({ ...row, periods: row.periods === null ? null : Number(row.periods) }) as Reckoned & Of),
-    ({ of }) => of,
-  )
-}
-interface Of {
-  readonly of: string
+  const lines = (group: typeof rows) =>
+    group.map(({ of: _, periods, ...line }) => ({ ...line, periods: periods === null ? null : Number(periods) }))
+  return new Map([...Map.groupBy(rows, ({ of }) => of)].map(([of, group]) => [of, lines(group)]))
 }
 
 async function receiversOf({ db }: Making, ids: readonly string[]) {

@@ -120,11 +120,7 @@ it('is numbered when it is sent, keeps only the hash of its link, and says once 
   expect(document).toMatchObject({
     number: row.number,
     to: { person: 'Zoé Łuczak', company: null },
-    lines: [
-      { name: 'Setup', net: '1.0100' },
-      { name: 'Seats', quantity: '3.000', net: '89.9900' },
-      { name: 'Support' },
-    ],
+    lines: [{ name: 'Setup', net: '1.01' }, { name: 'Seats', quantity: '3', net: '89.99' }, { name: 'Support' }],
     sums: {
       contract: { net: '2260.77', tax: '432.20', total: '2692.97' },
       once: { net: '1.01', tax: '0.20', total: '1.21' },
