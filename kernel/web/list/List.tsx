@@ -32,6 +32,7 @@ import { isNothing, nothing, type Selection } from './selection.ts'
 import { Table } from './Table.tsx'
 import { useEdits } from './use-edits.ts'
 import { type ListAsk, type Pages, usePages } from './use-pages.ts'
+import { usePeek } from './use-peek.ts'
 
 // What one does not see at first comes when it is used.
 const Peek = lazyPart(() => import('./Peek.tsx'))
@@ -50,8 +51,10 @@ export default function ListScreen() {
 
 function ListPage({ object }: { readonly object: DescribedObject }) {
   const say = useWords()
-  const navigate = route.useNavigate()
-  const { create, peek, view } = route.useSearch()
+  const { create, view } = route.useSearch({
+    select: ({ create, view }) => ({ create, view }),
+    structuralSharing: true,
+  })
   const isPhone = useMediaQuery('(max-width: 48em)', window.innerWidth <= 768, { getInitialValueInEffect: false })
   useTitle(object.label[1])
   const viewed = useViewed(object, view)
@@ -73,8 +76,6 @@ function ListPage({ object }: { readonly object: DescribedObject }) {
   const [chosen, setChosen] = useState({ about, selection: nothing })
   const selection = chosen.about === about ? chosen.selection : nothing
   const select = (next: Selection) => setChosen({ about, selection: next })
-  const setPeek = (id: string | undefined) =>
-    void navigate({ search: before => ({ ...before, peek: id }), replace: id !== undefined && peek !== undefined })
   // What opens first may be a board.
   if (view === undefined && viewed.current && isOnBoard(viewed.current) && !create)
     return <Navigate to="/$plural/board" params={{ plural: object.plural }} search={before => before} replace />
@@ -125,8 +126,6 @@ function ListPage({ object }: { readonly object: DescribedObject }) {
                   selection={selection}
                   onSelect={select}
                   edits={edits}
-                  peek={peek}
-                  onPeek={setPeek}
                   foot={<TableFoot object={object} columns={columns} pages={pages} ask={ask} />}
                 />
               )}
@@ -148,11 +147,7 @@ function ListPage({ object }: { readonly object: DescribedObject }) {
                 </Suspense>
               )}
             </section>
-            {peek && !isPhone && (
-              <Suspense>
-                <Peek object={object} id={peek} onClose={() => setPeek(undefined)} />
-              </Suspense>
-            )}
+            {!isPhone && <Beside object={object} />}
           </div>
         )}
       </Rows>
@@ -162,6 +157,17 @@ function ListPage({ object }: { readonly object: DescribedObject }) {
         </Suspense>
       )}
     </div>
+  )
+}
+
+function Beside({ object }: { readonly object: DescribedObject }) {
+  const [peek, open] = usePeek()
+  return (
+    peek && (
+      <Suspense>
+        <Peek object={object} id={peek} onClose={() => open(undefined)} />
+      </Suspense>
+    )
   )
 }
 

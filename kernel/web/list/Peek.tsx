@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { memo, useDeferredValue } from 'react'
 import type { DescribedObject } from '../../schema/described.ts'
 import { recordQuery } from '../queries.ts'
 import { Actions } from '../record/Actions.tsx'
@@ -24,40 +25,52 @@ interface PeekProps {
   readonly onClose: () => void
 }
 
-/** One record beside the list: what is known, and what happened. */
+/** One record beside the list: what is known, and what happened. The frame is there at once, what is in it when it is drawn. */
 export default function Peek({ object, id, onClose }: PeekProps) {
   const say = useWords()
-  const navigate = useNavigate()
-  const { data: record, error, refetch } = useQuery(recordQuery(object, id))
-  const { save, conflict, settle } = useSaving(object, id)
-  const params = { plural: object.plural, id }
-  const included = record?.included ?? {}
+  const shown = useDeferredValue(id, '')
   return (
-    <aside className={styles.peek} aria-label={say('list.key.peek')} aria-busy={!record && !error}>
+    <aside className={styles.peek} aria-label={say('list.key.peek')} aria-busy={shown !== id}>
       <div className={styles.corner}>
-        <Link to="/$plural/$id" params={params} className={styles.button} aria-label={say('list.peek.open')}>
+        <Link
+          to="/$plural/$id"
+          params={{ plural: object.plural, id }}
+          className={styles.button}
+          aria-label={say('list.peek.open')}
+        >
           <Icon name="expand" />
         </Link>
         <button type="button" className={styles.button} aria-label={say('list.peek.close')} onClick={onClose}>
           <Icon name="x" />
         </button>
       </div>
-      {error && !record && <TroubleState error={error} retry={() => void refetch()} />}
-      {record && (
-        <RecordHere value={{ object, record, included, save, mayEdit: mayDo(object, 'edit') }}>
-          <div className={styles.head}>
-            <Head />
-          </div>
-          <NextStep onPlan={({ name }) => compose(name)} />
-          <Actions onEdit={() => void navigate({ to: '/$plural/$id', params, search: { edit: true } })} />
-          <People />
-          <div className={styles.facts}>
-            <Facts />
-          </div>
-          <Timeline />
-          {conflict && <ConflictDialog {...{ object, included, conflict, save }} onDone={settle} />}
-        </RecordHere>
-      )}
+      {shown && <Opened key={shown} object={object} id={shown} />}
     </aside>
   )
 }
+
+const Opened = memo(function Opened({ object, id }: Pick<PeekProps, 'object' | 'id'>) {
+  const navigate = useNavigate()
+  const { data: record, error, refetch } = useQuery(recordQuery(object, id))
+  const { save, conflict, settle } = useSaving(object, id)
+  if (error && !record) return <TroubleState error={error} retry={() => void refetch()} />
+  if (!record) return <div aria-busy />
+  const included = record.included ?? {}
+  const edit = () =>
+    void navigate({ to: '/$plural/$id', params: { plural: object.plural, id }, search: { edit: true } })
+  return (
+    <RecordHere value={{ object, record, included, save, mayEdit: mayDo(object, 'edit') }}>
+      <div className={styles.head}>
+        <Head />
+      </div>
+      <NextStep onPlan={({ name }) => compose(name)} />
+      <Actions onEdit={edit} />
+      <People />
+      <div className={styles.facts}>
+        <Facts />
+      </div>
+      <Timeline />
+      {conflict && <ConflictDialog {...{ object, included, conflict, save }} onDone={settle} />}
+    </RecordHere>
+  )
+})

@@ -23,6 +23,7 @@ import { TableHead } from './TableHead.tsx'
 import type { Edit, Marks } from './use-edits.ts'
 import { useGrid } from './use-grid.ts'
 import type { Pages } from './use-pages.ts'
+import { usePeek } from './use-peek.ts'
 
 export interface TableProps {
   readonly object: DescribedObject
@@ -38,9 +39,6 @@ export interface TableProps {
     readonly save: (edits: readonly Edit[]) => Promise<void>
     readonly settle: (record: Edit['record'], field: string) => void
   }
-  /** The record that stands open beside. */
-  readonly peek: string | undefined
-  readonly onPeek: (id: string | undefined) => void
   readonly foot: ReactNode
 }
 
@@ -48,7 +46,7 @@ const rowHeight = 36
 
 /** Rows and columns, of which only those in sight are drawn. One cell is under the cursor. */
 export function Table(props: TableProps) {
-  const { object, columns, pages, state, change, selection, edits, peek } = props
+  const { object, columns, pages, state, change, selection, edits } = props
   const say = useWords()
   const prefix = useId()
   const scroller = useRef<HTMLDivElement>(null)
@@ -61,7 +59,8 @@ export function Table(props: TableProps) {
     scrollPaddingStart: 35,
     scrollPaddingEnd: 37,
   })
-  const grid = useGrid(props, virtual)
+  const [peek, onPeek] = usePeek()
+  const grid = useGrid({ ...props, peek, onPeek }, virtual)
   useSight(virtual.getVirtualItems(), pages)
   useTopOf(scroller, JSON.stringify([state.sort, state.group, object.name]))
   const { cursor, editing } = grid

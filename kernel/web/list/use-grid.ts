@@ -15,7 +15,13 @@ import { choose, chooseGroup, everything, groupState, isChosen, isNothing, type 
 import type { TableProps } from './Table.tsx'
 import { useClipboard } from './use-clipboard.ts'
 
-export function useGrid(props: TableProps, virtual: Virtualizer<HTMLDivElement, Element>) {
+interface GridProps extends TableProps {
+  /** The record that stands open beside. */
+  readonly peek: string | undefined
+  readonly onPeek: (id: string | undefined) => void
+}
+
+export function useGrid(props: GridProps, virtual: Virtualizer<HTMLDivElement, Element>) {
   const { object, columns, pages, selection, onSelect, edits, peek, onPeek } = props
   const say = useWords()
   const navigate = useNavigate()

@@ -1,4 +1,4 @@
-import { useMatchRoute, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { lettersFor } from '../commands/keys.ts'
 import { show } from '../commands/overlay.ts'
 import { type Command, useCommands } from '../commands/registry.ts'
@@ -6,6 +6,7 @@ import { mayDo, useSchema } from '../schema/use-schema.ts'
 import { useUndoLast } from '../undo/use-undo.ts'
 import { useWords } from '../words/words.tsx'
 import { creatable, useAreas } from './areas.ts'
+import { usePlural } from './use-plural.ts'
 
 /** What can be done from everywhere: search, go, create, undo. */
 export function ShellCommands() {
@@ -98,10 +99,9 @@ function useGoing(): Command[] {
 function useCreating(): Command[] {
   const say = useWords()
   const navigate = useNavigate()
-  const match = useMatchRoute()
-  const found = match({ to: '/$plural', fuzzy: true })
+  const open = usePlural()
   const objects = creatable(useSchema())
-  const here = objects.find(({ plural }) => found && plural === found.plural) ?? objects[0]
+  const here = objects.find(({ plural }) => plural === open) ?? objects[0]
   return objects.map(object => ({
     id: `create-${object.plural}`,
     label: say('form.create', { label: object.label[0] }),
@@ -115,9 +115,8 @@ function useCreating(): Command[] {
 function useImporting(): Command[] {
   const say = useWords()
   const navigate = useNavigate()
-  const match = useMatchRoute()
-  const found = match({ to: '/$plural', fuzzy: true })
-  const here = useSchema().objects.find(({ plural }) => found && plural === found.plural)
+  const open = usePlural()
+  const here = useSchema().objects.find(({ plural }) => plural === open)
   if (!here || !mayDo(here, 'import')) return []
   return [
     {

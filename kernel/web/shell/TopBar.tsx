@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core'
-import { Link, useMatchRoute } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { Bell } from '../notices/Bell.tsx'
 import { useSchema } from '../schema/use-schema.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -8,6 +8,7 @@ import { creatable } from './areas.ts'
 import { PersonMenu } from './PersonMenu.tsx'
 import { SearchBox } from './SearchBox.tsx'
 import styles from './TopBar.module.css'
+import { usePlural } from './use-plural.ts'
 
 export function TopBar() {
   return (
@@ -25,10 +26,8 @@ export function TopBar() {
 
 /** The list one is in, also from one of its records. */
 function Where() {
-  const match = useMatchRoute()
   const { byPlural } = useSchema()
-  const found = match({ to: '/$plural', fuzzy: true })
-  const object = found ? byPlural(found.plural) : undefined
+  const object = byPlural(usePlural() ?? '')
   if (!object) return <span className={styles.where} />
   return (
     <Link to="/$plural" params={{ plural: object.plural }} className={styles.where}>

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMatchRoute } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import type { DescribedObject } from '../../schema/described.ts'
 import { dropRecent, keepRecent } from '../commands/recent.ts'
@@ -7,14 +6,14 @@ import { recordQuery } from '../queries.ts'
 import { Trouble } from '../request.ts'
 import { useSchema } from '../schema/use-schema.ts'
 import { titleOf } from '../ui/titles.ts'
+import { useOpenId, usePlural } from './use-plural.ts'
 
 /** Remembers the record that is open, as soon as its name is known. */
 export function useRecent() {
   const { byPlural, objects, person } = useSchema()
-  const match = useMatchRoute()
-  const found = match({ to: '/$plural/$id' })
-  const object = found ? byPlural(found.plural) : undefined
-  const id = found ? found.id : ''
+  const plural = usePlural()
+  const id = useOpenId() ?? ''
+  const object = id && plural ? byPlural(plural) : undefined
   const { data, error } = useQuery({ ...recordQuery(object ?? (objects[0] as DescribedObject), id), enabled: false })
   const title = object && data?.id === id ? titleOf(object, data) : undefined
   const isGone = error instanceof Trouble && error.status === 404
