@@ -1,4 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { DescribedObject } from '../../schema/described.ts'
 import type { AnyRecord, Included } from '../client.ts'
 import { useEditing } from '../live/presence.ts'
@@ -25,7 +26,8 @@ export function CellEditor({ object, column, record, included, onDone, onGiveUp 
   const isOver = useRef(false)
   useEditing(object.name, record.id)
   const leaving = useRef(() => {})
-  useEffect(() => openList(box.current), [])
+  // The control is seen first; a key that comes before its list does opens that at once.
+  useEffect(() => afterPaint(() => openList(box.current)), [])
   // As with a hand that goes elsewhere: what was written is to be saved, also when the table goes away under it.
   useEffect(() => () => leaving.current(), [])
   const end = (patch: Readonly<Record<string, unknown>>, onward: Onward) => {
@@ -62,7 +64,13 @@ export function CellEditor({ object, column, record, included, onDone, onGiveUp 
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of the controls in it
-    <div ref={box} className={styles.editor} onKeyDown={press} onBlur={leave}>
+    <div
+      ref={box}
+      className={styles.editor}
+      onKeyDownCapture={() => flushSync(() => openList(box.current))}
+      onKeyDown={press}
+      onBlur={leave}
+    >
       {column.fields.map((field, at) => (
         <FieldInput
           key={field.name}
@@ -90,6 +98,18 @@ export function grab(box: HTMLElement | null | undefined) {
 function openList(box: HTMLElement | null) {
   const control = box?.querySelector<HTMLInputElement>('input[aria-haspopup="listbox"]')
   if (control?.getAttribute('aria-expanded') === 'false') control.click()
+}
+
+/** In a task of its own, when the next picture stands; answers with how to call it off. */
+function afterPaint(run: () => void) {
+  let later: ReturnType<typeof setTimeout> | undefined
+  const frame = requestAnimationFrame(() => {
+    later = setTimeout(run)
+  })
+  return () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(later)
+  }
 }
 
 /** Of several controls, Tab goes to the next before it leaves. */
