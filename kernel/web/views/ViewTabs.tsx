@@ -67,7 +67,7 @@ export function ViewTabs({ views, current, isChanged, menu, onOpen, isMine, onMo
                 isChanged={isChanged && view === current}
                 onOpen={() => click() && onOpen(view)}
               />
-              {view === current && !isHidden && menu}
+              {view === current && (isHidden ? menu && <span className={styles.more} /> : menu)}
             </li>
           )
         })}
@@ -86,21 +86,38 @@ export function ViewTabs({ views, current, isChanged, menu, onOpen, isMine, onMo
   )
 }
 
-/** How many of the tabs are wholly in sight; the others keep their place, so that they can be measured. */
-function useFitting(list: RefObject<HTMLElement | null>) {
+/** For how many of the tabs there is room; the others keep their place, so that they can be measured. */
+function useFitting(list: RefObject<HTMLUListElement | null>) {
   const [fits, setFits] = useState(Number.POSITIVE_INFINITY)
   const measure = useCallback(() => {
-    if (!list.current) return
-    const room = list.current.getBoundingClientRect().right + 1
-    const first = [...list.current.children].findIndex(tab => tab.getBoundingClientRect().right > room)
-    setFits(first < 0 ? Number.POSITIVE_INFINITY : first)
+    if (list.current) setFits(fitting(list.current))
   }, [list])
   // Any name, mark or order may be another one now.
   useLayoutEffect(measure)
   useEffect(() => {
     const watching = new ResizeObserver(measure)
-    if (list.current) watching.observe(list.current)
+    for (const each of [list.current, list.current?.parentElement]) if (each) watching.observe(each)
     return () => watching.disconnect()
   }, [list, measure])
   return fits
 }
+
+/** Reckoned from what stands beside them, and not from what is left now: the button for the others takes room as well. */
+function fitting(list: HTMLUListElement): number {
+  const bar = list.parentElement as HTMLElement
+  const tabs = [...list.children] as HTMLElement[]
+  const beside = [...bar.querySelectorAll<HTMLElement>(`:scope > :not(ul, .${styles.item}, .${styles.why})`)]
+  const room = beside.reduce((left, { offsetWidth }) => left - offsetWidth - gap, bar.clientWidth - ring)
+  const start = (tabs[0]?.offsetLeft ?? 0) - ring
+  const ends = tabs.map(({ offsetLeft, offsetWidth }) => offsetLeft + offsetWidth - start)
+  const within = (most: number) => ends.findIndex(end => end > most)
+  if (within(room) < 0) return Number.POSITIVE_INFINITY
+  const current = tabs.findIndex(tab => tab.querySelector('[aria-current]'))
+  const most = within(room - others.count)
+  return Math.max(1, current < most ? most : within(room - others.name))
+}
+
+// As ViewBar.module.css has them, and the button for the others: with their number, or with the name of one.
+const gap = 4
+const ring = 3
+const others = { count: 110, name: 252 }
