@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { expect, expectTypeOf, test } from 'vitest'
 import { choice, text } from '#kernel/fields/index.ts'
 import { defineObject } from '#kernel/schema/object.ts'
@@ -62,6 +63,12 @@ test('both languages say the same codes, with the same parameters and an action 
 test('no code is said by two modules', () => {
   const codes = all.flatMap(each => Object.keys(each.en))
   expect(codes.filter((code, at) => codes.indexOf(code) !== at)).toEqual([])
+})
+
+test('no code is said in two areas of the kernel', async () => {
+  const areas = await Promise.all(globSync('kernel/server/words/*/en.ts').map(file => import(resolve(file))))
+  const codes = areas.flatMap(({ en }) => Object.keys(en))
+  expect(codes.toSorted()).toEqual(Object.keys(kernelWords.en).toSorted())
 })
 
 test('every object and every part of the sidebar has a name in both languages', () => {

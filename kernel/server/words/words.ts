@@ -11,6 +11,8 @@ export interface Sentence {
   readonly action?: string
 }
 export type Catalogue = Readonly<Record<string, Sentence>>
+/** Every code of another catalogue, and no other. */
+export type SaysAsMuch<C extends Catalogue> = { readonly [code in keyof C]: Sentence }
 export type Language = 'en' | 'fr'
 
 /** What one module says, in each language. */
