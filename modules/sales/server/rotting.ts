@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { addDays } from '#kernel/fields/date/day.ts'
 import type { AboutLink } from '#kernel/fields/index.ts'
 import type { ObjectShape, Row } from '#kernel/schema/object.ts'
-import { consequence, rule } from '#kernel/server/actions/behaviours.ts'
+import { consequence, defineJob, rule } from '#kernel/server/actions/behaviours.ts'
 import type { Context } from '#kernel/server/records/context.ts'
 import { dayIn } from '#kernel/server/records/day.ts'
 import { attachedFile } from '../../work/attached-file.ts'
@@ -73,15 +73,40 @@ export const touchNoted = touching(note)
 export const touchPlanned = touching(task)
 export const touchFiled = touching(attachedFile)
 
-/** Another patience of the stage is another day for every deal that stands in it. */
+const rotAnewJob = 'stage.rot-anew'
+
+/** Another patience of the stage is another day for every deal that stands in it: however many, a moment later. */
 export const patience = consequence(stage, ['updated'], async (ctx, drafts) => {
-  const changed = drafts.filter(({ before, after }) => before?.rots_after !== after.rots_after)
-  for (const { after } of changed) {
-    const deals = await ctx.find(deal, { stage: after.id, status: 'open' })
-    const edits = deals.map(row => {
-      const last = row.touched_at ?? row.updated_at
-      return { row, patch: { rots_on: rotsOn(ctx, row.status, last, after.rots_after) } }
-    })
-    await ctx.derive(deal, edits)
-  }
+  for (const { before, after } of drafts)
+    if (before?.rots_after !== after.rots_after) await ctx.enqueue(rotAnewJob, { stage: after.id })
 })
+
+/** Run again, it finds what it has done and changes nothing. */
+export const rotAnew = defineJob(rotAnewJob, { retries: 5, retryDelay: 10, expires: 3600 }, async (ctx, data) => {
+  let last: string | undefined
+  do last = await ctx.transaction(tx => rotSlice(tx, String(data.stage), last))
+  while (last !== undefined)
+})
+
+const slice = 500
+
+/** The deals behind one, each by the stage in which it stands when it is held; answers with the last of them. */
+async function rotSlice(ctx: Context, id: string, last: string | undefined) {
+  const behind = last === undefined ? sql`true` : sql`id > ${last}::uuid`
+  const { rows } = await sql<{ id: string }>`select id from deals
+    where stage = ${id}::uuid and status = 'open' and deleted_at is null and ${behind} order by id limit ${slice}`.execute(
+    ctx.db,
+  )
+  const ids = rows.map(row => row.id)
+  const deals = await ctx.byIds(deal, ids)
+  const stages = await stagesOf(
+    ctx,
+    deals.map(row => row.stage),
+  )
+  const edits = deals.map(row => {
+    const days = stages.get(row.stage)?.rots_after
+    return { row, patch: { rots_on: rotsOn(ctx, row.status, row.touched_at ?? row.updated_at, days) } }
+  })
+  await ctx.derive(deal, edits)
+  return ids.at(-1)
+}

@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { systemActor } from '#kernel/server/access/actor.ts'
 import { inContext } from '#kernel/server/actions/open-context.ts'
+import { runJob } from '#kernel/server/jobs/run-job.ts'
 import type { Kernel } from '#kernel/server/kernel.ts'
 import { listRecords } from '#kernel/server/records/list.ts'
 import { make } from '../../../tests/factories.ts'
 import { asSystem, testKernel } from '../../../tests/kernel.ts'
+import { stopAfter } from '../../../tests/stop-after.ts'
 import { contact } from '../../crm/contact.ts'
 import { note } from '../../work/note.ts'
 import { deal } from '../deal.ts'
 import { pipeline, stage } from '../pipeline.ts'
+import { rotAnew } from './rotting.ts'
 
 let kernel: Kernel
 beforeAll(async () => {
@@ -104,15 +107,36 @@ it('rots so many days after it was touched: by an edit, a note, a move', async (
   expect((await read(id))?.rots_on).toBeNull()
 })
 
-it('follows the stage when it has more patience', async () => {
+it('follows the stage when it has more patience, slice by slice, and from the start when it was cut off', async () => {
   const [start] = await stagesOf({ rots_after: 5 }, {})
-  const [{ id } = { id: '' }] = await onDay('2026-03-01', ctx => ctx.create(deal, [{ title: 'Old', stage: start.id }]))
+  const drafts = Array.from({ length: 502 }, (_, at) => ({ title: `Old ${at}`, stage: start.id }))
+  const ids = (await onDay('2026-03-01', ctx => ctx.create(deal, drafts))).map(({ id }) => id)
+  await onDay('2026-03-02', ctx => ctx.do(deal, 'win', ids.slice(0, 1), {}))
+  const sent: { readonly stage: string }[] = []
+  const queue = {
+    send: async (_: unknown, job: string, data: never[]) => void (job === rotAnew.name && sent.push(...data)),
+  }
   const patience = (rots_after: number | null) =>
-    asSystem(kernel, async ctx => ctx.update(stage, await ctx.byIds(stage, [start.id]), { rots_after }))
+    asSystem(Object.create(kernel, { queue: { value: queue } }), async ctx =>
+      ctx.update(stage, await ctx.byIds(stage, [start.id]), { rots_after }),
+    )
+  const anew = (signal = new AbortController().signal) =>
+    runJob(rotAnew)(kernel, { id: '', data: { ...sent.at(-1) }, attempt: 0, signal, finish: async () => {} })
+  const days = async () => {
+    const rows = await asSystem(kernel, ctx => ctx.byIds(deal, ids))
+    return rows.map(({ rots_on, version }) => `${rots_on} ${version}`)
+  }
+  const open = ids.slice(1)
   await patience(7)
-  expect(await read(id)).toMatchObject({ rots_on: '2026-03-08', version: 1 })
+  await expect(anew(stopAfter(1))).rejects.toThrow('stops')
+  expect(await days()).toEqual(['null 2', ...open.slice(0, -1).map(() => '2026-03-08 1'), '2026-03-06 1'])
+  await anew()
+  expect(await days()).toEqual(['null 2', ...open.map(() => '2026-03-08 1')])
   await patience(null)
-  expect((await read(id))?.rots_on).toBeNull()
+  await anew()
+  expect(await days()).toEqual(['null 2', ...open.map(() => 'null 1')])
+  await patience(null)
+  expect(sent).toEqual([{ stage: start.id }, { stage: start.id }])
 })
 
 it('is found and sorted by what is rotting', async () => {
