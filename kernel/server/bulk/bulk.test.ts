@@ -6,6 +6,7 @@ import { roleOf } from '../../../tests/contract/world.ts'
 import { make } from '../../../tests/factories.ts'
 import { asSystem, testKernel } from '../../../tests/kernel.ts'
 import { ownerRole, type TestServer, testServer } from '../../../tests/server.ts'
+import { stopAfter } from '../../../tests/stop-after.ts'
 import { role, user } from '../../objects/index.ts'
 import type { Actor } from '../access/actor.ts'
 import type { Kernel } from '../kernel.ts'
@@ -56,17 +57,6 @@ async function count(condition: ReturnType<typeof sql>) {
   return rows[0]?.n
 }
 const customers = () => count(sql`status = 'customer' and deleted_at is null`)
-
-/** Aborts once it was looked at so often. */
-function stopAfter(looks: number): AbortSignal {
-  let left = looks
-  return {
-    get aborted() {
-      left -= 1
-      return left < 0
-    },
-  } as AbortSignal
-}
 
 test('all that was found is changed under one batch, and taken back as a whole', async () => {
   const { id, total, batch } = await beginBulk(doer(), toCustomer)
@@ -142,12 +132,12 @@ test('an action goes over many, too: what is won already is refused, and all oth
 
 test('cut off anywhere, it goes on behind what is done', async () => {
   const { id, batch } = await beginBulk(doer(), toCustomer)
-  await expect(run(id, stopAfter(2))).rejects.toThrow('Stopped')
+  await expect(run(id, stopAfter(2))).rejects.toThrow('stops')
   expect(await getRun(kernel.database.db, id)).toMatchObject({ status: 'running', done: 1000 })
   expect(await customers()).toBe(1000)
   expect(await run(id)).toMatchObject({ status: 'done', done: many, changed: many })
   const back = await beginUndo(doer(), batch)
-  await expect(run(back.id, stopAfter(3))).rejects.toThrow('Stopped')
+  await expect(run(back.id, stopAfter(3))).rejects.toThrow('stops')
   expect(await customers()).toBeGreaterThan(0)
   expect(await run(back.id)).toMatchObject({ status: 'done', done: many, changed: many, refused: 0 })
   expect(await customers()).toBe(0)
@@ -155,7 +145,7 @@ test('cut off anywhere, it goes on behind what is done', async () => {
 
 test('stopped by hand it says how far it came, and that much is taken back', async () => {
   const { id, batch } = await beginBulk(doer(), toCustomer)
-  await expect(run(id, stopAfter(1))).rejects.toThrow('Stopped')
+  await expect(run(id, stopAfter(1))).rejects.toThrow('stops')
   const caller = served.as(maya)
   expect((await caller.post(`/api/bulk/${id}/cancel`)).body).toMatchObject({ status: 'cancelled', changed: 500 })
   expect(await run(id)).toMatchObject({ status: 'cancelled', done: 500 })

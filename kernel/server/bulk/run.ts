@@ -52,7 +52,7 @@ async function begin({ kernel }: Running, id: string): Promise<BulkRun | undefin
 async function doAll(running: Running, found: BulkRun): Promise<boolean> {
   let size = slice
   for (let run: BulkRun | undefined = found; run; ) {
-    goOn(running)
+    running.signal.throwIfAborted()
     const here: BulkRun = run
     const ids = await idsAt(running, here, size)
     if (ids.length === 0) return true
@@ -108,7 +108,7 @@ async function undoAll(running: Running, found: BulkRun): Promise<boolean> {
   const { kernel } = running
   let at = (found.place as UndoPlace | null) ?? undoStart
   for (let run: BulkRun | undefined = found; run; ) {
-    goOn(running)
+    running.signal.throwIfAborted()
     const began = performance.now()
     const doing = { ...(await doingOf(kernel, run)), source: 'undo' as const }
     const { results, next } = await undoNext(kernel, doing, { batch: run.undoes ?? '', record: undefined }, at)
@@ -152,10 +152,6 @@ function end({ kernel }: Running, id: string) {
 }
 
 const asSystem = (kernel: Kernel): Doing => ({ actor: systemActor(kernel.locale), source: 'job' })
-
-function goOn({ signal }: Running) {
-  if (signal.aborted) throw new Error('Stopped between two steps; the next run goes on from there.')
-}
 
 const isRefusal = (error: unknown): error is Refused =>
   error instanceof Refused && error.kind !== 'broken' && error.kind !== 'throttled'

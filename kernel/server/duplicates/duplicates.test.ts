@@ -7,6 +7,7 @@ import { make } from '../../../tests/factories.ts'
 import { asSystem, testKernel } from '../../../tests/kernel.ts'
 import { labelled, qualityOf } from '../../../tests/labelled.ts'
 import { type Caller, ownerRole, type TestServer, testServer } from '../../../tests/server.ts'
+import { stopAfter } from '../../../tests/stop-after.ts'
 import type { Kernel } from '../kernel.ts'
 import { duplicateEndpoints } from './endpoints.ts'
 import { refreshTouched, runOn } from './jobs.ts'
@@ -45,16 +46,6 @@ const touch = (...ids: string[]) => refreshTouched(kernel, { object: 'contact', 
 
 const jon = { first_name: 'Jonas', last_name: 'Okafor', phone: '+49301234567' }
 const again = { first_name: 'Okafor', last_name: 'Jonas', phone: '+4930 1234567' }
-
-/** Aborts once it was looked at so often. */
-function stopAfter(looks: number): AbortSignal {
-  let left = looks
-  return {
-    get aborted() {
-      return --left < 0
-    },
-  } as AbortSignal
-}
 
 test('finds who was written down twice, and few others', async () => {
   const records = labelled(1500, 7)
@@ -186,7 +177,7 @@ test('a comparison that was cut off goes on where it was; one is enough', async 
     )
   const { body } = await maya.post('/api/contacts/duplicates/scan')
   expect(await maya.post('/api/contacts/duplicates/scan')).toMatchObject({ status: 409 })
-  await expect(runOn(kernel, body.id, stopAfter(1))).rejects.toThrow('Stopped')
+  await expect(runOn(kernel, body.id, stopAfter(1))).rejects.toThrow('stops')
   expect((await maya.get('/api/contacts/duplicates/state')).body.scan).toMatchObject({ status: 'running', done: 500 })
   await runOn(kernel, body.id, idle)
   expect((await maya.get('/api/contacts/duplicates/state')).body.scan).toMatchObject({ status: 'done', done: 4500 })

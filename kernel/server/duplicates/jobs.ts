@@ -50,7 +50,7 @@ export async function runOn(kernel: Kernel, id: string, signal: AbortSignal) {
   const rules = await rulesNow(kernel.database.db, kernel.models.get(run.object))
   const crowded = new Set<number>()
   while (run) {
-    if (signal.aborted) throw new Error('Stopped between two steps; the next run goes on from there.')
+    signal.throwIfAborted()
     const next: AlikeRun | 'end' | undefined =
       run.kind === 'scan' ? await scanOn(kernel, run, rules, crowded) : await mergeOn(kernel, run)
     if (next === 'end') await inContext(kernel, asSystem(kernel), ctx => endRun(ctx, id, 'done'))

@@ -12,6 +12,7 @@ import { currencyRate } from '../../objects/currency-rate.ts'
 import type { Job, JobCtx } from '../actions/behaviours.ts'
 import { inContext } from '../actions/open-context.ts'
 import { makeOutbound } from '../fetch/outbound.ts'
+import { runJob } from '../jobs/run-job.ts'
 import type { Kernel } from '../kernel.ts'
 import { valueAnew } from './rates.ts'
 import { ratesJobs } from './rates-feed.ts'
@@ -76,6 +77,12 @@ it('values an amount by the rate of the day on which it was written, also when t
   )
   await work()
   expect(await worths('GBP')).toEqual({ 'a march': '130.0000', 'b may': '125.0000' })
+})
+
+it('is not done when the process stops before', async () => {
+  const claim = { id: '', data: {}, attempt: 0, signal: AbortSignal.abort(new Error('The process stops.')) }
+  const stopped = runJob(valueAnew)(kernel, { ...claim, finish: async () => {} })
+  await expect(stopped).rejects.toThrow('stops')
 })
 
 it('has one rate for a currency and a day, of a currency that there is', async () => {

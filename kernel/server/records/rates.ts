@@ -65,13 +65,13 @@ export const valueAnew = defineJob(valueAnewJob, { retries: 5, retryDelay: 10, e
 const slice = 2000
 
 async function valueField(ctx: JobCtx, model: Model, name: string, anew: Anew) {
-  for (let after: string | null = null; !ctx.signal.aborted; ) {
-    const last = await ctx.transaction(({ db, kernel }) =>
+  let after: string | null = null
+  do {
+    const { rows } = await ctx.transaction(({ db, kernel }) =>
       valueSlice(model, name, anew, after, kernel.locale.currency).execute(db),
     )
-    after = last.rows[0]?.last ?? null
-    if (after === null) return
-  }
+    after = rows[0]?.last ?? null
+  } while (after !== null)
 }
 
 /** By the day on which an amount was written; what was there before days were kept counts from its creation. */

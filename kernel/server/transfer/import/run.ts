@@ -80,7 +80,7 @@ async function runSlices(running: Running, found: ImportRow): Promise<boolean> {
   const remembered: Remembered = new Map()
   let [row, done] = [found.row, 0]
   for await (const slice of ahead(slices(kernel.store, file, found.format, row))) {
-    if (signal.aborted) throw new Error('Stopped between two slices; the next run goes on from there.')
+    signal.throwIfAborted()
     const go = found.status === 'checking' ? trySlice : importSlice
     if (!(await go(running, { ...found, row }, slice, remembered))) return false
     row = slice.last
