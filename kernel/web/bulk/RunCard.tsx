@@ -1,12 +1,12 @@
-import { Button, CloseButton, Progress } from '@mantine/core'
+import { Button, CloseButton } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { DescribedObject } from '../../schema/described.ts'
 import { useCommand } from '../commands/registry.ts'
-import { timeLeft } from '../import/time-left.ts'
-import { useLocale, useSchema } from '../schema/use-schema.ts'
+import { useSchema } from '../schema/use-schema.ts'
 import { announceTrouble } from '../ui/announce.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { RunProgress } from '../ui/RunProgress.tsx'
 import { useListWords } from '../words/list/words.ts'
 import styles from './RunCards.module.css'
 import { outcomeOf, workOf } from './run-words.ts'
@@ -33,9 +33,7 @@ export function RunCard({ run, onUndo, onClose }: RunCardProps) {
 
 function UnderWay({ run, label }: Pick<RunCardProps, 'run'> & { readonly label: string }) {
   const say = useListWords()
-  const { language } = useLocale()
   const queries = useQueryClient()
-  const title = workOf(run, label, say)
   const cancelling = useMutation({
     mutationFn: () => cancelRun(run.id),
     onError: error => announceTrouble(error, say),
@@ -43,27 +41,19 @@ function UnderWay({ run, label }: Pick<RunCardProps, 'run'> & { readonly label: 
   })
   useCommand({ id: 'bulk.cancel', label: say('bulk.cancel'), group: 'here', run: () => cancelling.mutate() })
   return (
-    <>
-      <div className={styles.line}>
-        <h2 className={styles.title}>{title}</h2>
+    <RunProgress
+      title={workOf(run, label, say)}
+      share={run.share}
+      secondsLeft={run.seconds_left}
+      action={
         <Button variant="subtle" size="compact-sm" loading={cancelling.isPending} onClick={() => cancelling.mutate()}>
           {say('form.cancel')}
         </Button>
-      </div>
-      <Progress
-        value={Math.max(1, run.share * 100)}
-        color="var(--accent)"
-        size={5}
-        radius="xl"
-        aria-label={title}
-        transitionDuration={300}
-      />
-      <p className={styles.counts}>
-        <span>{say('bulk.progress', { done: run.done, total: run.total })}</span>
-        {run.refused > 0 && <span className={styles.refused}>{say('bulk.refused', { count: run.refused })}</span>}
-        {run.seconds_left !== null && <span>{timeLeft(run.seconds_left, language)}</span>}
-      </p>
-    </>
+      }
+    >
+      <span>{say('bulk.progress', { done: run.done, total: run.total })}</span>
+      {run.refused > 0 && <span className={styles.refused}>{say('bulk.refused', { count: run.refused })}</span>}
+    </RunProgress>
   )
 }
 

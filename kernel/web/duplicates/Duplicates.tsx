@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { DescribedObject } from '../../schema/described.ts'
 import { useSchema } from '../schema/use-schema.ts'
 import { NotFound } from '../screens/NotFound.tsx'
-import { useTitle } from '../shell/use-title.ts'
+import { PageHead } from '../screens/PageHead.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { State, TroubleState } from '../ui/State.tsx'
 import { titleOf } from '../ui/titles.ts'
@@ -27,8 +27,6 @@ export default function Duplicates() {
 
 function Centre({ object }: { readonly object: DescribedObject }) {
   const say = useDuplicateWords()
-  const title = say('duplicates.title', { label: object.label[1] })
-  useTitle(title)
   const { data: state, error } = useQuery(stateQuery(object))
   const { of } = route.useSearch()
   const found = useInfiniteQuery(groupsQuery(object, of))
@@ -36,16 +34,11 @@ function Centre({ object }: { readonly object: DescribedObject }) {
   const trouble = error ?? found.error
   return (
     <div className={styles.page}>
-      <div className={styles.head}>
-        <Link to="/$plural" params={{ plural: object.plural }} className={styles.back}>
-          <Icon name="arrow-left" size={14} />
-          {object.label[1]}
-        </Link>
-        <h1 className={styles.title}>{title}</h1>
-        {state && state.count > 0 && (
-          <span className={styles.about}>{say('duplicates.count', { count: state.count })}</span>
-        )}
-      </div>
+      <PageHead
+        object={object}
+        title={say('duplicates.title', { label: object.label[1] })}
+        about={state?.count ? say('duplicates.count', { count: state.count }) : undefined}
+      />
       {state && <Runs object={object} state={state} />}
       {trouble && !state ? (
         <TroubleState error={trouble} retry={() => void found.refetch()} />

@@ -1,11 +1,11 @@
-import { Button, Progress } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { DescribedObject } from '../../schema/described.ts'
-import { timeLeft } from '../import/time-left.ts'
-import { mayDo, useLocale, useSchema } from '../schema/use-schema.ts'
+import { mayDo, useSchema } from '../schema/use-schema.ts'
 import { announceTrouble } from '../ui/announce.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { RunProgress } from '../ui/RunProgress.tsx'
 import { useOfferUndo, useTakeBack } from '../undo/use-undo.ts'
 import { useDuplicateWords } from '../words/duplicates/words.ts'
 import { beginMerging, beginScan, type DuplicateState, type Run, stopRun } from './duplicates.ts'
@@ -69,38 +69,31 @@ export function Runs({ object, state }: RunsProps) {
 
 function UnderWay({ object, run }: { readonly object: DescribedObject; readonly run: Run }) {
   const say = useDuplicateWords()
-  const { language } = useLocale()
   const { administrator } = useSchema().person
   const stop = useStep(object)
   const title = say(run.kind === 'scan' ? 'duplicates.scanning' : 'duplicates.merging', { label: object.label[1] })
   return (
     <section className={styles.run} aria-label={title}>
-      <div className={styles.line}>
-        <h2 className={styles.title}>{title}</h2>
-        {(run.own || administrator) && (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            loading={stop.isPending}
-            onClick={() => stop.mutate(() => stopRun(object, run.id))}
-          >
-            {say('duplicates.stop')}
-          </Button>
-        )}
-      </div>
-      <Progress
-        value={Math.max(1, run.share * 100)}
-        color="var(--accent)"
-        size={6}
-        radius="xl"
-        aria-label={title}
-        transitionDuration={300}
-      />
-      <p className={styles.counts} role="status">
+      <RunProgress
+        title={title}
+        share={run.share}
+        secondsLeft={run.seconds_left}
+        action={
+          (run.own || administrator) && (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              loading={stop.isPending}
+              onClick={() => stop.mutate(() => stopRun(object, run.id))}
+            >
+              {say('duplicates.stop')}
+            </Button>
+          )
+        }
+      >
         <span>{say('duplicates.progress', { done: run.done, total: run.total })}</span>
         <span>{say(run.kind === 'scan' ? 'duplicates.found' : 'duplicates.all.done', { count: run.found })}</span>
-        {run.seconds_left !== null && <span>{timeLeft(run.seconds_left, language)}</span>}
-      </p>
+      </RunProgress>
     </section>
   )
 }

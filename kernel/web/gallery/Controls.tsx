@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Progress, Radio, Skeleton } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, Radio, Skeleton } from '@mantine/core'
 import { useState } from 'react'
 import { Keys } from '../commands/Keys.tsx'
 import { Trouble } from '../request.ts'
@@ -6,6 +6,7 @@ import { Complaint } from '../screens/FieldsForm.tsx'
 import { DecimalInput } from '../ui/DecimalInput.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { RecordPicker, RecordsPicker } from '../ui/RecordPicker.tsx'
+import { RunProgress } from '../ui/RunProgress.tsx'
 import { useGalleryWords } from '../words/gallery/words.ts'
 import styles from './Gallery.module.css'
 import { Part } from './Part.tsx'
@@ -33,7 +34,11 @@ export function Controls() {
           <Skeleton height={12} width="80%" radius="sm" />
           <Skeleton height={12} width="45%" radius="sm" />
         </div>
-        <Progress value={42} color="var(--accent)" size={8} radius="xl" w="100%" aria-label={say('gallery.progress')} />
+        <div className={styles.running}>
+          <RunProgress title={say('gallery.progress')} share={0.42} secondsLeft={90}>
+            <span>42 / 100</span>
+          </RunProgress>
+        </div>
         <div className={styles.complaint}>
           <Complaint error={refused} />
         </div>

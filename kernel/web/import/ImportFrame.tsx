@@ -1,7 +1,6 @@
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { DescribedObject } from '../../schema/described.ts'
-import { useTitle } from '../shell/use-title.ts'
+import { PageHead } from '../screens/PageHead.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { useImportWords } from '../words/import/words.ts'
 import styles from './ImportFrame.module.css'
@@ -19,18 +18,9 @@ const steps = ['file', 'columns', 'preview', 'end'] as const
 /** What every step has in common: the way back, the title and how far one has come. */
 export function ImportFrame({ object, at, about, children }: FrameProps) {
   const say = useImportWords()
-  const title = say('import.title', { label: object.label[1] })
-  useTitle(title)
   return (
     <div className={styles.page}>
-      <div className={styles.head}>
-        <Link to="/$plural" params={{ plural: object.plural }} className={styles.back}>
-          <Icon name="arrow-left" size={14} />
-          {object.label[1]}
-        </Link>
-        <h1 className={styles.title}>{title}</h1>
-        {about && <span className={styles.about}>{about}</span>}
-      </div>
+      <PageHead object={object} title={say('import.title', { label: object.label[1] })} about={about} />
       <ol className={styles.steps} aria-label={say('import.steps')}>
         {steps.map((step, index) => (
           <li
