@@ -6,6 +6,8 @@ export interface QuoteDocument {
   readonly title: string
   readonly language: 'en' | 'fr'
   readonly currency: string
+  /** Of the company: how days are written, and how large a sheet is. */
+  readonly country: string
   readonly issued_on: string
   readonly valid_until: string | null
   readonly from: {

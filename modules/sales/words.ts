@@ -56,6 +56,10 @@ const en = {
     action: 'Open it just as it stands in the mail, or ask whoever sent it.',
   },
   'quote.drawing-unreadable': { message: 'The signature cannot be read.', action: 'Draw it again, or type your name.' },
+  'quote.not-whole': {
+    message: 'A quote says things on paper that you may not see.',
+    action: 'Ask somebody who may see all of it.',
+  },
   'quote.notice-seen': { message: 'Quote {number} was opened.' },
   'quote.notice-accepted': { message: '{name} accepted quote {number}.' },
   'quote.notice-declined': { message: 'Quote {number} was declined.' },
@@ -133,6 +137,10 @@ const fr: typeof en = {
   'quote.drawing-unreadable': {
     message: 'La signature est illisible.',
     action: 'Dessinez-la de nouveau, ou tapez votre nom.',
+  },
+  'quote.not-whole': {
+    message: 'Sur papier, un devis dit des choses que vous ne pouvez pas voir.',
+    action: 'Demandez à une personne qui peut tout en voir.',
   },
   'quote.notice-seen': { message: 'Le devis {number} a été ouvert.' },
   'quote.notice-accepted': { message: '{name} a accepté le devis {number}.' },
@@ -360,10 +368,10 @@ const objects = {
       stage_changed: '{who} a déplacé {it}',
     },
     actions: {
-      quote: 'Faire un devis',
       win: { label: 'Marquer comme gagnée', input: { closed_on: 'Close le' } },
       lose: { label: 'Marquer comme perdue', input: { reason: 'Motif' } },
       reopen: 'Rouvrir',
+      quote: 'Faire un devis',
     },
   },
 } satisfies WordsOf<Declared[keyof Declared]>

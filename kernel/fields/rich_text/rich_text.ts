@@ -47,11 +47,11 @@ export const richTextType = defineFieldType<'rich_text'>({
 
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&' }
 
+export const unescaped = (html: string) =>
+  html.replace(/&(lt|gt|quot|amp);/g, (_, name: string) => entities[name] ?? '')
+
 /** Sanitised HTML as a search or a plain mail has it. */
 export const plainText = (html: string) =>
-  html
-    .replace(/<(br|hr|\/p|\/li|\/h[1-4]|\/blockquote|\/pre)\b[^>]*>/g, '\n')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&(lt|gt|quot|amp);/g, (_, name: string) => entities[name] ?? '')
+  unescaped(html.replace(/<(br|hr|\/p|\/li|\/h[1-4]|\/blockquote|\/pre)\b[^>]*>/g, '\n').replace(/<[^>]*>/g, ''))
     .replace(/\n{3,}/g, '\n\n')
     .trim()

@@ -30,6 +30,7 @@ export interface Found {
   readonly seen_at: string | null
   readonly content: string
   readonly sha256: string
+  readonly made_at: string
 }
 
 /** Whoever tries links that lead nowhere soon has to wait. */
@@ -47,7 +48,7 @@ export async function findByLink(kernel: Kernel, token: string, { ip }: Sender):
 async function readByLink(db: Db | Tx, token: string): Promise<Found | undefined> {
   const { rows } =
     await sql<Found>`select q.id, q.number, q.status, q.valid_until, q.accepted_by, q.answered_at, q.seen_at,
-      d.content, d.sha256
+      d.content, d.sha256, d.made_at
     from quote_documents as d join quotes as q on q.id = d.quote_id
     where d.token_hash = ${hashToken(token)} and q.deleted_at is null`.execute(db)
   return rows[0]

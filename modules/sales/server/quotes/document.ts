@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely'
 import type { Row } from '#kernel/schema/object.ts'
+import type { Db, Tx } from '#kernel/server/database/database.ts'
 import type { Context } from '#kernel/server/records/context.ts'
 import { dayIn } from '#kernel/server/records/day.ts'
 import { companyName } from '#kernel/server/settings/company.ts'
@@ -11,10 +12,16 @@ import type { DocumentLine, QuoteDocument } from '../../document.ts'
 import type { quote } from '../../quote.ts'
 import { amountOf, coins, type Sum, sumUp } from '../../reckoning.ts'
 
-type Quote = Row<typeof quote>
-type Making = Pick<Context, 'db' | 'actor' | 'kernel' | 'now'>
+/** As much of a quote as its document needs. */
+export type AnyQuote = Pick<
+  Row<typeof quote>,
+  'id' | 'number' | 'title' | 'language' | 'currency' | 'valid_until' | 'intro' | 'terms'
+>
+interface Making extends Pick<Context, 'actor' | 'kernel' | 'now'> {
+  readonly db: Db | Tx
+}
 
-export async function documentsOf(ctx: Making, quotes: readonly Quote[]): Promise<QuoteDocument[]> {
+export async function documentsOf(ctx: Making, quotes: readonly AnyQuote[]): Promise<QuoteDocument[]> {
   const ids = quotes.map(({ id }) => id)
   const settings = await readSettings(ctx.db, [companyName, letterheadAddress, letterheadFoot])
   const [lines, receivers] = [await linesOf(ctx, ids), await receiversOf(ctx, ids)]
@@ -32,6 +39,7 @@ export async function documentsOf(ctx: Making, quotes: readonly Quote[]): Promis
       title: row.title,
       language: row.language ?? 'en',
       currency,
+      country: ctx.kernel.locale.country,
       issued_on: dayIn(ctx.kernel.locale.zone, new Date(ctx.now)),
       valid_until: row.valid_until,
       from,

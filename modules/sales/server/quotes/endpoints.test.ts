@@ -98,6 +98,23 @@ it('is accepted with a drawn name, once, and whoever may read it reads how', asy
   })
 })
 
+it('is had as PDF by whoever has the link, and by who may read all of it', async () => {
+  const { id, token } = await sent()
+  const get = (url: string) => owner.get(url)
+  const own = await get(`/api/quotes/${id}/pdf`)
+  expect(own.headers).toMatchObject({
+    'content-type': 'application/pdf',
+    'content-disposition': expect.stringMatching(/^attachment; filename="Q-2026-\d{4}\.pdf"$/),
+  })
+  const reply = await tests.server.inject({ method: 'POST', url: '/api/public/quotes/pdf', payload: { token } })
+  expect([reply.statusCode, reply.payload.slice(0, 5)]).toEqual([200, '%PDF-'])
+  const masked: Role = { ...grants({ '*': { '*': 'everybody' } }), masks: { '*': { financial: 'hidden' } } }
+  const blind = tests.as(await tests.person('Blind', [masked]))
+  expect(await blind.get(`/api/quotes/${id}/pdf`)).toMatchObject({ status: 409, body: { code: 'quote.not-whole' } })
+  await owner.post(`/api/quotes/${id}/withdraw`, {})
+  expect((await visit('pdf', { token })).status).toBe(409)
+})
+
 it.each([
   { strokes: [[0]] },
   { strokes: [[0, 201]] },

@@ -1,16 +1,22 @@
+import type { FastifyReply } from 'fastify'
 import { json, longText, text } from '#kernel/fields/index.ts'
+import { Refused } from '#kernel/schema/refused.ts'
 import { inContext } from '#kernel/server/actions/open-context.ts'
 import { type Call, type Endpoint, endpoint } from '#kernel/server/http/endpoint.ts'
 import { readId } from '#kernel/server/http/query.ts'
 import { readingOf } from '#kernel/server/http/reading.ts'
 import { sourceOf } from '#kernel/server/http/request.ts'
 import { senderOf } from '#kernel/server/identity/sender.ts'
+import { type Counter, takeTry } from '#kernel/server/identity/throttle.ts'
+import { hashToken } from '#kernel/server/identity/token.ts'
 import type { Outside } from '#kernel/server/parts.ts'
 import { getRecord } from '#kernel/server/records/get.ts'
 import { loadFor } from '#kernel/server/records/load.ts'
 import { acceptByLink, declineByLink, findByLink, markSeen, pageOf } from './by-link.ts'
+import type { AnyQuote } from './document.ts'
 import { readDrawing } from './drawing.ts'
 import { quoteLink } from './link.ts'
+import { type Pdf, pdfFor, sentPdf } from './pdf.ts'
 
 const chapter = 'Quotes'
 const token = text({ required: true, max: 200, label: 'Token', help: 'From the link in the mail.' })
@@ -28,6 +34,17 @@ export const quoteEndpoints = ({ publicUrl }: Pick<Outside, 'publicUrl'>): reado
       const doing = { actor: principal.actor, source: sourceOf(principal) }
       await inContext(kernel, doing, ctx => loadFor(ctx, ctx.models.get('quote'), [id], 'send'))
       return { status: 200, body: { url: quoteLink(publicUrl, kernel.secrets, id) } }
+    },
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/api/quotes/:id/pdf',
+    chapter,
+    summary: 'A quote as PDF: as it was sent, or a draft as it is now',
+    async run({ kernel, request, params, reply }) {
+      const reading = readingOf(kernel, request)
+      const { row } = await getRecord(reading, reading.models.get('quote'), readId(params.id))
+      return handOver(reply, await pdfFor(kernel, reading, row as unknown as AnyQuote))
     },
   }),
   endpoint({
@@ -61,6 +78,19 @@ export const quoteEndpoints = ({ publicUrl }: Pick<Outside, 'publicUrl'>): reado
   }),
   endpoint({
     ...open,
+    path: '/api/public/quotes/pdf',
+    summary: 'The quote that a link leads to, as PDF',
+    body: { token },
+    async run(call) {
+      const { kernel, reply, body } = call
+      const found = await byLink(call)
+      if (found.status === 'withdrawn') throw new Refused('quote.not-sent')
+      await takeTry(kernel.database.db, [printing(body.token)], kernel.clock().toISOString())
+      return handOver(reply, await sentPdf(kernel, found.id, found.content, found.made_at))
+    },
+  }),
+  endpoint({
+    ...open,
     path: '/api/public/quotes/accept',
     summary: 'Accepts the quote that a link leads to, with a name and, drawn or typed, a signature',
     body: {
@@ -90,3 +120,16 @@ export const quoteEndpoints = ({ publicUrl }: Pick<Outside, 'publicUrl'>): reado
 
 const byLink = ({ kernel, body, request }: Pick<Call, 'kernel' | 'request'> & { readonly body: { token: string } }) =>
   findByLink(kernel, body.token, senderOf(request))
+
+/** It takes more than the other calls: so many in a row are free. */
+const printing = (link: string): Counter => ({ key: `quote-pdf:${hashToken(link)}`, free: 40 })
+
+function handOver(reply: FastifyReply, { name, stream }: Pdf): undefined {
+  reply
+    .headers({
+      ...unlisted,
+      'content-type': 'application/pdf',
+      'content-disposition': `attachment; filename="${name}"`,
+    })
+    .send(stream)
+}

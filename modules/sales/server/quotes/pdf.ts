@@ -1,0 +1,71 @@
+// The PDF of a quote: of what was sent, or of a draft as it is now.
+
+import type { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { Refused } from '#kernel/schema/refused.ts'
+import { canSee } from '#kernel/server/access/rights.ts'
+import type { Kernel } from '#kernel/server/kernel.ts'
+import type { Reading } from '#kernel/server/records/list.ts'
+import { letterheadLogo } from '#kernel/server/settings/letterhead.ts'
+import { readSettings } from '#kernel/server/settings/settings.ts'
+import type { QuoteDocument } from '../../document.ts'
+import type { AnyQuote } from './document.ts'
+import { documentsOf } from './document.ts'
+import { quotePaper } from './quote-paper.ts'
+
+export interface Pdf {
+  readonly name: string
+  readonly stream: Readable
+}
+
+/** Of one that was sent. */
+export async function sentPdf(kernel: Kernel, id: string, content: string, madeAt: string): Promise<Pdf> {
+  const document = JSON.parse(content) as QuoteDocument
+  const signature = await kernel.database.db
+    .selectFrom('quote_signatures')
+    .select(['name', 'drawing', 'signed_at', 'sha256'])
+    .where('quote_id', '=', id)
+    .executeTakeFirst()
+  const accepted = signature ? { ...signature, at: signature.signed_at, zone: kernel.locale.zone } : null
+  return pdf(document, await quotePaper(document, { made: new Date(madeAt), logo: await logoOf(kernel), accepted }))
+}
+
+export async function pdfFor(kernel: Kernel, reading: Reading, row: AnyQuote): Promise<Pdf> {
+  requireWhole(reading)
+  const sent = await kernel.database.db
+    .selectFrom('quote_documents')
+    .select(['content', 'made_at'])
+    .where('quote_id', '=', row.id)
+    .executeTakeFirst()
+  if (sent) return sentPdf(kernel, row.id, sent.content, sent.made_at)
+  const now = kernel.clock().toISOString()
+  const [document] = await documentsOf({ db: kernel.database.db, actor: reading.actor, kernel, now }, [row])
+  if (!document) throw new Error('A quote has no document.')
+  const made = new Date(`${document.issued_on}T00:00:00Z`)
+  return pdf(document, await quotePaper(document, { made, logo: await logoOf(kernel), accepted: null }))
+}
+
+/** A paper says everything; who may not see all of it may not have it. */
+function requireWhole({ actor, models }: Reading) {
+  const said = ['quote', 'quote_line'].map(name => models.get(name))
+  const hidden = said.some(model => Object.keys(model.object.fields).some(name => !canSee(actor, model, name)))
+  if (hidden) throw new Refused('quote.not-whole')
+}
+
+const pdf = ({ number, title }: QuoteDocument, stream: Readable): Pdf => ({
+  name: `${
+    (number ?? title)
+      .normalize('NFKD')
+      .replace(/[^\w.-]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 80) || 'quote'
+  }.pdf`,
+  stream,
+})
+
+async function logoOf({ database: { db }, store }: Kernel): Promise<Buffer | null> {
+  const { letterhead_logo: id } = await readSettings(db, [letterheadLogo])
+  if (id === null) return null
+  const file = await db.selectFrom('files').select('sha256').where('id', '=', id).executeTakeFirst()
+  return file && (await store.has(file.sha256)) ? buffer(await store.open(file.sha256)) : null
+}
