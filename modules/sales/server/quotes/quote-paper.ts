@@ -4,16 +4,16 @@ import type { Readable } from 'node:stream'
 import { inks, openPaper, type Paper, type Style } from '#kernel/server/papers/paper.ts'
 import { drawRichText } from '#kernel/server/papers/rich-text.ts'
 import { drawTable } from '#kernel/server/papers/table.ts'
-import type { QuoteDocument } from '../../document.ts'
 import {
   type DocumentWords,
   documentWords,
   filled,
   noteOf,
+  type QuoteDocument,
   sumsOf,
   type Writer,
   writerOf,
-} from '../../document-words.ts'
+} from '../../document.ts'
 import { drawingBox } from './drawing.ts'
 import type { Drawing } from './tables.ts'
 
