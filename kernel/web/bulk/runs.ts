@@ -2,8 +2,8 @@
 // asked, and which runs this browser waits for: also after it was closed.
 
 import { queryOptions } from '@tanstack/react-query'
-import { useSyncExternalStore } from 'react'
 import { request } from '../request.ts'
+import { shared } from '../shared.ts'
 
 export interface Run {
   readonly id: string
@@ -56,27 +56,20 @@ export const runQuery = (id: string) =>
   })
 
 /** The runs whose end is not said yet. */
-export const useWatched = () => useSyncExternalStore(listen, () => watched)
+export const useWatched = () => watched.use()
 
-export const watch = (id: string) => setWatched([...watched.filter(other => other !== id), id])
-export const unwatch = (id: string) => setWatched(watched.filter(other => other !== id))
+export const watch = (id: string) => setWatched([...watched.get().filter(other => other !== id), id])
+export const unwatch = (id: string) => setWatched(watched.get().filter(other => other !== id))
 
 const place = 'bulk-runs'
-const listeners = new Set<() => void>()
-let watched: readonly string[] = remembered()
+const watched = shared<readonly string[]>(remembered())
 
 function setWatched(ids: readonly string[]) {
-  watched = ids
   if (ids.length) localStorage.setItem(place, ids.join(' '))
   else localStorage.removeItem(place)
-  for (const listener of listeners) listener()
+  watched.set(ids)
 }
 
 function remembered() {
   return localStorage.getItem(place)?.split(' ') ?? []
-}
-
-function listen(listener: () => void) {
-  listeners.add(listener)
-  return () => void listeners.delete(listener)
 }

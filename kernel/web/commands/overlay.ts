@@ -1,19 +1,6 @@
-import { useSyncExternalStore } from 'react'
+import { shared } from '../shared.ts'
 
 /** What the keyboard opened over the page. */
 export type Overlay = 'menu' | 'shortcuts' | undefined
 
-export const useOverlay = () => useSyncExternalStore(listen, () => shown)
-
-export function show(overlay: Overlay) {
-  shown = overlay
-  for (const listener of listeners) listener()
-}
-
-let shown: Overlay
-const listeners = new Set<() => void>()
-
-function listen(listener: () => void) {
-  listeners.add(listener)
-  return () => void listeners.delete(listener)
-}
+export const { use: useOverlay, set: show } = shared<Overlay>(undefined)

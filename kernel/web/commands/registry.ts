@@ -1,4 +1,5 @@
-import { useEffect, useId, useSyncExternalStore } from 'react'
+import { useEffect, useId } from 'react'
+import { shared } from '../shared.ts'
 
 /** Something one can do from the keyboard or the command menu. */
 export interface Command {
@@ -25,13 +26,10 @@ export function useCommands(commands: readonly Command[]) {
 export const useCommand = (command: Command) => useCommands([command])
 
 /** Everything that can be done now: what the screen offers before what the shell does. */
-export const useOffered = () => useSyncExternalStore(listen, offered)
-
-export const offered = () => snapshot
+const known = shared<readonly Command[]>([])
+export const { use: useOffered, get: offered } = known
 
 const sources = new Map<string, readonly Command[]>()
-const listeners = new Set<() => void>()
-let snapshot: readonly Command[] = []
 
 function offer(source: string, commands: readonly Command[]) {
   const before = sources.get(source)
@@ -49,8 +47,7 @@ const signature = (commands: readonly Command[]) =>
 
 function tell() {
   const all = [...sources].reverse().flatMap(([source, commands]) => commands.map(command => latest(source, command)))
-  snapshot = [...new Map(all.toReversed().map(command => [command.id, command])).values()].reverse()
-  for (const listener of listeners) listener()
+  known.set([...new Map(all.toReversed().map(command => [command.id, command])).values()].reverse())
 }
 
 const latest = (source: string, command: Command): Command => ({
@@ -61,8 +58,3 @@ const latest = (source: string, command: Command): Command => ({
       ?.find(({ id }) => id === command.id)
       ?.run(),
 })
-
-function listen(listener: () => void) {
-  listeners.add(listener)
-  return () => void listeners.delete(listener)
-}

@@ -34,12 +34,12 @@ export function Controls() {
           <Skeleton height={12} width="80%" radius="sm" />
           <Skeleton height={12} width="45%" radius="sm" />
         </div>
-        <div className={styles.running}>
+        <div className={styles.whole}>
           <RunProgress title={say('gallery.progress')} share={0.42} secondsLeft={90}>
             <span>42 / 100</span>
           </RunProgress>
         </div>
-        <div className={styles.complaint}>
+        <div className={styles.whole}>
           <Complaint error={refused} />
         </div>
       </Part>

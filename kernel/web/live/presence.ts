@@ -1,7 +1,8 @@
 // Where this page is and whether one writes there, told to the server by the line on which it listens; and who else is.
 
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
 import { request } from '../request.ts'
+import { shared } from '../shared.ts'
 import type { Present } from './stream.ts'
 
 interface Stay {
@@ -15,13 +16,12 @@ const stays: Stay[] = []
 let line: string | undefined
 let told: Stay | undefined
 let isTelling = false
-let present: Present | undefined
-const listeners = new Set<() => void>()
+const present = shared<Present | undefined>(undefined)
 
 /** The others who look at the same record, as long as this one is on the screen. */
 export function usePresence(object: string, id: string): Present['people'] {
   useEffect(() => stay({ object, id, editing: false }), [object, id])
-  const known = useSyncExternalStore(listen, () => present)
+  const known = present.use()
   return known?.object === object && known.id === id ? known.people : nobody
 }
 const nobody: Present['people'] = []
@@ -38,10 +38,7 @@ export function onLine(name: string | undefined) {
   else hearPresent(undefined)
 }
 
-export function hearPresent(heard: Present | undefined) {
-  present = heard
-  for (const listener of listeners) listener()
-}
+export const hearPresent = present.set
 
 function stay(mine: Stay) {
   stays.push(mine)
@@ -70,8 +67,3 @@ function tell() {
 
 const isSameSpot = (one: Stay | undefined, other: Stay | undefined) =>
   one?.object === other?.object && one?.id === other?.id
-
-function listen(listener: () => void) {
-  listeners.add(listener)
-  return () => void listeners.delete(listener)
-}

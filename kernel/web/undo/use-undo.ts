@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
-import { useSyncExternalStore } from 'react'
 import { watch } from '../bulk/runs.ts'
 import { batchOf, request } from '../request.ts'
+import { shared } from '../shared.ts'
 import { announce, announceTrouble } from '../ui/announce.tsx'
 import { type Say, useWords } from '../words/words.tsx'
 
@@ -30,19 +30,17 @@ export function useOfferUndo() {
     const done: Done = {
       message,
       run: () => {
-        if (last === done) setLast(undefined)
+        if (last.get() === done) last.set(undefined)
         run()
       },
     }
-    setLast(done)
+    last.set(done)
     announce(message, { label, run: done.run })
   }
 }
 
 /** Takes back the last thing that was said to be done; nothing, when there is none. */
-export function useUndoLast() {
-  return useSyncExternalStore(listen, () => last)
-}
+export const useUndoLast = () => last.use()
 
 interface What {
   readonly batch: string
@@ -77,15 +75,4 @@ interface Done {
   readonly run: () => void
 }
 
-let last: Done | undefined
-const listeners = new Set<() => void>()
-
-function setLast(done: Done | undefined) {
-  last = done
-  for (const listener of listeners) listener()
-}
-
-function listen(listener: () => void) {
-  listeners.add(listener)
-  return () => void listeners.delete(listener)
-}
+const last = shared<Done | undefined>(undefined)
