@@ -34,6 +34,10 @@ export class Refused extends Error {
   }
 }
 
+/** Of what was asked: to ask again would be answered the same, unlike what is broken or busy just now. */
+export const isAnswer = (error: unknown): error is Refused =>
+  error instanceof Refused && error.kind !== 'broken' && error.kind !== 'throttled'
+
 export const invalid = (problems: readonly Problem[]) => new Refused('invalid', {}, { kind: 'invalid', problems })
 export const invalidField = (field: string, code: string, params: Params = {}) => invalid([{ field, code, params }])
 export const missing = (object: string, id: string) => new Refused('missing', { object, id }, { kind: 'missing' })

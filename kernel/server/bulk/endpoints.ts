@@ -1,14 +1,13 @@
 import { json, text } from '../../fields/index.ts'
-import { isPlainObject } from '../../fields/list.ts'
-import { invalidField } from '../../schema/refused.ts'
 import { inContext } from '../actions/open-context.ts'
 import { type Call, type Endpoint, endpoint } from '../http/endpoint.ts'
-import { readId } from '../http/query.ts'
+import { readId, readObject } from '../http/query.ts'
 import { sourceOf } from '../http/request.ts'
+import { progressOf } from '../jobs/runs.ts'
 import { sayProblem } from '../transfer/import/bad-rows.ts'
 import type { Words } from '../words/words.ts'
 import { beginBulk, type Doer } from './begin.ts'
-import { endRun, listRuns, ownRun, progressOf } from './state.ts'
+import { endRun, listRuns, ownRun } from './state.ts'
 import type { BulkRun } from './tables.ts'
 
 const chapter = 'Many at once'
@@ -28,7 +27,7 @@ export const bulkEndpoints = (words: Words): Endpoint[] => [
     },
     async run(call) {
       const { object, verb, records, input } = call.body
-      const asked = { object, verb, records: asObject('records', records), input: asObject('input', input ?? {}) }
+      const asked = { object, verb, records: readObject('records', records), input: readObject('input', input ?? {}) }
       return answer(words, call, await beginBulk(doerOf(call), asked))
     },
   }),
@@ -91,9 +90,4 @@ function viewOf(words: Words, { kernel, principal: { actor } }: Call, run: BulkR
   })
   const counts = { total, done, changed, refused, unchanged: Math.max(0, done - changed - refused) }
   return { id, object, verb, undoes, batch, status, ...counts, ...progressOf(run), reasons: said, created_at, ended_at }
-}
-
-function asObject(field: string, value: unknown) {
-  if (!isPlainObject(value)) throw invalidField(field, 'not-an-object')
-  return value
 }

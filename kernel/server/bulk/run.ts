@@ -1,7 +1,8 @@
-import { Refused } from '../../schema/refused.ts'
-import { type Actor, systemActor } from '../access/actor.ts'
+import { isAnswer, Refused } from '../../schema/refused.ts'
+import type { Actor } from '../access/actor.ts'
 import { inContext } from '../actions/open-context.ts'
 import { type Result, type UndoPlace, undoNext, undoStart } from '../changes/undo.ts'
+import { asJob, patience } from '../jobs/runs.ts'
 import type { Kernel } from '../kernel.ts'
 import type { Doing } from '../records/context.ts'
 import { requireVerb } from '../records/edge.ts'
@@ -16,9 +17,6 @@ export interface Running {
   readonly signal: AbortSignal
 }
 
-/** Cut off so often without anything done between: it is the run that does it. */
-const patience = 5
-
 /**
  * Does it, from where it was left. Each step is one transaction that holds the records, their changes and how far the
  * run has come: cut off anywhere, the next goes on behind it, and nothing is done twice.
@@ -29,15 +27,15 @@ export async function runBulk(running: Running, id: string): Promise<void> {
   try {
     if (await (found.verb === 'undo' ? undoAll : doAll)(running, found)) await end(running, id)
   } catch (error) {
-    if (!isRefusal(error)) throw error
-    await inContext(running.kernel, asSystem(running.kernel), ctx => endRun(ctx, id, 'failed', error))
+    if (!isAnswer(error)) throw error
+    await inContext(running.kernel, asJob(running.kernel), ctx => endRun(ctx, id, 'failed', error))
   }
 }
 
 async function begin({ kernel }: Running, id: string): Promise<BulkRun | undefined> {
   const found = await getRun(kernel.database.db, id)
   if (found.status !== 'running') return undefined
-  return inContext(kernel, asSystem(kernel), async ctx => {
+  return inContext(kernel, asJob(kernel), async ctx => {
     if (found.attempts >= patience) {
       await endRun(ctx, id, 'failed', new Refused('bulk.gave-up'))
       return undefined
@@ -61,7 +59,7 @@ async function doAll(running: Running, found: BulkRun): Promise<boolean> {
       run = await doSome(running, doing, here, ids)
       size = Math.min(slice, size * 2)
     } catch (error) {
-      if (!isRefusal(error)) throw error
+      if (!isAnswer(error)) throw error
       if (ids.length === 1) run = await leave(running, here, ids[0] ?? '', error)
       else size = Math.ceil(ids.length / 2)
     }
@@ -90,7 +88,7 @@ async function doSome({ kernel }: Running, doing: Doing, run: BulkRun, ids: read
 }
 
 function leave({ kernel }: Running, run: BulkRun, id: string, error: Refused) {
-  return inContext(kernel, asSystem(kernel), async ctx => {
+  return inContext(kernel, asJob(kernel), async ctx => {
     if (!(await holdRun(ctx, run))) return undefined
     const refusals = [refusalOf(id, error)]
     return keepStep(ctx, run, { position: run.position + 1, done: 1, changed: 0, refusals, ms: 0 })
@@ -120,7 +118,7 @@ async function undoAll(running: Running, found: BulkRun): Promise<boolean> {
 }
 
 function keepUndone({ kernel }: Running, run: BulkRun, results: readonly Result[], place: UndoPlace, ms: number) {
-  return inContext(kernel, asSystem(kernel), async ctx => {
+  return inContext(kernel, asJob(kernel), async ctx => {
     if (!(await holdRun(ctx, run))) return undefined
     const refusals = results.flatMap(({ net: { id }, code }) =>
       code === null ? [] : [{ id, field: '', code, params: {} }],
@@ -144,14 +142,9 @@ async function doingOf(kernel: Kernel, { created_by, limits, source, batch, obje
 const longWait = 10_000
 
 function end({ kernel }: Running, id: string) {
-  return inContext(kernel, asSystem(kernel), async ctx => {
+  return inContext(kernel, asJob(kernel), async ctx => {
     const { created_by, changed, refused, created_at, object } = await endRun(ctx, id, 'done')
     if (created_by && Date.parse(ctx.now) - Date.parse(created_at) > longWait)
       await ctx.notify([created_by], { code: 'bulk.done', params: { changed, refused }, about: { object, id: null } })
   })
 }
-
-const asSystem = (kernel: Kernel): Doing => ({ actor: systemActor(kernel.locale), source: 'job' })
-
-const isRefusal = (error: unknown): error is Refused =>
-  error instanceof Refused && error.kind !== 'broken' && error.kind !== 'throttled'

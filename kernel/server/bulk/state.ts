@@ -4,8 +4,9 @@ import type { Actor } from '../access/actor.ts'
 import { isAdministrator } from '../access/administrator.ts'
 import { asJson } from '../database/as-json.ts'
 import type { Db, Tx } from '../database/database.ts'
+import type { RunStatus } from '../jobs/runs.ts'
 import type { Context } from '../records/context.ts'
-import type { BulkReason, BulkRun, BulkStatus } from './tables.ts'
+import type { BulkReason, BulkRun } from './tables.ts'
 
 const names = [
   ...(['id', 'object', 'created_by', 'limits', 'source', 'verb', 'input', 'undoes', 'batch', 'status'] as const),
@@ -99,7 +100,7 @@ function withRefusal(reasons: readonly BulkReason[], { id, ...why }: Refusal): B
 }
 
 /** Ends a run that has not ended; of two that try, one does. The records it was about are forgotten. */
-export async function endRun(ctx: Context, id: string, status: BulkStatus, problem?: Refused): Promise<BulkRun> {
+export async function endRun(ctx: Context, id: string, status: RunStatus, problem?: Refused): Promise<BulkRun> {
   const run = await getRun(ctx.db, id)
   const reasons = problem ? [...run.reasons, reasonOf(problem, run.total - run.done)] : run.reasons
   const ended = await ctx.db
@@ -115,11 +116,3 @@ export async function endRun(ctx: Context, id: string, status: BulkStatus, probl
 }
 
 const reasonOf = ({ code, params }: Refused, count: number): BulkReason => ({ field: '', code, params, count, ids: [] })
-
-/** How far it has come, for a page. */
-export function progressOf({ status, total, done, worked_ms }: BulkRun) {
-  const seconds = worked_ms / 1000
-  const share = status === 'done' ? 1 : total > 0 ? Math.min(1, done / total) : 0
-  const isUnderWay = status === 'running' && share > 0 && seconds > 0
-  return { share, seconds_left: isUnderWay ? Math.round((seconds / share) * (1 - share)) : null }
-}

@@ -1,7 +1,5 @@
+import type { RunStatus } from '../jobs/runs.ts'
 import { column, defineTable, type Stored, type TableRow } from '../tables/define-table.ts'
-
-export const bulkStatuses = ['running', 'done', 'cancelled', 'failed'] as const
-export type BulkStatus = (typeof bulkStatuses)[number]
 
 /** Why records were left as they are: how many for the same reason, and the first of them. */
 export interface BulkReason {
@@ -30,7 +28,7 @@ export const bulkRuns = defineTable('bulk_runs', {
     /** The batch that is taken back. */
     undoes: column<string | null>('uuid', { null: true }),
     batch: column<string>('uuid'),
-    status: column<BulkStatus>('text'),
+    status: column<RunStatus>('text'),
     total: column<number>('integer'),
     /** How many records are dealt with. */
     done: column<number>('integer', { default: '0' }),

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
+import { codeOf } from '../error-code.ts'
 import type { Db, Tx } from './database.ts'
 import { OpenTransaction } from './transaction.ts'
 
@@ -65,7 +66,5 @@ export function refuseInside() {
 /** For what is called in the middle of somebody else's transaction but is no part of it. */
 export const outside = <T>(run: () => T): T => inside.run(undefined, run)
 
-const isGivenUp = (error: unknown) => hasCode(error, '40001') || hasCode(error, '40P01')
-const isLockTimeout = (error: unknown) => hasCode(error, '55P03')
-
-const hasCode = (error: unknown, code: string) => error instanceof Error && 'code' in error && error.code === code
+const isGivenUp = (error: unknown) => ['40001', '40P01'].includes(codeOf(error))
+const isLockTimeout = (error: unknown) => codeOf(error) === '55P03'

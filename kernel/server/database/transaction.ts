@@ -7,6 +7,7 @@ import {
   type QueryExecutor,
   Transaction,
 } from 'kysely'
+import { codeOf } from '../error-code.ts'
 import type { Db, Tables, Tx } from './database.ts'
 
 /**
@@ -90,7 +91,7 @@ const parts = {
   driver: new DummyDriver(),
 }
 const opened = new WeakMap<object, OpenTransaction>()
-const isAborted = (error: unknown) => error instanceof Error && 'code' in error && error.code === '25P02'
+const isAborted = (error: unknown) => codeOf(error) === '25P02'
 
 /**
  * For a statement whose answer nobody needs: it travels with the next one. When it fails, so does whatever comes

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Context } from '../records/context.ts'
+import { columnsToInsert } from '../tables/define-table.ts'
 import { insertRows } from '../tables/insert-rows.ts'
 import type { Model } from '../tables/model.ts'
+import { alikePairs } from './tables.ts'
 
 /** Remembers of every two of these that they are not the same, or forgets it; answers of how many. */
 export async function dismiss(ctx: Context, { name }: Model, ids: readonly string[], apart: boolean): Promise<number> {
@@ -19,7 +21,7 @@ export async function dismiss(ctx: Context, { name }: Model, ids: readonly strin
   if (apart)
     await insertRows(
       'alike_pairs',
-      columns,
+      columnsToInsert(alikePairs),
       rows,
       sql`on conflict (a, b) do update set dismissed_at = excluded.dismissed_at, dismissed_by = excluded.dismissed_by`,
     ).execute(ctx.db)
@@ -34,14 +36,3 @@ export async function dismiss(ctx: Context, { name }: Model, ids: readonly strin
   }
   return pairs.length
 }
-
-const columns = [
-  { name: 'object', type: 'text' },
-  { name: 'a', type: 'uuid' },
-  { name: 'b', type: 'uuid' },
-  { name: 'score', type: 'smallint' },
-  { name: 'points', type: 'jsonb' },
-  { name: 'found_at', type: 'timestamptz' },
-  { name: 'dismissed_at', type: 'timestamptz' },
-  { name: 'dismissed_by', type: 'uuid' },
-]

@@ -1,10 +1,9 @@
 import { flag, tags as idList, json, number, ref, text } from '../../fields/index.ts'
-import { isPlainObject } from '../../fields/list.ts'
 import { invalidField, Refused } from '../../schema/refused.ts'
 import { isAdministrator } from '../access/administrator.ts'
 import { inContext } from '../actions/open-context.ts'
 import { type Call, type Endpoint, endpoint } from '../http/endpoint.ts'
-import { etagOf, readId, readIds } from '../http/query.ts'
+import { etagOf, readId, readIds, readObject } from '../http/query.ts'
 import { readingOf } from '../http/reading.ts'
 import { modelOf } from '../http/record-routes.ts'
 import { sourceOf } from '../http/request.ts'
@@ -75,7 +74,7 @@ export const duplicateEndpoints: readonly Endpoint[] = [
     async run(call) {
       requireEverything(call.principal.actor)
       const model = modelOfCall(call)
-      const given = asObject('rules', call.body.rules)
+      const given = readObject('rules', call.body.rules)
       await inContext(call.kernel, doingOf(call), ctx => writeRules(ctx, model, given))
       return { status: 200, body: await stateOf(call) }
     },
@@ -153,7 +152,7 @@ export const duplicateEndpoints: readonly Endpoint[] = [
     summary: 'Which records somebody may be writing down again, from what is typed so far',
     body: { draft: json({ required: true }), id: ref('record') },
     async run(call) {
-      const draft = asObject('draft', call.body.draft)
+      const draft = readObject('draft', call.body.draft)
       return {
         status: 200,
         body: { rows: await likely(reading(call), modelOfCall(call), draft, call.body.id ?? undefined) },
@@ -238,10 +237,5 @@ async function stateOf(call: Call) {
   }
 }
 
-function asObject(field: string, value: unknown) {
-  if (!isPlainObject(value)) throw invalidField(field, 'not-an-object')
-  return value
-}
-
 const readChoices = (given: unknown) =>
-  Object.fromEntries(Object.entries(asObject('choices', given ?? {})).map(([name, id]) => [name, readId(id)]))
+  Object.fromEntries(Object.entries(readObject('choices', given ?? {})).map(([name, id]) => [name, readId(id)]))

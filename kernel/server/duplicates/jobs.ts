@@ -1,8 +1,7 @@
-import { systemActor } from '../access/actor.ts'
 import { defineJob, type Job } from '../actions/behaviours.ts'
 import { inContext } from '../actions/open-context.ts'
+import { asJob } from '../jobs/runs.ts'
 import type { Kernel } from '../kernel.ts'
-import type { Doing } from '../records/context.ts'
 import { mergeOn } from './merge-all.ts'
 import { recordsBehind, type Touched } from './reader.ts'
 import { refresh } from './refresh.ts'
@@ -31,8 +30,6 @@ export const duplicateJobs: readonly Job[] = [
   ),
 ]
 
-const asSystem = (kernel: Kernel): Doing => ({ actor: systemActor(kernel.locale), source: 'job' })
-
 /** What was written is compared anew; a few hundred at a time. */
 export async function refreshTouched(kernel: Kernel, { object, ...touched }: Touched) {
   const model = kernel.models.find(object)
@@ -40,12 +37,12 @@ export async function refreshTouched(kernel: Kernel, { object, ...touched }: Tou
   const ids = await recordsBehind(kernel.database.db, kernel.models, model, touched)
   const rules = await rulesNow(kernel.database.db, model)
   for (let from = 0; from < ids.length; from += 500)
-    await inContext(kernel, asSystem(kernel), ctx => refresh(ctx, model, rules, ids.slice(from, from + 500)))
+    await inContext(kernel, asJob(kernel), ctx => refresh(ctx, model, rules, ids.slice(from, from + 500)))
 }
 
 /** Goes on from where it was left. Each slice is one transaction that also says how far the run has come. */
 export async function runOn(kernel: Kernel, id: string, signal: AbortSignal) {
-  let run: AlikeRun | undefined = await inContext(kernel, asSystem(kernel), ctx => takeUp(ctx, id))
+  let run: AlikeRun | undefined = await inContext(kernel, asJob(kernel), ctx => takeUp(ctx, id))
   if (!run) return
   const rules = await rulesNow(kernel.database.db, kernel.models.get(run.object))
   const crowded = new Set<number>()
@@ -53,7 +50,7 @@ export async function runOn(kernel: Kernel, id: string, signal: AbortSignal) {
     signal.throwIfAborted()
     const next: AlikeRun | 'end' | undefined =
       run.kind === 'scan' ? await scanOn(kernel, run, rules, crowded) : await mergeOn(kernel, run)
-    if (next === 'end') await inContext(kernel, asSystem(kernel), ctx => endRun(ctx, id, 'done'))
+    if (next === 'end') await inContext(kernel, asJob(kernel), ctx => endRun(ctx, id, 'done'))
     run = next === 'end' ? undefined : next
   }
 }

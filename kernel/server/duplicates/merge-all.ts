@@ -1,5 +1,5 @@
 import { isEmpty } from '../../fields/empty.ts'
-import { Refused } from '../../schema/refused.ts'
+import { isAnswer } from '../../schema/refused.ts'
 import { inContext } from '../actions/open-context.ts'
 import type { Kernel } from '../kernel.ts'
 import type { AnyRow, Context, Doing } from '../records/context.ts'
@@ -68,7 +68,7 @@ export async function mergeOn(kernel: Kernel, run: AlikeRun): Promise<AlikeRun |
       return { found: others.length, left_out: 0 }
     })
   } catch (error) {
-    if (!(error instanceof Refused) || error.kind === 'broken') throw error
+    if (!isAnswer(error)) throw error
     return merge(async () => ({ found: 0, left_out: 1 }))
   }
 }

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../database/database.ts'
+import { columnsToInsert } from '../tables/define-table.ts'
 import { insertRows } from '../tables/insert-rows.ts'
 import type { Model, Models } from '../tables/model.ts'
 import type { Profile, Rules } from './rules.ts'
+import { alikeKeys, alikePairs } from './tables.ts'
 import { loadTraits } from './traits.ts'
 
 /** So many records with the same key have nothing in common but that: they are not compared because of it. */
@@ -50,10 +52,7 @@ async function writeKeys(db: Tx, ids: readonly string[], keys: ReadonlyMap<strin
   const rows = [...keys].flatMap(([id, list]) => list.map(key => ({ key, id })))
   if (rows.length) await insertRows('alike_keys', keyColumns, rows, sql`on conflict do nothing`).execute(db)
 }
-const keyColumns = [
-  { name: 'key', type: 'bigint' },
-  { name: 'id', type: 'uuid' },
-]
+const keyColumns = columnsToInsert(alikeKeys)
 
 /** Who else has a key. */
 export async function readBlocks(db: Db | Tx, keys: readonly number[]) {
@@ -120,11 +119,4 @@ async function writePairs(
       sql`on conflict (a, b) do update set score = excluded.score, points = excluded.points`,
     ).execute(db)
 }
-const pairColumns = [
-  { name: 'object', type: 'text' },
-  { name: 'a', type: 'uuid' },
-  { name: 'b', type: 'uuid' },
-  { name: 'score', type: 'smallint' },
-  { name: 'points', type: 'jsonb' },
-  { name: 'found_at', type: 'timestamptz' },
-]
+const pairColumns = columnsToInsert(alikePairs)

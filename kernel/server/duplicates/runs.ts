@@ -2,8 +2,9 @@ import { missing, Refused } from '../../schema/refused.ts'
 import type { Actor } from '../access/actor.ts'
 import { asJson } from '../database/as-json.ts'
 import type { Db, Tx } from '../database/database.ts'
+import { patience, progressOf, type RunStatus } from '../jobs/runs.ts'
 import type { Context } from '../records/context.ts'
-import type { AlikeRun, AlikeStatus } from './tables.ts'
+import type { AlikeRun } from './tables.ts'
 
 const names = [
   ...(['id', 'object', 'kind', 'status', 'created_by', 'limits', 'source', 'batch', 'least', 'total'] as const),
@@ -51,9 +52,6 @@ export const lastRun = (db: Db | Tx, object: string, kind: AlikeRun['kind']) =>
     .limit(1)
     .executeTakeFirst()
 
-/** Cut off so often without anything done between: it is the run that does it. */
-const patience = 5
-
 /** Counts that somebody works on it again. */
 export async function takeUp(ctx: Context, id: string): Promise<AlikeRun | undefined> {
   const run = await getRun(ctx.db, id)
@@ -98,7 +96,7 @@ export const keepStep = (ctx: Context, run: AlikeRun, { place, done, found, left
     .returning(names)
     .executeTakeFirstOrThrow()
 
-export async function endRun(ctx: Context, id: string, status: AlikeStatus): Promise<AlikeRun> {
+export async function endRun(ctx: Context, id: string, status: RunStatus): Promise<AlikeRun> {
   const ended = await ctx.db
     .updateTable('alike_runs')
     .set({ status, ended_at: ctx.now, updated_at: ctx.now })
@@ -112,23 +110,16 @@ export async function endRun(ctx: Context, id: string, status: AlikeStatus): Pro
 
 /** How far it has come, for a page. */
 export function viewOf(run: AlikeRun, actor: Actor) {
-  const { id, kind, status, total, done, found, left_out, batch, least, worked_ms, created_at, ended_at, created_by } =
-    run
-  const share = status === 'done' ? 1 : total > 0 ? Math.min(1, done / total) : 0
-  const isUnderWay = status === 'running' && share > 0 && worked_ms > 0
-  const seconds_left = isUnderWay ? Math.round((worked_ms / 1000 / share) * (1 - share)) : null
+  const { id, kind, status, total, done, found, left_out, batch, least, created_at, ended_at, created_by } = run
+  const counts = { total, done, found, left_out }
   return {
     id,
     kind,
     status,
-    total,
-    done,
-    found,
-    left_out,
+    ...counts,
     least,
     batch,
-    share,
-    seconds_left,
+    ...progressOf(run),
     own: created_by === actor.id,
     created_at,
     ended_at,

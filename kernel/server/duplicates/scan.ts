@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { systemActor } from '../access/actor.ts'
 import { inContext } from '../actions/open-context.ts'
+import { asJob } from '../jobs/runs.ts'
 import type { Kernel } from '../kernel.ts'
 import type { Context, Doing } from '../records/context.ts'
 import type { Model } from '../tables/model.ts'
@@ -42,7 +42,7 @@ export async function scanOn(
   crowded: Set<number>,
 ): Promise<AlikeRun | 'end' | undefined> {
   const began = performance.now()
-  return inContext(kernel, { actor: systemActor(kernel.locale), source: 'job' }, async ctx => {
+  return inContext(kernel, asJob(kernel), async ctx => {
     if (!(await holdRun(ctx, run))) return undefined
     const model = ctx.models.get(run.object)
     const ids = await idsAfter(ctx, model, run.place)

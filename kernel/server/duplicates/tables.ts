@@ -1,3 +1,4 @@
+import type { RunStatus } from '../jobs/runs.ts'
 import { column, defineTable, type Stored, type TableRow } from '../tables/define-table.ts'
 import type { Points } from './rules.ts'
 
@@ -28,9 +29,6 @@ export const alikePairs = defineTable('alike_pairs', {
   indexes: [{ on: ['object', 'score', 'a', 'b'], where: 'dismissed_at is null' }, { on: ['b'] }],
 })
 
-export const alikeStatuses = ['running', 'done', 'cancelled', 'failed'] as const
-export type AlikeStatus = (typeof alikeStatuses)[number]
-
 /** A comparison of all records of an object, or the merging of all that are surely the same. */
 export const alikeRuns = defineTable('alike_runs', {
   primary: ['id'],
@@ -38,7 +36,7 @@ export const alikeRuns = defineTable('alike_runs', {
     id: column<string>('uuid'),
     object: column<string>('text'),
     kind: column<'scan' | 'merge'>('text'),
-    status: column<AlikeStatus>('text'),
+    status: column<RunStatus>('text'),
     created_by: column<string | null>('uuid', { null: true }),
     limits: column<string[] | null>('jsonb', { null: true }),
     source: column<'page' | 'api'>('text'),

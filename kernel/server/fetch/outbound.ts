@@ -2,6 +2,7 @@ import type { LookupAddress } from 'node:dns'
 import { lookup as systemLookup } from 'node:dns/promises'
 import type { IncomingMessage } from 'node:http'
 import { Refused } from '../../schema/refused.ts'
+import { codeOf } from '../error-code.ts'
 import { parseAllowed } from './address.ts'
 import { readBody } from './body.ts'
 import { makeGate } from './gate.ts'
@@ -83,7 +84,7 @@ const everyAddress: Resolve = host => systemLookup(host, { all: true })
 function inWords(error: unknown, signal: AbortSignal, timeoutMs: number) {
   if (error instanceof Refused) return error
   if (signal.aborted) return new Refused('fetch.too-slow', { seconds: timeoutMs / 1000 }, { kind: 'broken' })
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = codeOf(error)
   if (/^ERR_(INVALID_(CHAR|HTTP_TOKEN)|HTTP_INVALID_HEADER)/.test(code)) return new Refused('fetch.bad-header')
   return new Refused('fetch.unreachable', { reason: code }, { kind: 'broken', cause: error })
 }

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { missing, Refused } from '../../schema/refused.ts'
+import { codeOf } from '../error-code.ts'
 import type { Entry, FileStore } from './file-store.ts'
 
 /** `<root>/ab/cd/abcd…`; what is being written stands in `<root>/unfinished` until it is whole. */
@@ -106,8 +107,6 @@ async function list(folder: string, wanted: RegExp) {
 const statOf = (path: string) => stat(path).catch(onlyGone)
 
 function onlyGone(error: unknown) {
-  if (!isGone(error)) throw error
+  if (codeOf(error) !== 'ENOENT') throw error
   return undefined
 }
-
-const isGone = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT'

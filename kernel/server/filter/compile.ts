@@ -134,9 +134,9 @@ function compareScalar(
     case 'lte':
       return sql<SqlBool>`${key} <= ${value}`
     case 'contains':
-      return sql<SqlBool>`${key} like ${`%${escapeLike(value)}%`}`
+      return sql<SqlBool>`${key} like ${`%${escapeLike(String(value))}%`}`
     case 'starts':
-      return sql<SqlBool>`${key} like ${`${escapeLike(value)}%`}`
+      return sql<SqlBool>`${key} like ${`${escapeLike(String(value))}%`}`
     case 'during': {
       const { from, to } = during(operand as Parameters<typeof during>[0], compiling.today, compiling.zone)
       const [start, end] = field.type === 'date' ? [from.day, to.day] : [from.instant, to.instant]
@@ -225,4 +225,4 @@ const foldAll = (operand: unknown): unknown => {
   return typeof operand === 'string' ? fold(operand) : operand
 }
 
-const escapeLike = (value: unknown) => String(value).replace(/[\\%_]/g, '\\$&')
+export const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&')

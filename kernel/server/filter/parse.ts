@@ -1,4 +1,5 @@
 import { operandOf, typeOf } from '../../fields/index.ts'
+import { isPlainObject } from '../../fields/list.ts'
 import type { Field } from '../../schema/field.ts'
 import { FieldProblem, type Operator } from '../../schema/field-type.ts'
 import { filterLimits } from '../../schema/filter.ts'
@@ -40,7 +41,7 @@ export function parseFilter(input: unknown, model: Model, { models, actor }: Omi
 
 function parseNode(input: unknown, model: Model, reading: Reading, depth: number): Node {
   if (depth > filterLimits.depth) throw invalidField('where', 'filter.too-deep', { max: filterLimits.depth })
-  if (!isPlain(input)) throw invalidField('where', 'filter.not-an-object')
+  if (!isPlainObject(input)) throw invalidField('where', 'filter.not-an-object')
   const nodes = Object.entries(input).map(([key, value]) => parseEntry(key, value, model, reading, depth))
   return nodes.length === 1 ? (nodes[0] as Node) : { kind: 'all', nodes }
 }
@@ -102,7 +103,7 @@ function parseConditions(
 
 /** `{ amount, currency }` and `{ id, role }` are values; an object whose keys are operators is a condition. */
 const isConditions = (value: unknown): value is Record<string, unknown> =>
-  isPlain(value) && Object.keys(value).length > 0 && !('currency' in value) && !('id' in value)
+  isPlainObject(value) && Object.keys(value).length > 0 && !('currency' in value) && !('id' in value)
 
 function parseCondition(
   path: string,
@@ -137,7 +138,7 @@ function withMe(field: Field, input: unknown, actor: Actor): unknown {
 }
 
 function parseCount(input: unknown, model: Model, reading: Reading, depth: number): Node {
-  if (!isPlain(input)) throw invalidField('count', 'filter.not-an-object')
+  if (!isPlainObject(input)) throw invalidField('count', 'filter.not-an-object')
   const { of, by, where = {}, within, at = 'created_at', ...bounds } = input
   const other = typeof of === 'string' ? reading.models.find(of) : undefined
   if (!other || !may(reading.actor, other, 'read')) throw invalidField('count.of', 'filter.unknown-object')
@@ -175,6 +176,3 @@ function parseBounds(bounds: Record<string, unknown>): Bounds {
   if (!good || entries.length === 0) throw invalidField('count', 'filter.count-bounds')
   return bounds
 }
-
-const isPlain = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

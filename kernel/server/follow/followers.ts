@@ -9,7 +9,7 @@ import type { AnyRow, Context } from '../records/context.ts'
 import { targetsOf } from '../records/links.ts'
 import type { Reading } from '../records/list.ts'
 import { type Named, titleOf } from '../records/titles.ts'
-import { column, defineTable, type TableRow } from '../tables/define-table.ts'
+import { column, columnsToInsert, defineTable, type TableRow } from '../tables/define-table.ts'
 import { insertRows } from '../tables/insert-rows.ts'
 import type { Model } from '../tables/model.ts'
 
@@ -93,4 +93,4 @@ export async function followWhatIsWrittenAbout(ctx: Context, model: Model, rows:
 export const aboutOf = ({ fields }: Model, row: Readonly<Record<string, unknown>>) =>
   Object.entries(fields).flatMap(([name, field]) => (field.type === 'about' ? targetsOf(field, row[name]) : []))
 
-const columns = Object.entries(followers.columns).map(([name, { type }]) => ({ name, type }))
+const columns = columnsToInsert(followers)

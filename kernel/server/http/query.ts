@@ -1,3 +1,4 @@
+import { isPlainObject } from '../../fields/list.ts'
 import { parseId } from '../../fields/ref/ref.ts'
 import { FieldProblem } from '../../schema/field-type.ts'
 import { nextStepName } from '../../schema/next-step.ts'
@@ -109,6 +110,11 @@ export function readIds(value: unknown, max: number): string[] {
   if (!Array.isArray(value) || value.length === 0) throw invalidField('ids', 'not-a-list')
   if (value.length > max) throw invalidField('ids', 'too-many', { max })
   return [...new Set(value.map(readId))]
+}
+
+export function readObject(name: string, value: unknown) {
+  if (!isPlainObject(value)) throw invalidField(name, 'not-an-object')
+  return value
 }
 
 /** `"7"` of ETag and If-Match is the version of the record. */

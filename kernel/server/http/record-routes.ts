@@ -18,7 +18,7 @@ import type { Titles } from '../records/titles.ts'
 import { readTotals, totalsOf } from '../records/totals.ts'
 import type { Model } from '../tables/model.ts'
 import type { Answer } from './idempotency.ts'
-import { etagOf, readId, readListRequest, readVersion } from './query.ts'
+import { etagOf, readId, readListRequest, readObject, readVersion } from './query.ts'
 import { readingOf } from './reading.ts'
 import { requirePrincipal } from './request.ts'
 import { type Arriving, write } from './write-route.ts'
@@ -89,11 +89,7 @@ export function modelOf(kernel: Kernel, request: FastifyRequest): Model {
 
 const queryOf = (request: FastifyRequest) => request.query as Body
 
-function bodyOf(request: FastifyRequest): Body {
-  const { body } = request
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw invalidField('', 'not-an-object')
-  return body as Body
-}
+const bodyOf = ({ body }: FastifyRequest): Body => readObject('', body)
 
 async function list(kernel: Kernel, request: Request, given: (request: Request) => Body) {
   const model = modelOf(kernel, request)
@@ -193,8 +189,7 @@ function readEdits(edits: unknown) {
   if (!Array.isArray(edits) || edits.length === 0) throw invalidField('edits', 'not-a-list')
   if (edits.length > 1000) throw invalidField('edits', 'too-many', { max: 1000 })
   return edits.map(edit => {
-    if (typeof edit !== 'object' || edit === null) throw invalidField('edits', 'not-an-object')
-    const { id, version, ...input } = edit as Body
+    const { id, version, ...input } = readObject('edits', edit)
     if (version !== undefined && !Number.isSafeInteger(version)) throw invalidField('version', 'not-a-number')
     return { id: readId(id), input, ...(typeof version === 'number' ? { version } : {}) }
   })

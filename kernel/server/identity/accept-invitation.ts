@@ -12,7 +12,7 @@ import { type Entered, enter, type Visitor } from './enter.ts'
 import { checkPassword, hashPassword } from './password.ts'
 import { languageOf } from './people.ts'
 import { still } from './rights-given.ts'
-import { hashToken } from './token.ts'
+import { brokenLink, hashToken } from './token.ts'
 
 interface Open {
   readonly id: string
@@ -25,15 +25,11 @@ interface Open {
 export async function findInvitation(kernel: Kernel, token: string): Promise<Open> {
   const { rows } = await sql<Open>`select id, email, roles, teams, invited_by from invitations
     where ${isOpen(token, kernel.clock().toISOString())}`.execute(kernel.database.db)
-  return rows[0] ?? broken()
+  return rows[0] ?? brokenLink()
 }
 
 const isOpen = (token: string, now: string) =>
   sql`token_hash = ${hashToken(token)} and accepted_at is null and revoked_at is null and expires_at > ${now}`
-
-function broken(): never {
-  throw new Refused('link.invalid', {}, { kind: 'missing' })
-}
 
 /** Makes the user and signs in; of two who come with one link at once the second is refused. */
 export async function acceptInvitation(
@@ -70,7 +66,7 @@ const links = (ids: readonly string[]) => ids.map(id => ({ id, role: null }))
 async function takeInvitation(ctx: Context, token: string): Promise<Open> {
   const { rows } = await sql<Open>`update invitations set accepted_at = ${ctx.now} where ${isOpen(token, ctx.now)}
     returning id, email, roles, teams, invited_by`.execute(ctx.db)
-  return rows[0] ?? broken()
+  return rows[0] ?? brokenLink()
 }
 
 export async function requireSignUpOpen(kernel: Kernel) {

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { Refused } from '../../schema/refused.ts'
 import type { Tx } from '../database/database.ts'
 import { transact } from '../database/transact.ts'
 import type { Kernel } from '../kernel.ts'
@@ -11,7 +10,7 @@ import { principalsOf } from './principals.ts'
 import type { Sender } from './sender.ts'
 import { enqueueAlone } from './sign-up.ts'
 import { accountCounter, addressCounter, forgive, takeTry } from './throttle.ts'
-import { hashToken } from './token.ts'
+import { brokenLink, hashToken } from './token.ts'
 
 export const resetJob = 'identity.send-password-reset'
 export const resetHours = 1
@@ -55,11 +54,7 @@ export async function findReset(kernel: Kernel, token: string): Promise<Owner> {
   const { rows } = await sql<Owner>`select u.id, u.email from password_resets r join users u on u.id = r.user_id
     where r.token_hash = ${hashToken(token)} and r.used_at is null and r.expires_at > ${kernel.clock().toISOString()}
       and u.active and u.deleted_at is null`.execute(kernel.database.db)
-  return rows[0] ?? broken()
-}
-
-function broken(): never {
-  throw new Refused('link.invalid', {}, { kind: 'missing' })
+  return rows[0] ?? brokenLink()
 }
 
 /** A new password by the link in a mail: every session ends, and this browser is known from now on. */
@@ -90,5 +85,5 @@ async function takeReset(tx: Tx, token: string, now: string) {
       where r.token_hash = ${hashToken(token)} and u.active and u.deleted_at is null for update of u)
     update password_resets set used_at = ${now} where token_hash = ${hashToken(token)} and used_at is null
       and expires_at > ${now} and user_id in (select id from person) returning 1 as taken`.execute(tx)
-  if (rows.length === 0) broken()
+  if (rows.length === 0) brokenLink()
 }

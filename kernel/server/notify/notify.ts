@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Kernel } from '../kernel.ts'
 import type { Context } from '../records/context.ts'
-import { column, defineTable, type TableRow } from '../tables/define-table.ts'
+import { column, columnsToInsert, defineTable, type TableRow } from '../tables/define-table.ts'
 import { insertRows } from '../tables/insert-rows.ts'
 
 /** What people are told in the app. The words are made from the code when it is read, in the reader's language. */
@@ -68,4 +68,4 @@ export const hearNotices = (
   tell: (userIds: readonly string[] | 'everybody') => void,
 ) => database.listen(noticeChannel, told => tell(told === '' ? 'everybody' : JSON.parse(told)))
 
-const columns = Object.entries(notifications.columns).map(([name, { type }]) => ({ name, type }))
+const columns = columnsToInsert(notifications)

@@ -3,6 +3,7 @@ import type { Field } from '../../schema/field.ts'
 import { links } from '../changes/tables.ts'
 import { runHot } from '../database/hot.ts'
 import { along } from '../database/transaction.ts'
+import { columnsToInsert } from '../tables/define-table.ts'
 import { insertRows } from '../tables/insert-rows.ts'
 import type { Model } from '../tables/model.ts'
 import { among } from './among.ts'
@@ -35,7 +36,7 @@ export async function addLinks(ctx: Context, model: Model, records: readonly Lin
   if (rows.length) await along(ctx.db, runHot(ctx.db, insertRows('links', linkColumns, rows)))
 }
 
-const linkColumns = Object.entries(links.columns).map(([name, { type }]) => ({ name, type }))
+const linkColumns = columnsToInsert(links)
 
 const linkRows = (model: Model, id: string, name: string, value: unknown) =>
   targetsOf(model.fields[name] as Field, value).map((target, place) => ({

@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import { fold } from '../../schema/fold.ts'
 import type { Actor } from '../access/actor.ts'
 import { searchable } from '../access/rights.ts'
-import { type Condition, join, never } from '../filter/compile.ts'
+import { type Condition, escapeLike, join, never } from '../filter/compile.ts'
 import type { Model } from '../tables/model.ts'
 
 /** Every word stands somewhere in what this person may search. */
@@ -22,5 +22,3 @@ export function matchesSearch(actor: Actor, model: Model, text: string, alias: s
 }
 
 export const wordsOf = (text: string) => fold(text.replaceAll('\0', '')).split(/\s+/).filter(Boolean).slice(0, 8)
-
-export const escapeLike = (word: string) => word.replace(/[\\%_]/g, '\\$&')

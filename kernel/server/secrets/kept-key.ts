@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { codeOf } from '../error-code.ts'
 /** The key kept in the data folder, made the first time. */
 export function keptKey(dataDir: string) {
   const path = join(dataDir, 'secret.key')
@@ -15,7 +16,7 @@ function readKey(path: string) {
   try {
     return readFileSync(path, 'utf8').trim()
   } catch (error) {
-    if (isCode(error, 'ENOENT')) return undefined
+    if (codeOf(error) === 'ENOENT') return undefined
     throw error
   }
 }
@@ -30,7 +31,7 @@ function makeKey(dataDir: string, path: string) {
     linkSync(draft, path)
     sync(dataDir)
   } catch (error) {
-    if (!isCode(error, 'EEXIST')) throw error
+    if (codeOf(error) !== 'EEXIST') throw error
   } finally {
     rmSync(draft, { force: true })
   }
@@ -42,5 +43,3 @@ function sync(folder: string) {
   fsyncSync(handle)
   closeSync(handle)
 }
-
-const isCode = (error: unknown, code: string) => error instanceof Error && 'code' in error && error.code === code

@@ -51,6 +51,10 @@ export const defineTable = <const C extends Readonly<Record<string, ColumnSpec>>
   spec: Omit<TableSpec, 'name' | 'columns'> & { readonly columns: C },
 ): TableSpec & { readonly columns: C } => ({ name, ...spec })
 
+/** What insertRows takes, in the order of the declaration. */
+export const columnsToInsert = ({ columns }: Pick<TableSpec, 'columns'>) =>
+  Object.entries(columns).map(([name, { type }]) => ({ name, type }))
+
 /** `column<string>('text')`; `column<string | null>('text', { null: true })`. */
 export function column<V>(type: string, options: Options & { readonly default: string }): Typed<V> & WithDefault
 export function column<V>(type: string, options?: Options): Typed<V>

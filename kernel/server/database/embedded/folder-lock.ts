@@ -16,6 +16,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { Refused } from '../../../schema/refused.ts'
+import { codeOf } from '../../error-code.ts'
 import { isAlive, type ProcessMark, thisProcess } from './process-mark.ts'
 
 export interface FolderLock {
@@ -86,7 +87,7 @@ function highest(folder: string): Numbered | undefined {
     return { number, age: Date.now() - statSync(file).mtimeMs, holder: parse(readFileSync(file, 'utf8')) }
   } catch (error) {
     // A higher one came meanwhile and removed it.
-    if (isCode(error, 'ENOENT')) return highest(folder)
+    if (codeOf(error) === 'ENOENT') return highest(folder)
     throw error
   }
 }
@@ -95,7 +96,7 @@ function numbers(folder: string) {
   try {
     return readdirSync(folder).flatMap(entry => (/^lock\.\d+$/.test(entry) ? [Number(entry.slice(5))] : []))
   } catch (error) {
-    if (isCode(error, 'ENOENT')) return []
+    if (codeOf(error) === 'ENOENT') return []
     throw error
   }
 }
@@ -113,7 +114,7 @@ function createOnly(file: string, holder: Holder) {
     write(file, 'wx', holder)
     return true
   } catch (error) {
-    if (isCode(error, 'EEXIST')) return false
+    if (codeOf(error) === 'EEXIST') return false
     throw error
   }
 }
@@ -141,5 +142,3 @@ function touch(file: string) {
 
 const inUse = (by: Numbered | undefined) =>
   new Refused('database.in-use', { pid: by?.holder?.pid ?? null, url: by?.holder?.url ?? null })
-
-const isCode = (error: unknown, code: string) => error instanceof Error && 'code' in error && error.code === code

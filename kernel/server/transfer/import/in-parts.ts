@@ -1,5 +1,6 @@
-import { type Problem, Refused } from '../../../schema/refused.ts'
+import { isAnswer, type Problem, Refused } from '../../../schema/refused.ts'
 import { withSavepoint } from '../../database/transaction.ts'
+import { codeOf } from '../../error-code.ts'
 import type { Context } from '../../records/context.ts'
 
 export interface Parts<I, R> {
@@ -53,9 +54,8 @@ async function attemptAll<R>(ctx: Context, write: () => Promise<R>): Promise<{ r
 
 /** A deadlock, a lost connection or a time limit says nothing about the rows. */
 function isOfTheRows(error: unknown) {
-  if (error instanceof Refused) return error.kind !== 'broken' && error.kind !== 'throttled'
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return /^(22|23)[0-9A-Z]{3}$/.test(code)
+  if (error instanceof Refused) return isAnswer(error)
+  return /^(22|23)[0-9A-Z]{3}$/.test(codeOf(error))
 }
 
 function problemsOf(error: unknown): readonly Problem[] {

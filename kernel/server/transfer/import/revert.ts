@@ -1,4 +1,4 @@
-import { Refused } from '../../../schema/refused.ts'
+import { isAnswer } from '../../../schema/refused.ts'
 import { systemActor } from '../../access/actor.ts'
 import { inContext } from '../../actions/open-context.ts'
 import { undoBatch } from '../../changes/undo.ts'
@@ -20,7 +20,7 @@ export async function revertImport({ kernel }: Pick<Running, 'kernel'>, id: stri
     const { undone, kept, batch: undoing } = await undoBatch(kernel, { actor, source: 'undo' }, batch)
     await move('reverted', { reverted: asJson({ undone, kept: kept.length, batch: undoing }) })
   } catch (error) {
-    if (!(error instanceof Refused) || error.kind === 'broken' || error.kind === 'throttled') throw error
+    if (!isAnswer(error)) throw error
     await move('done', { problem: asJson({ code: error.code, params: error.params }) })
   }
 }

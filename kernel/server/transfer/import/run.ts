@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
-import { Refused } from '../../../schema/refused.ts'
+import { isAnswer, Refused } from '../../../schema/refused.ts'
 import { type Actor, systemActor } from '../../access/actor.ts'
 import { may } from '../../access/rights.ts'
 import { inContext } from '../../actions/open-context.ts'
 import { asJson } from '../../database/as-json.ts'
 import { withSavepoint } from '../../database/transaction.ts'
+import { patience } from '../../jobs/runs.ts'
 import type { Kernel } from '../../kernel.ts'
 import type { Context } from '../../records/context.ts'
 import { type Slice, slices } from '../csv/records.ts'
@@ -24,9 +25,6 @@ export interface Running {
   readonly stopwatch?: () => number
 }
 
-/** Cut off so often without a slice between: it is the import that does it. */
-const patience = 5
-
 /**
  * Imports, or tries to, from where it was left. Each slice is one transaction that holds the records, their changes and
  * how far the file is read: cut off anywhere, the next run goes on with the next slice, and nothing is done twice.
@@ -37,7 +35,7 @@ export async function runImport(running: Running, id: string): Promise<void> {
   try {
     if (await runSlices(running, found)) await end(running, found)
   } catch (error) {
-    if (!(error instanceof Refused) || error.kind === 'broken' || error.kind === 'throttled') throw error
+    if (!isAnswer(error)) throw error
     await fail(running, found, error)
   }
 }

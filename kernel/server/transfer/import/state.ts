@@ -3,7 +3,9 @@ import { missing, type Problem, Refused } from '../../../schema/refused.ts'
 import type { Actor } from '../../access/actor.ts'
 import { asJson } from '../../database/as-json.ts'
 import type { Db, Tx } from '../../database/database.ts'
+import { secondsLeft } from '../../jobs/runs.ts'
 import type { Context } from '../../records/context.ts'
+import { columnsToInsert } from '../../tables/define-table.ts'
 import { insertRows } from '../../tables/insert-rows.ts'
 import { type ImportRow, type ImportStatus, importChannel, importRows } from '../tables.ts'
 import { countFates, type Outcome, type RowDetail } from './outcome.ts'
@@ -154,7 +156,7 @@ export async function keepProgress(
   await tell(ctx, row)
 }
 
-const rowColumns = Object.entries(importRows.columns).map(([name, { type }]) => ({ name, type }))
+const rowColumns = columnsToInsert(importRows)
 
 /** Parameters end up in JSON, which has no place for NUL. */
 const plain = (problem: Problem): Problem => JSON.parse(JSON.stringify(problem).replaceAll('\\u0000', '\\ufffd'))
@@ -177,6 +179,6 @@ export function progressOf({ status, rows, created, updated, unchanged, failed, 
     failed,
     share,
     rate: seconds > 0 ? Math.round(rows / seconds) : null,
-    seconds_left: isRunning && share > 0 && seconds > 0 ? Math.round((seconds / share) * (1 - share)) : null,
+    seconds_left: isRunning ? secondsLeft(share, worked_ms) : null,
   }
 }
