@@ -4,6 +4,7 @@ import { company } from '#modules/crm/company.ts'
 import { contact } from '#modules/crm/contact.ts'
 import { lostReason } from '#modules/sales/pipeline.ts'
 import { asSystem, testKernel } from '../../../../tests/kernel.ts'
+import { stopAfter } from '../../../../tests/stop-after.ts'
 import { tag } from '../../../objects/index.ts'
 import { importChannel } from '../tables.ts'
 import {
@@ -524,10 +525,9 @@ describe('an import that runs', () => {
   test('is stopped between slices when the process ends, and is given up when it never gets on', async () => {
     const { id } = await begin(desk, 'contact', file)
     await startImport(desk, id)
-    for (let attempt = 0; attempt < 5; attempt++)
-      await expect(run(desk, id, AbortSignal.abort())).rejects.toThrow('between two slices')
+    for (let attempt = 0; attempt < 5; attempt++) await expect(run(desk, id, stopAfter(0))).rejects.toThrow('stops')
     expect((await getImport(desk.kernel.database.db, id)).status).toBe('running')
-    const row = await run(desk, id, AbortSignal.abort())
+    const row = await run(desk, id, stopAfter(0))
     expect([row.status, row.problem?.code]).toEqual(['failed', 'import.gave-up'])
   })
 
