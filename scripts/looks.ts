@@ -17,6 +17,8 @@ const sizes = [
   { width: 390, height: 844 },
 ]
 
+const firstRun: Screen = { name: 'first-run', path: '/', ready: 'h1' }
+
 mkdirSync(folder, { recursive: true })
 const browser = await openBrowser()
 let pictures = 0
@@ -50,8 +52,6 @@ async function picture(on: Browser, filled: Filled) {
     await company.close()
   }
 }
-
-const firstRun: Screen = { name: 'first-run', path: '/', ready: 'h1' }
 
 /** What somebody sees who is not in. */
 async function strange(on: Browser, url: string) {

@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useWords } from '../words/words.tsx'
 import type { DialogProps } from './Dialog.tsx'
+import { stop } from './follow.ts'
 
 /** A sheet over the page; on a phone, the page itself. */
 export default function DialogFrame({ title, onClose, size = 640, children }: DialogProps) {
@@ -20,7 +21,14 @@ export default function DialogFrame({ title, onClose, size = 640, children }: Di
       // Not the head of the whole page, though the library makes it one.
       attributes={{ header: { role: 'presentation' } }}
     >
-      {children}
+      <div ref={beginWithin}>{children}</div>
     </Modal>
   )
+}
+
+/** The hand begins at what the dialog is about, and not at the button that ends it. */
+function beginWithin(body: HTMLElement | null) {
+  if (body?.querySelector('[data-autofocus]')) return
+  const [first] = [...(body?.querySelectorAll<HTMLElement>(stop) ?? [])].filter(({ tabIndex }) => tabIndex >= 0)
+  if (first) first.dataset.autofocus = 'true'
 }

@@ -1,4 +1,5 @@
-const stop = 'a[href], button, input, select, textarea, summary, [tabindex="0"]'
+/** Where Tab stops. */
+export const stop = 'a[href], button, input, select, textarea, summary, [tabindex="0"]'
 
 /** Follows what has the focus, or will have it again: when it is taken away, to what stands in its place. */
 export function follow(element: HTMLElement, onGone: () => void = () => {}) {
