@@ -4,6 +4,7 @@ import { defineObject } from '../schema/object.ts'
 /** What one unit of a currency is worth in the company's, from a day on. */
 export const currencyRate = defineObject('currency_rate', {
   label: ['Exchange rate', 'Exchange rates'],
+  about: 'What a currency is worth from a day on. Sums in several currencies are told in your own.',
   plural: 'currency_rates',
   icon: 'world',
   area: 'administration',

@@ -4,6 +4,7 @@ import { defineObject } from '../schema/object.ts'
 /** A field that an administrator adds to an object while Rapport runs: a real column, the same as a built-in one. */
 export const customField = defineObject('custom_field', {
   label: ['Custom field', 'Custom fields'],
+  about: 'Fields of your own, the same as those that Rapport brings: in lists, forms, filters, imports and the API.',
   plural: 'custom_fields',
   icon: 'forms',
   area: 'administration',

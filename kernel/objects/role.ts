@@ -3,6 +3,7 @@ import { defineObject } from '../schema/object.ts'
 
 export const role = defineObject('role', {
   label: ['Role', 'Roles'],
+  about: 'What somebody may see and do. Several roles of a person add up.',
   plural: 'roles',
   icon: 'shield',
   area: 'administration',
@@ -20,6 +21,7 @@ export const role = defineObject('role', {
 /** What a role may do with an object: one row per object and verb; `*` stands for all that have no row of their own. */
 export const roleGrant = defineObject('role_grant', {
   label: ['Grant', 'Grants'],
+  about: 'What a role may do with the records of an object, and with whose.',
   plural: 'role_grants',
   icon: 'key',
   area: 'administration',
@@ -47,6 +49,7 @@ export const roleGrant = defineObject('role_grant', {
 /** Which fields a role does not see, or sees and cannot write. */
 export const roleMask = defineObject('role_mask', {
   label: ['Mask', 'Masks'],
+  about: 'A field that a role does not see, or may not change.',
   plural: 'role_masks',
   icon: 'eye-off',
   area: 'administration',

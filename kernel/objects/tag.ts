@@ -3,6 +3,7 @@ import { defineObject } from '../schema/object.ts'
 
 export const tag = defineObject('tag', {
   label: ['Tag', 'Tags'],
+  about: 'Words by which records of every kind are found together.',
   plural: 'tags',
   icon: 'tag',
   area: 'administration',

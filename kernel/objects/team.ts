@@ -3,6 +3,7 @@ import { defineObject } from '../schema/object.ts'
 
 export const team = defineObject('team', {
   label: ['Team', 'Teams'],
+  about: 'Who works together. A role may show each team its own.',
   plural: 'teams',
   icon: 'users-group',
   face: 'square',

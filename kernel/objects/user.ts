@@ -4,6 +4,7 @@ import { defineObject } from '../schema/object.ts'
 /** Somebody who signs in. Passwords, sessions and keys are not here but with identity. */
 export const user = defineObject('user', {
   label: ['User', 'Users'],
+  about: 'Who signs in here. Invite somebody, and say what they may do.',
   plural: 'users',
   icon: 'user-circle',
   face: 'round',

@@ -4,6 +4,7 @@ import { defineObject } from '../schema/object.ts'
 /** A list as somebody left it, under a name. It grants nothing: whoever opens it finds what they may see. */
 export const view = defineObject('view', {
   label: ['View', 'Views'],
+  about: 'A list as somebody keeps it: its filter, its order and its columns.',
   plural: 'views',
   icon: 'table',
   area: 'administration',

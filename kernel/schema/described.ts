@@ -21,6 +21,8 @@ export interface DescribedAction {
 export interface DescribedObject {
   readonly name: string
   readonly label: readonly [one: string, many: string]
+  /** What its records are for. */
+  readonly about: string | null
   readonly plural: string
   readonly icon: string
   /** The form of the picture beside a name, where its records have one. */

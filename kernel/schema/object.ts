@@ -20,6 +20,8 @@ export type Actions = Readonly<Record<string, Action>>
 
 export interface Spec<F extends Shapes, A extends Actions, E extends string, S extends string> {
   readonly label: readonly [one: string, many: string]
+  /** What its records are for, to somebody who has none yet. */
+  readonly about?: string
   /** Path of the API and name of the table; never derived from the label. */
   readonly plural: string
   readonly icon: string
@@ -86,6 +88,7 @@ export interface ObjectOf<
 > {
   readonly name: N
   readonly label: readonly [one: string, many: string]
+  readonly about?: string
   readonly plural: string
   readonly icon: string
   readonly face?: Face

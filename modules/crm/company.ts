@@ -3,6 +3,7 @@ import { defineObject } from '#kernel/schema/object.ts'
 
 export const company = defineObject('company', {
   label: ['Company', 'Companies'],
+  about: 'The firms your people work for, with everybody there and everything you sell them on one page.',
   plural: 'companies',
   icon: 'building',
   face: 'square',

@@ -3,6 +3,7 @@ import { defineObject } from '#kernel/schema/object.ts'
 
 export const contact = defineObject('contact', {
   label: ['Contact', 'Contacts'],
+  about: 'The people you deal with. Add one, or bring in all of them from a file.',
   plural: 'contacts',
   icon: 'user',
   face: 'round',
@@ -53,6 +54,7 @@ export const contact = defineObject('contact', {
 /** Every e-mail address of a person; the main one stands on the contact too. */
 export const contactEmail = defineObject('contact_email', {
   label: ['E-mail address', 'E-mail addresses'],
+  about: 'Every address of a person. The main one stands on the contact.',
   plural: 'contact_emails',
   icon: 'mail',
   area: 'sell',
@@ -72,6 +74,7 @@ export const contactEmail = defineObject('contact_email', {
 /** Every telephone of a person; the main one stands on the contact too. */
 export const contactPhone = defineObject('contact_phone', {
   label: ['Telephone', 'Telephones'],
+  about: 'Every number of a person. The main one stands on the contact.',
   plural: 'contact_phones',
   icon: 'phone',
   area: 'sell',

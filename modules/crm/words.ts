@@ -24,6 +24,7 @@ const kinds = { work: 'Travail', home: 'Domicile', other: 'Autre' }
 const objects = {
   company: {
     label: ['Entreprise', 'Entreprises'],
+    about: 'Les sociétés de vos contacts. Leur hiérarchie, leurs contacts et leurs affaires se lisent sur leur page.',
     fields: {
       name: 'Nom',
       domain: { label: 'Domaine', help: 'La partie de l’adresse qui suit www.' },
@@ -47,6 +48,7 @@ const objects = {
   },
   contact: {
     label: ['Contact', 'Contacts'],
+    about: 'Les personnes avec qui vous êtes en relation. Ajoutez-en une, ou importez-les toutes d’un fichier.',
     fields: {
       first_name: 'Prénom',
       last_name: 'Nom',
@@ -66,6 +68,7 @@ const objects = {
   },
   contact_email: {
     label: ['Adresse e-mail', 'Adresses e-mail'],
+    about: 'Toutes les adresses d’une personne. La principale figure sur le contact.',
     fields: {
       contact: 'Contact',
       address: 'Adresse',
@@ -75,6 +78,7 @@ const objects = {
   },
   contact_phone: {
     label: ['Téléphone', 'Téléphones'],
+    about: 'Tous les numéros d’une personne. Le principal figure sur le contact.',
     fields: {
       contact: 'Contact',
       number: 'Numéro',

@@ -6,6 +6,7 @@ const recurring = { none: 'Once', month: 'Each month', year: 'Each year' } as co
 
 export const product = defineObject('product', {
   label: ['Product', 'Products'],
+  about: 'What you sell, with its price and its tax. The lines of deals and quotes begin with these.',
   plural: 'products',
   icon: 'table',
   area: 'sell',
@@ -31,6 +32,7 @@ export const product = defineObject('product', {
 
 export const priceList = defineObject('price_list', {
   label: ['Price list', 'Price lists'],
+  about: 'Other prices for some customers, countries or quantities. What it does not name costs what the product says.',
   plural: 'price_lists',
   icon: 'list',
   area: 'administration',
@@ -46,6 +48,7 @@ export const priceList = defineObject('price_list', {
 /** What a product costs on a list: from a quantity on, between two days, in a currency. */
 export const productPrice = defineObject('product_price', {
   label: ['Price', 'Prices'],
+  about: 'What a product costs in a price list, from how many on.',
   plural: 'product_prices',
   icon: 'tag',
   area: 'administration',
@@ -91,6 +94,7 @@ const listed = ['place', 'name', 'quantity', 'unit_price', 'discount', 'net'] as
 /** What a deal is made of. Its value, and what it brings each month and year, follow from its lines. */
 export const dealLine = defineObject('deal_line', {
   label: ['Line', 'Lines'],
+  about: 'What a deal is made of: a product, how many, and at what price.',
   plural: 'deal_lines',
   icon: 'list',
   area: 'sell',
@@ -105,6 +109,7 @@ export const dealLine = defineObject('deal_line', {
 /** What is offered in a quote: as the lines of the deal were when it was made, and changed by itself from then on. */
 export const quoteLine = defineObject('quote_line', {
   label: ['Line of a quote', 'Lines of quotes'],
+  about: 'What a quote offers: a product, how many, and at what price.',
   plural: 'quote_lines',
   icon: 'list',
   area: 'sell',

@@ -3,6 +3,7 @@ import { defineObject } from '#kernel/schema/object.ts'
 
 export const competitor = defineObject('competitor', {
   label: ['Competitor', 'Competitors'],
+  about: 'Who else your customers talk to. Name them on deals, and see against whom you win.',
   plural: 'competitors',
   icon: 'shield',
   area: 'administration',

@@ -3,6 +3,7 @@ import { defineObject } from '#kernel/schema/object.ts'
 
 export const deal = defineObject('deal', {
   label: ['Deal', 'Deals'],
+  about: 'What somebody may buy from you. Each stands in a stage of a pipeline, and moves on a board.',
   plural: 'deals',
   icon: 'handshake',
   area: 'sell',

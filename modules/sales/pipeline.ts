@@ -3,6 +3,7 @@ import { defineObject } from '#kernel/schema/object.ts'
 
 export const pipeline = defineObject('pipeline', {
   label: ['Pipeline', 'Pipelines'],
+  about: 'The way of a deal, from the first word to the signature. Several kinds of business have several.',
   plural: 'pipelines',
   icon: 'git-branch',
   area: 'administration',
@@ -17,6 +18,7 @@ export const pipeline = defineObject('pipeline', {
 
 export const stage = defineObject('stage', {
   label: ['Stage', 'Stages'],
+  about: 'A step of a pipeline: how likely a deal is to be won from there, and what it asks for.',
   plural: 'stages',
   icon: 'flag',
   area: 'administration',
@@ -59,6 +61,7 @@ export const stage = defineObject('stage', {
 
 export const lostReason = defineObject('lost_reason', {
   label: ['Reason for a loss', 'Reasons for losses'],
+  about: 'Why deals are lost. Who loses one picks from these, and the reports add them up.',
   plural: 'lost_reasons',
   icon: 'mood-sad',
   area: 'administration',

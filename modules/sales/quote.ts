@@ -16,6 +16,7 @@ import { defineObject } from '#kernel/schema/object.ts'
 /** What is offered to somebody in writing, until a day. Once it is sent it stays as it is. */
 export const quote = defineObject('quote', {
   label: ['Quote', 'Quotes'],
+  about: 'An offer that a customer accepts with name and signature. Make one from the lines of a deal.',
   plural: 'quotes',
   icon: 'file',
   area: 'sell',

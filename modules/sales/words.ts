@@ -170,9 +170,14 @@ const ofLine = {
 }
 
 const objects = {
-  pipeline: { label: ['Pipeline', 'Pipelines'], fields: { name: 'Nom', place: 'Position' } },
+  pipeline: {
+    label: ['Pipeline', 'Pipelines'],
+    about: 'Le chemin d’une affaire, du premier mot à la signature. Plusieurs activités en ont plusieurs.',
+    fields: { name: 'Nom', place: 'Position' },
+  },
   stage: {
     label: ['Étape', 'Étapes'],
+    about: 'Une étape d’un pipeline : la probabilité de gagner une affaire à ce point, et ce qu’elle exige.',
     fields: {
       pipeline: 'Pipeline',
       name: 'Nom',
@@ -202,6 +207,7 @@ const objects = {
   },
   lost_reason: {
     label: ['Motif de perte', 'Motifs de perte'],
+    about: 'Pourquoi des affaires sont perdues. On en choisit un à chaque perte, et les rapports les comptent.',
     fields: {
       name: 'Nom',
       about: {
@@ -218,10 +224,12 @@ const objects = {
   },
   competitor: {
     label: ['Concurrent', 'Concurrents'],
+    about: 'À qui d’autre vos clients parlent. Nommez-les sur les affaires, et voyez contre qui vous gagnez.',
     fields: { name: 'Nom', website: 'Site web', strengths: 'Points forts', weaknesses: 'Points faibles' },
   },
   product: {
     label: ['Produit', 'Produits'],
+    about: 'Ce que vous vendez, avec son prix et sa taxe. Les lignes des affaires et des devis commencent par là.',
     fields: {
       name: 'Nom',
       sku: 'Référence',
@@ -235,9 +243,14 @@ const objects = {
     },
     form: { Product: 'Produit', Price: 'Prix' },
   },
-  price_list: { label: ['Tarif', 'Tarifs'], fields: { name: 'Nom', description: 'Description' } },
+  price_list: {
+    label: ['Tarif', 'Tarifs'],
+    about: 'D’autres prix pour certains clients, pays ou quantités. Le reste coûte ce que dit le produit.',
+    fields: { name: 'Nom', description: 'Description' },
+  },
   product_price: {
     label: ['Prix', 'Prix'],
+    about: 'Ce que coûte un produit dans un tarif, à partir de quelle quantité.',
     fields: {
       price_list: 'Tarif',
       product: 'Produit',
@@ -247,10 +260,19 @@ const objects = {
       valid_until: { label: 'Valable jusqu’au', help: 'Ce jour compris.' },
     },
   },
-  deal_line: { label: ['Ligne', 'Lignes'], fields: { deal: 'Affaire', ...ofLine } },
-  quote_line: { label: ['Ligne de devis', 'Lignes de devis'], fields: { quote: 'Devis', ...ofLine } },
+  deal_line: {
+    label: ['Ligne', 'Lignes'],
+    about: 'Ce qui compose une affaire : un produit, la quantité et le prix.',
+    fields: { deal: 'Affaire', ...ofLine },
+  },
+  quote_line: {
+    label: ['Ligne de devis', 'Lignes de devis'],
+    about: 'Ce que propose un devis : un produit, la quantité et le prix.',
+    fields: { quote: 'Devis', ...ofLine },
+  },
   quote: {
     label: ['Devis', 'Devis'],
+    about: 'Une offre que le client accepte par son nom et sa signature. Faites-en une des lignes d’une affaire.',
     fields: {
       title: 'Intitulé',
       number: { label: 'Numéro', help: 'Lui est donné à l’envoi.' },
@@ -321,6 +343,7 @@ const objects = {
   },
   deal: {
     label: ['Affaire', 'Affaires'],
+    about: 'Ce que quelqu’un peut vous acheter. Chacune se trouve à une étape d’un pipeline et avance sur un tableau.',
     fields: {
       title: 'Intitulé',
       description: 'Description',

@@ -3,6 +3,7 @@ import { defineObject } from '#kernel/schema/object.ts'
 
 export const note = defineObject('note', {
   label: ['Note', 'Notes'],
+  about: 'What is worth remembering about a person, a company or a deal.',
   plural: 'notes',
   icon: 'note',
   area: 'work',

@@ -3,6 +3,7 @@ import { defineObject } from '#kernel/schema/object.ts'
 
 export const task = defineObject('task', {
   label: ['Task', 'Tasks'],
+  about: 'What is to be done, by whom and until when. The next one stands on the record that it is about.',
   plural: 'tasks',
   icon: 'checkbox',
   area: 'work',

@@ -7,14 +7,20 @@ import type * as tasks from './task.ts'
 type Declared = typeof attachedFiles & typeof notes & typeof tasks
 
 const objects = {
-  attached_file: { label: ['Fichier', 'Fichiers'], fields: { name: 'Nom', file: 'Fichier', about: 'À propos de' } },
+  attached_file: {
+    label: ['Fichier', 'Fichiers'],
+    about: 'Documents et images d’une fiche. Déposez-en un sur la fiche même.',
+    fields: { name: 'Nom', file: 'Fichier', about: 'À propos de' },
+  },
   note: {
     label: ['Note', 'Notes'],
+    about: 'Ce qu’il faut retenir d’une personne, d’une entreprise ou d’une affaire.',
     prompt: 'Écrire une note …',
     fields: { body: 'Texte', pinned: 'Épinglée', about: 'À propos de' },
   },
   task: {
     label: ['Tâche', 'Tâches'],
+    about: 'Ce qu’il y a à faire, par qui et pour quand. La prochaine figure sur la fiche dont il s’agit.',
     prompt: 'Qu’y a-t-il à faire ?',
     fields: {
       title: 'Intitulé',

@@ -48,9 +48,7 @@ export async function screensOf({ page, url, first }: Pick<Company, 'page' | 'ur
       .filter(({ area, verbs }) => area !== 'administration' && verbs.includes('import'))
       .slice(0, 1)
       .map(({ plural }) => ({ name: `import-${plural}`, path: `/${plural}/import`, ready })),
-    ...objects
-      .filter(({ area, fields }) => area === 'administration' && fields.some(({ name }) => name === 'place'))
-      .map(({ plural }) => ({ name: `admin-lists-${plural}`, path: `/admin/lists/${plural}`, ready })),
+    ...(await listsOn(page, url)).map(path => ({ name: path.slice(1).replaceAll('/', '-'), path, ready })),
     ...(role ? [{ name: 'admin-role', path: `/admin/roles/${role}`, ready }] : []),
     ...(await fixedOn(page, url)).map(path => ({ name: path.slice(1).replaceAll('/', '-'), path, ready })),
     ...opened(there.some(({ plural }) => plural === 'contacts') ? '/contacts' : '/'),
@@ -79,6 +77,13 @@ async function fixedOn(page: Page, url: string): Promise<string[]> {
     const away = /\$|^\/(setup|accounts\/(login|logout|signup|reset))?$/
     return [...Object.keys(routesByPath).filter(path => !away.test(path)), '/nothing-at-this-address']
   })
+}
+/** Lists that somebody puts in order, as administration links to them. */
+async function listsOn(page: Page, url: string): Promise<string[]> {
+  await page.goto(`${url}/admin/people`)
+  await page.locator(ready).first().waitFor()
+  const links = await page.locator('a[href^="/admin/lists/"]').evaluateAll(all => all.map(a => a.getAttribute('href')))
+  return [...new Set(links)].filter(path => path !== null)
 }
 interface Routed {
   readonly __TSR_ROUTER__: { readonly routesByPath: object }

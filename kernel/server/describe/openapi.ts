@@ -75,7 +75,7 @@ const securitySchemes: Readonly<Record<string, Json>> = {
 function tagsOf(models: readonly Model[], operations: readonly Operation[]) {
   const ofObjects = models.map(({ object }) => ({
     name: object.label[1],
-    description: `Records of the object \`${object.name}\`.`,
+    description: [object.about, `Records of the object \`${object.name}\`.`].filter(Boolean).join(' '),
     'x-object': object.name,
   }))
   const known = new Set(ofObjects.map(({ name }) => name))

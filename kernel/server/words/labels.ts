@@ -16,6 +16,7 @@ export type ActionWords = string | { readonly label: string; readonly input: Rea
 /** Any object's words, as the kernel reads them at run time. */
 export interface ObjectWords {
   readonly label: readonly [one: string, many: string]
+  readonly about?: string
   readonly prompt?: string
   readonly fields: Readonly<Record<string, FieldWords>>
   readonly form?: Readonly<Record<string, string>>
@@ -36,6 +37,7 @@ export type WordsOf<O extends Declared> = { readonly [D in O as D['name']]: Word
 
 type WordsOfOne<D extends Declared> = {
   readonly label: readonly [one: string, many: string]
+  readonly about?: string
   readonly prompt?: string
   readonly fields: WordsOfFields<D['fields']>
 } & SectionWords<NonNullable<D['form']>> &
@@ -65,6 +67,7 @@ type WordsOfAction<A> = A extends { readonly input: infer I extends Shapes }
 /** Everything that one object says to people, in one language. */
 export interface Labels {
   readonly label: readonly [one: string, many: string]
+  readonly about: string | null
   readonly prompt: string | null
   readonly fields: Readonly<Record<string, SaidOfField>>
   readonly form: Readonly<Record<string, string>>
@@ -78,6 +81,7 @@ export interface Labels {
 export function labelsOf(object: AnyObject, fields: Fields, words?: ObjectWords): Labels {
   return {
     label: words?.label ?? object.label,
+    about: words?.about ?? object.about ?? null,
     prompt: words?.prompt ?? object.prompt ?? null,
     fields: labelsOfFields(fields, words?.fields),
     form: mapValues(object.form ?? {}, (_, section) => words?.form?.[section] ?? section),

@@ -5,6 +5,7 @@ import type { WordsOf } from './labels.ts'
 export const objects = {
   currency_rate: {
     label: ['Taux de change', 'Taux de change'],
+    about: 'Ce que vaut une devise à partir d’un jour. Les totaux de plusieurs devises se lisent dans la vôtre.',
     fields: {
       currency: { label: 'Devise', help: 'Ses trois lettres, telles que EUR.' },
       day: 'À partir du',
@@ -17,6 +18,7 @@ export const objects = {
   },
   user: {
     label: ['Utilisateur', 'Utilisateurs'],
+    about: 'Qui se connecte ici. Invitez quelqu’un et dites ce qu’il peut faire.',
     fields: {
       name: 'Nom',
       email: 'E-mail',
@@ -42,9 +44,14 @@ export const objects = {
     },
     actions: { deactivate: 'Désactiver', reactivate: 'Réactiver' },
   },
-  team: { label: ['Équipe', 'Équipes'], fields: { name: 'Nom', description: 'Description' } },
+  team: {
+    label: ['Équipe', 'Équipes'],
+    about: 'Qui travaille ensemble. Un rôle peut montrer à chaque équipe les siennes.',
+    fields: { name: 'Nom', description: 'Description' },
+  },
   role: {
     label: ['Rôle', 'Rôles'],
+    about: 'Ce que quelqu’un peut voir et faire. Plusieurs rôles s’additionnent.',
     fields: {
       name: 'Nom',
       description: 'Description',
@@ -57,6 +64,7 @@ export const objects = {
   },
   role_grant: {
     label: ['Droit', 'Droits'],
+    about: 'Ce qu’un rôle peut faire des fiches d’un objet, et de celles de qui.',
     fields: {
       role: 'Rôle',
       object: 'Objet',
@@ -76,6 +84,7 @@ export const objects = {
   },
   role_mask: {
     label: ['Masque', 'Masques'],
+    about: 'Un champ qu’un rôle ne voit pas, ou ne peut pas modifier.',
     fields: {
       role: 'Rôle',
       object: 'Objet',
@@ -85,6 +94,7 @@ export const objects = {
   },
   custom_field: {
     label: ['Champ personnalisé', 'Champs personnalisés'],
+    about: 'Vos propres champs, comme ceux de Rapport : dans les listes, formulaires, filtres, imports et l’API.',
     fields: {
       object: { label: 'Objet', help: 'Le nom de l’objet, par exemple contact.' },
       name: {
@@ -123,6 +133,7 @@ export const objects = {
   },
   view: {
     label: ['Vue', 'Vues'],
+    about: 'Une liste telle que quelqu’un la garde : son filtre, son ordre et ses colonnes.',
     fields: {
       name: 'Nom',
       object: { label: 'Objet', help: 'Le nom de l’objet dont elle est une liste, par exemple contact.' },
@@ -140,6 +151,7 @@ export const objects = {
   },
   tag: {
     label: ['Étiquette', 'Étiquettes'],
+    about: 'Des mots qui réunissent des fiches de toute sorte.',
     fields: {
       name: 'Nom',
       color: {

@@ -155,6 +155,16 @@ test('a label that is missing, or of nothing, does not compile', () => {
   expect(Object.keys(thing.fields)).toEqual(['name', 'size'])
 })
 
+test('every object says what it is for, in French too', () => {
+  for (const model of models.all) {
+    const said = words.labelsOf(model, 'fr').about
+    expect
+      .soft([model.object.name, model.object.about, said])
+      .toEqual([model.object.name, expect.any(String), expect.any(String)])
+    expect.soft(said).not.toBe(model.object.about)
+  }
+})
+
 test('what invites to write stands in French too', () => {
   const invited = models.all.filter(({ object }) => object.prompt)
   expect(invited.length).toBeGreaterThan(0)

@@ -63,7 +63,7 @@ export function Parts() {
         </div>
       </Part>
       <Part title={say('gallery.states')}>
-        <State icon="user" title={say('list.empty')} hint={say('list.empty.hint')}>
+        <State icon="user" title={say('list.empty')} hint={say('list.empty.read-only')}>
           <Button leftSection={<Icon name="plus" />}>{say('form.add')}</Button>
         </State>
         <TroubleState error={new Trouble(0, { code: 'offline' })} retry={() => {}} />

@@ -37,7 +37,7 @@ export function ListNothing({
     <State
       icon={object.icon}
       title={say('list.empty')}
-      hint={say(mayCreate ? 'list.empty.hint' : 'list.empty.read-only')}
+      hint={[object.about, mayCreate ? '' : say('list.empty.read-only')].filter(Boolean).join(' ')}
     >
       {mayCreate && (
         <Button

@@ -3,6 +3,7 @@ import {
   type CSSVariablesResolver,
   createTheme,
   type InputProps,
+  type InputWrapperProps,
   type MantineColorsTuple,
   type MenuProps,
   type ModalProps,
@@ -86,7 +87,11 @@ export const theme = createTheme({
   variantColorResolver: variants,
   components: {
     Input: { defaultProps: { size: 'sm' } satisfies Partial<InputProps> },
-    Checkbox: { defaultProps: { size: 'xs' } satisfies CheckboxProps },
+    Checkbox: { defaultProps: { size: 'xs', radius: 'xs' } satisfies CheckboxProps },
+    // Controls side by side stand on one line, whatever there is to explain.
+    InputWrapper: {
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } satisfies InputWrapperProps,
+    },
     // The hand is on the first thing to choose, and not on a place that has no name.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } satisfies Partial<MenuProps> },
     Modal: { defaultProps: modal },

@@ -73,7 +73,6 @@ export const en = {
   'list.all-shown': ['{count} in all', '{count} in all'],
   'list.sort-by': 'Sort by {label}',
   'list.empty': 'Nothing here yet',
-  'list.empty.hint': 'Add the first one, and it stands here for everybody who may see it.',
   'list.empty.read-only': 'As soon as somebody adds one, it stands here.',
   'list.nothing-found': 'Nothing found for “{search}”',
   'list.nothing-found.hint': 'Try fewer letters, or another word.',

@@ -75,7 +75,6 @@ export const fr: Catalogue = {
   'list.all-shown': ['{count} en tout', '{count} en tout'],
   'list.sort-by': 'Trier par {label}',
   'list.empty': 'Encore rien ici',
-  'list.empty.hint': 'Ajoutez la première fiche : elle apparaîtra ici pour tous ceux qui peuvent la voir.',
   'list.empty.read-only': 'Dès que quelqu’un en ajoute une, elle apparaîtra ici.',
   'list.nothing-found': 'Rien trouvé pour « {search} »',
   'list.nothing-found.hint': 'Essayez avec moins de lettres ou un autre mot.',

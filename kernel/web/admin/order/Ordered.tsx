@@ -7,7 +7,7 @@ import { CreateForm } from '../../record/CreateForm.tsx'
 import { mayDo, useSchema } from '../../schema/use-schema.ts'
 import { NotFound } from '../../screens/NotFound.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { TroubleState } from '../../ui/State.tsx'
+import { State, TroubleState } from '../../ui/State.tsx'
 import { useAdminWords } from '../../words/admin/words.ts'
 import { AdminPage } from '../AdminPage.tsx'
 import { allQuery } from '../admin.ts'
@@ -46,6 +46,9 @@ function OrderedPage({ object }: { readonly object: DescribedObject }) {
     >
       {error && !data && <TroubleState error={error} retry={() => void refetch()} />}
       {!data && !error && <Skeleton height={240} mt="xl" radius="sm" />}
+      {data?.rows.length === 0 && (
+        <State icon={object.icon} title={say('list.empty')} hint={object.about ?? undefined} />
+      )}
       {data && (data.rows.length > 1 || parts.length === 0) && (
         <Panel title={say('order.of', { label: object.label[1] })}>
           <OrderedRows object={object} rows={data.rows} />
