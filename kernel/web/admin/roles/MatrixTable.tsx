@@ -5,6 +5,7 @@ import { rest } from './grants.ts'
 import { columns, type Line, partsOf } from './lines.ts'
 import styles from './Matrix.module.css'
 import { ActionCell, type MatrixProps, VerbCell } from './MatrixCell.tsx'
+import { useMatrixKeys } from './use-matrix-keys.ts'
 
 /** Objects by verbs; an action stands under its object, in the column of what it needs. */
 export function MatrixTable(props: MatrixProps) {
@@ -12,7 +13,8 @@ export function MatrixTable(props: MatrixProps) {
   return (
     // Scrolls by itself, so that its head stays; the keyboard gets into it by its selects.
     <div className={styles.matrix}>
-      <table>
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table of controls, among which one goes by the arrows */}
+      <table role="grid" aria-label={say('roles.matrix')} {...useMatrixKeys()}>
         <thead>
           <tr>
             <th scope="col">{say('roles.object')}</th>
