@@ -17,6 +17,12 @@ const sizes = [
   { width: 390, height: 844 },
 ]
 
+/** Where French, which is longer, has the least room. */
+const isDense = ({ name }: Screen) =>
+  /^(home|(list|board|record|create)-(contacts|deals|tasks)|import|admin|list|menu|filter|peek|shortcuts|command|accounts)/.test(
+    name,
+  )
+
 const firstRun: Screen = { name: 'first-run', path: '/', ready: 'h1' }
 
 mkdirSync(folder, { recursive: true })
@@ -59,12 +65,6 @@ async function strange(on: Browser, url: string) {
   await takeAll(await context.newPage(), url, entries, 'empty')
   await context.close()
 }
-
-/** Where French, which is longer, has the least room. */
-const isDense = ({ name }: Screen) =>
-  /^(home|(list|board|record|create)-(contacts|deals|tasks)|import|admin|list|menu|filter|peek|shortcuts|command|accounts)/.test(
-    name,
-  )
 
 async function takeAll(page: Page, url: string, screens: readonly Screen[], filled: string) {
   for (const screen of screens)

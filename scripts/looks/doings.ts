@@ -72,7 +72,7 @@ const ofRecord = (contact: string, deal: string): readonly Screen[] => [
     path: contact,
     ready,
     widths: onDesk,
-    open: press('[data-panel="facts"] dd button', `${content} form`),
+    open: writingFact,
   },
 ]
 const content = '#content'
@@ -86,7 +86,7 @@ const ofAdmin: readonly Screen[] = ['people', 'teams', 'roles', 'fields'].map(na
   name: `admin-${name}-new`,
   path: `/admin/${name}`,
   ready,
-  open: press(marked('plus'), `${dialog} form`),
+  open: press(marked('plus'), dialog),
 }))
 
 async function searched(page: Page) {
@@ -96,7 +96,7 @@ async function searched(page: Page) {
 }
 
 async function chosen(page: Page) {
-  for (const at of [1, 3, 4]) await page.locator('[data-choose]').nth(at).click()
+  for (const at of [0, 1, 2]) await page.locator('[data-choose]').nth(at).click()
   await page.getByRole('toolbar').waitFor()
 }
 
@@ -106,7 +106,10 @@ async function bulkEdit(page: Page) {
 }
 
 async function inCell(page: Page) {
-  await page.locator('[data-field="email"]').nth(1).dblclick()
+  const cell = page.locator('[data-row="1"][data-field="email"]')
+  const { width = 0 } = (await cell.boundingBox()) ?? {}
+  // Beside the address, which is a link.
+  await cell.dblclick({ position: { x: width - 6, y: 18 } })
   await page.locator('[data-editing] input').first().waitFor()
 }
 
@@ -136,6 +139,11 @@ const writing = (key: string) => async (page: Page) => {
   await page.locator('[data-panel="story"] :is(textarea, input, [contenteditable])').first().waitFor()
 }
 
+async function writingFact(page: Page) {
+  await page.locator('[data-panel="facts"] dd button').first().press('Enter')
+  await page.locator('[data-panel="facts"] dd :is(input, textarea)').first().waitFor()
+}
+
 const people = [
   ['First name', 'Last name', 'E-mail', 'Company', 'Shoe size'],
   ['Amélie', 'Laurent', 'amelie@brume.example', 'Atelier Brume', '38'],
@@ -153,7 +161,7 @@ async function imported(page: Page) {
 
 async function previewed(page: Page) {
   await imported(page)
-  await page.locator(`${content} button[data-variant="filled"]`).last().click()
+  await page.locator(`${content} .mantine-Button-root:not([data-variant], [disabled])`).last().click()
   await page.waitForURL(/step=preview|preview/).catch(() => undefined)
   await page.locator(`${content} table, ${content} ul`).first().waitFor()
 }

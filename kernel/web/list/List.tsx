@@ -100,7 +100,11 @@ function ListPage({ object }: { readonly object: DescribedObject }) {
       <Rows {...asking} columns={columns} field={field}>
         {pages => (
           <div className={styles.content}>
-            <section className={styles.main} aria-label={object.label[1]} aria-busy={pages.isLoading || pages.isStale}>
+            <section
+              className={styles.main}
+              aria-label={object.label[1]}
+              aria-busy={!pages.error && (pages.isLoading || pages.isStale)}
+            >
               {viewed.isGone ? (
                 <ViewGone object={object} views={viewed.views} />
               ) : pages.error && (pages.isLoading || pages.count === 0) ? (
