@@ -90,7 +90,7 @@ export async function serve(app: App): Promise<Serving> {
     observe: metrics.request,
     endpoints: [...endpoints, ...describe({ words, endpoints }).endpoints, commandEndpoint(app, sayError)],
   })
-  await servePage(server, { folder: pageFolder })
+  await servePage(server, { folder: pageFolder, pages: parts.pages })
   const readers = await app.read()
   const stopTail = await liveTail(
     kernel,

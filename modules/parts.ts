@@ -21,5 +21,6 @@ export const parts: Parts = {
   firstSteps: [importStep, pipelineStep],
   jobs: quoteJobs,
   endpoints: outside => [...pipelineEndpoints, ...quoteEndpoints(outside)],
+  pages: { '/quote': 'modules/sales/web/public/quote.html' },
   readers: () => [],
 }

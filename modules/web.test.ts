@@ -1,9 +1,12 @@
 // What the modules bring to the page fits what is declared, and is there when it is asked for.
 
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Part } from '#kernel/web/slots/page-parts.ts'
 import { objects } from './index.ts'
 import { pageParts } from './web.ts'
+
+// Where the page remembers things, there is a browser.
+vi.stubGlobal('localStorage', { getItem: () => null })
 
 const slots = Object.entries(pageParts.slots)
 const parts = [

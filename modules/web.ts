@@ -3,9 +3,44 @@
 import type { PageParts } from '#kernel/web/slots/page-parts.ts'
 import { salesSentences as words } from './sales/web/words/words.ts'
 
+const lines = { en: 'Products', fr: 'Produits' }
+
 export const pageParts: PageParts = {
   screens: [],
   slots: {
-    deal: { head: { stages: { load: () => import('./sales/web/StageBar.tsx'), words } } },
+    deal: {
+      head: { stages: { load: () => import('./sales/web/StageBar.tsx'), words } },
+      tabs: {
+        products: { label: lines, load: () => import('./sales/web/lines/DealLines.tsx'), words },
+        quotes: {
+          label: { en: 'Quotes', fr: 'Devis' },
+          load: () => import('./sales/web/quotes/DealQuotes.tsx'),
+          words,
+        },
+      },
+    },
+    quote: {
+      head: { papers: { load: () => import('./sales/web/quotes/QuoteHead.tsx'), words } },
+      tabs: { products: { label: lines, load: () => import('./sales/web/lines/QuoteLines.tsx'), words } },
+    },
   },
+  settings: [
+    {
+      label: { en: 'Quotes', fr: 'Devis' },
+      fields: [
+        {
+          field: { type: 'text', name: 'quote_numbers', required: true, max: 40 },
+          label: { en: 'Numbers', fr: 'Numéros' },
+          help: {
+            en: 'YYYY is the year, each # a digit of the number.',
+            fr: 'YYYY est l’année, chaque # un chiffre du numéro.',
+          },
+        },
+        {
+          field: { type: 'number', name: 'quote_days', required: true, min: 1, max: 3650 },
+          label: { en: 'Days for which a quote is valid', fr: 'Jours de validité d’un devis' },
+        },
+      ],
+    },
+  ],
 }

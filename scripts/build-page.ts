@@ -32,6 +32,7 @@ const sourcePatterns = [
   'apps/web.tsx',
   'index.html',
   'vite.config.ts',
+  'vite.pages.config.ts',
   'package-lock.json',
 ]
 
@@ -53,7 +54,8 @@ async function hashOfSources() {
 async function buildPage(sources: string) {
   const fresh = `${target}.${process.pid}`
   await mkdir(join(root, 'dist'), { recursive: true })
-  await runVite(fresh)
+  await runVite('--outDir', fresh, '--emptyOutDir')
+  await runVite('--outDir', fresh, '--config', 'vite.pages.config.ts')
   await compressAll(fresh)
   await rm(target, { recursive: true, force: true })
   // Two processes may build at once; both make the same page.
@@ -62,16 +64,9 @@ async function buildPage(sources: string) {
 }
 
 /** In a process of its own: it takes memory that a server should not keep, and a test must not get a page for tests. */
-async function runVite(outDir: string) {
-  const command = [
-    join(root, 'node_modules/vite/bin/vite.js'),
-    'build',
-    '--outDir',
-    outDir,
-    '--emptyOutDir',
-    '--logLevel',
-    'warn',
-  ]
+async function runVite(...options: readonly string[]) {
+  const vite = join(root, 'node_modules/vite/bin/vite.js')
+  const command = [vite, 'build', ...options, '--logLevel', 'warn']
   const child = spawn(process.execPath, command, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],

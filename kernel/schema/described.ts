@@ -12,6 +12,7 @@ export interface DescribedAction {
   /** The permission that carries it where a role says nothing about it. */
   readonly needs: Need
   readonly confirm: boolean
+  readonly final?: true
   /** Offered where a record is like this. */
   readonly when: State
   readonly tone?: Action['tone']

@@ -8,6 +8,8 @@ export interface Action<I extends Shapes = Shapes> {
   /** The permission that carries the action where a role does not narrow it. */
   readonly needs: Need
   readonly confirm?: boolean
+  /** Others know of it at once: nobody is offered to undo it. */
+  readonly final?: true
   readonly input?: I
   /** What a record is like to which it can be done: the page offers it there only. The handler still looks for itself. */
   readonly when?: State

@@ -26,6 +26,8 @@ export interface Parts {
   readonly jobs: (outside: Outside) => readonly Job[]
   /** What is answered beside the routes of the objects. */
   readonly endpoints: (outside: Outside) => readonly Endpoint[]
+  /** Pages of their own, by the address at which they are opened. */
+  readonly pages: Readonly<Record<`/${string}`, string>>
   /** Who else reads each change once, in order. */
   readonly readers: (kernel: Kernel) => readonly Reader[]
 }

@@ -89,7 +89,7 @@ const line = {
   contract_value: money({ readonly: true, mask: 'financial', help: 'Before tax, for all periods.' }),
 } as const
 
-const listed = ['place', 'name', 'quantity', 'unit_price', 'discount', 'net'] as const
+const listed = ['name', 'quantity', 'unit_price', 'discount', 'net', 'place'] as const
 
 /** What a deal is made of. Its value, and what it brings each month and year, follow from its lines. */
 export const dealLine = defineObject('deal_line', {

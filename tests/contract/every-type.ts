@@ -103,6 +103,7 @@ export const everyType: Parts = {
   firstSteps: [],
   jobs: () => [],
   endpoints: () => [],
+  pages: {},
   readers: () => [],
 }
 

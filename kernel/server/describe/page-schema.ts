@@ -81,13 +81,14 @@ function describeObject(model: Model, seeing: Pick<Seeing, 'models' | 'actor'>, 
     verbs: verbs.filter(verb => may(actor, model, verb)),
     actions: Object.entries(actions)
       .filter(([action]) => may(actor, model, action))
-      .map(([action, { needs, confirm = false, when = {}, tone, input = {} }]) => {
+      .map(([action, { needs, confirm = false, final, when = {}, tone, input = {} }]) => {
         const said = labels.actions[action]
         return {
           name: action,
           label: said?.label ?? action,
           needs,
           confirm,
+          ...(final ? { final } : {}),
           when,
           ...(tone ? { tone } : {}),
           input: describeFields(input, said?.input ?? {}),

@@ -19,7 +19,7 @@ async function serverOf(files: Readonly<Record<string, string>>) {
   await writeFile(join(folder, 'secret.txt'), 'secret')
   for (const [name, content] of Object.entries(files)) await writeFile(join(folder, 'web', name), content)
   const server = fastify()
-  await servePage(server, { folder: join(folder, 'web') })
+  await servePage(server, { folder: join(folder, 'web'), pages: { '/offer': 'offer.html' } })
   open.push({ server, folder })
   return server
 }
@@ -70,4 +70,14 @@ test('a wrong address of the API or of an asset is not the page, and nothing out
 test('says how to build a page that is not built', async () => {
   const { statusCode, body } = await (await serverOf({})).inject('/contacts')
   expect([statusCode, body]).toEqual([503, expect.stringContaining('npm run build')])
+})
+
+test('a page of its own has its address, and is listed nowhere', async () => {
+  const server = await serverOf({ ...built, 'offer.html': '<html>offer' })
+  const { body, headers } = await server.inject('/offer')
+  expect([body, headers['x-robots-tag'], headers['cache-control']]).toEqual([
+    '<html>offer',
+    'noindex, nofollow',
+    'no-cache',
+  ])
 })

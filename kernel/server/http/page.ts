@@ -5,9 +5,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 /**
  * Serves the built page: its files for ever, as their names change with their content, and for every address that is
- * no file and no route of the API the one document that reads the address itself.
+ * no file and no route of the API the one document that reads the address itself. Pages of their own are for who has
+ * a link: no search engine lists them.
  */
-export async function servePage(server: FastifyInstance, { folder }: { readonly folder: string }) {
+export async function servePage(
+  server: FastifyInstance,
+  { folder, pages = {} }: { readonly folder: string; readonly pages?: Readonly<Record<string, string>> },
+) {
   const isBuilt = () => existsSync(join(folder, 'index.html'))
   await server.register(fastifyStatic, {
     root: folder,
@@ -19,6 +23,8 @@ export async function servePage(server: FastifyInstance, { folder }: { readonly 
   })
   server.get('/assets/*', (request, reply) => reply.sendFile(`assets/${nameIn(request)}`))
   for (const file of ['icon.svg', 'theme.js']) server.get(`/${file}`, (_request, reply) => reply.sendFile(file))
+  for (const [path, file] of Object.entries(pages))
+    server.get(path, (_request, reply) => reply.header('x-robots-tag', 'noindex, nofollow').sendFile(file))
   server.get('/*', async (request, reply) => {
     if (isForMachines(request.url)) return reply.callNotFound()
     return isBuilt() ? reply.sendFile('index.html') : sayHowToBuild(reply)

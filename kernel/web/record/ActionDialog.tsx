@@ -26,7 +26,7 @@ export function ActionDialog({ object, record, included, action, onClose }: Acti
   const act = async (touched: Values) => {
     const answer = await recordsOf(object).act(record.id, action.name, touched)
     await forget(queries, object.name)
-    done(say('record.done', { label: action.label }), answer)
+    done(say('record.done', { label: action.label }), action.final ? undefined : answer)
     onClose()
   }
   return (

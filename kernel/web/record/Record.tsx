@@ -141,6 +141,8 @@ function Tabs() {
           to="."
           search={name === 'story' ? {} : { tab: name }}
           replace
+          // Without it the story, which asks for nothing, would be where every tab is.
+          activeOptions={{ exact: true }}
           aria-current={name === chosen ? 'page' : undefined}
           data-beside={isBeside}
           data-tab={name}

@@ -13,7 +13,8 @@ export function useAct(object: DescribedObject) {
   return useMutation({
     mutationFn: ({ id, action }: { readonly id: string; readonly action: DescribedAction }) =>
       recordsOf(object).act(id, action.name),
-    onSuccess: (answer, { action }) => done(say('record.done', { label: action.label }), answer),
+    onSuccess: (answer, { action }) =>
+      done(say('record.done', { label: action.label }), action.final ? undefined : answer),
     onError: error => announceTrouble(error, say),
     onSettled: () => forget(queries, object.name),
   })

@@ -6,10 +6,11 @@ import { useChooseLanguage } from '../words/language.tsx'
 import type { Language } from '../words/sentences.ts'
 import type { PageParts, Part, Slots } from './page-parts.ts'
 
-export const OfModules = createContext<PageParts>({ screens: [], slots: {} })
+export const OfModules = createContext<PageParts>({ screens: [], slots: {}, settings: [] })
 
 const none: Slots = {}
 export const useSlots = (object: string): Slots => use(OfModules).slots[object] ?? none
+export const useModuleSettings = () => use(OfModules).settings
 export const useModuleScreens = () => use(OfModules).screens
 
 /** All that modules put in one place. */

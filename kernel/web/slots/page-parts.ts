@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import type { Field } from '../../schema/field.ts'
 import type { AnyRecord, Included } from '../client.ts'
 import type { Language } from '../words/sentences.ts'
 
@@ -7,6 +8,17 @@ export interface PageParts {
   readonly screens: readonly ModuleScreen[]
   /** Object → what its modules add to the screens that follow from its declaration. */
   readonly slots: Readonly<Record<string, Slots>>
+  /** What the company decides about them, below what it decides about everything. */
+  readonly settings: readonly SettingsSection[]
+}
+
+export interface SettingsSection {
+  readonly label: Labels
+  readonly fields: readonly {
+    readonly field: Field & { readonly name: string }
+    readonly label: Labels
+    readonly help?: Labels
+  }[]
 }
 
 type Named<P> = Readonly<Record<string, P>>

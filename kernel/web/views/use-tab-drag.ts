@@ -1,5 +1,5 @@
 import { type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
-import { moved } from '../admin/order/moved.ts'
+import { moved } from '../order/moved.ts'
 import type { View } from './views.ts'
 
 interface Drag {

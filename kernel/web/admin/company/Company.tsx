@@ -4,9 +4,12 @@ import type { DescribedField } from '../../../schema/described.ts'
 import { useLocale } from '../../schema/use-schema.ts'
 import { FieldsForm } from '../../screens/FieldsForm.tsx'
 import type { Values } from '../../screens/use-draft.ts'
+import type { SettingsSection } from '../../slots/page-parts.ts'
+import { useModuleSettings } from '../../slots/Slot.tsx'
 import { announce } from '../../ui/announce.tsx'
 import { TroubleState } from '../../ui/State.tsx'
 import { type AdminSay, useAdminWords } from '../../words/admin/words.ts'
+import { asLanguage, type Language } from '../../words/sentences.ts'
 import { AdminPage } from '../AdminPage.tsx'
 import { patch, read } from '../admin.ts'
 import { Inset, Panel } from '../Panel.tsx'
@@ -48,7 +51,11 @@ function Settings({ settings }: { readonly settings: Values }) {
   }
   return (
     <FieldsForm
-      sections={[{ label: null, fields: fieldsIn(say, language) }]}
+      sections={[
+        { label: null, fields: fieldsIn(say, language) },
+        { label: say('company.letterhead'), fields: letterheadIn(say) },
+        ...useModuleSettings().map(section => sectionIn(section, asLanguage(language))),
+      ]}
       start={settings}
       submitLabel={say('form.save')}
       onSubmit={save}
@@ -74,6 +81,34 @@ const fieldsIn = (say: AdminSay, language: string): readonly DescribedField[] =>
     help: say('company.sign-up.hint'),
   },
 ]
+
+const letterheadIn = (say: AdminSay): readonly DescribedField[] => [
+  { type: 'long_text', name: 'letterhead_address', label: say('company.address'), max: 400 },
+  {
+    type: 'file',
+    name: 'letterhead_logo',
+    label: say('company.logo'),
+    help: say('company.logo.hint'),
+    accept: ['image/png', 'image/jpeg'],
+    maxBytes: 2 ** 20,
+  },
+  {
+    type: 'long_text',
+    name: 'letterhead_foot',
+    label: say('company.foot'),
+    help: say('company.foot.hint'),
+    max: 400,
+  },
+]
+
+const sectionIn = ({ label, fields }: SettingsSection, language: Language) => ({
+  label: label[language],
+  fields: fields.map(({ field, label: name, help }) => ({
+    ...field,
+    label: name[language],
+    ...(help ? { help: help[language] } : {}),
+  })),
+})
 
 const chosen = (name: string, label: string, options: Readonly<Record<string, string>>): DescribedField => ({
   type: 'choice',

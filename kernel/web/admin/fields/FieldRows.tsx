@@ -3,12 +3,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { DescribedObject } from '../../../schema/described.ts'
 import type { AnyRecord } from '../../client.ts'
+import { Sortable } from '../../order/Sortable.tsx'
 import { recordsOf } from '../../queries.ts'
 import { fieldOf } from '../../schema/use-schema.ts'
 import { announceTrouble } from '../../ui/announce.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { useAdminWords } from '../../words/admin/words.ts'
-import { Sortable } from '../order/Sortable.tsx'
 import { usePlaces } from '../order/use-places.ts'
 import { RowMenu } from '../RowMenu.tsx'
 import { Sure } from '../Sure.tsx'
@@ -30,7 +30,13 @@ export function FieldRows({ custom, object, rows }: FieldRowsProps) {
   if (!order) return <div className={styles.none} role="status" aria-busy aria-label={say('record.loading')} />
   if (order.length === 0) return <div className={styles.none}>{say('fields.none', { label: object.label[1] })}</div>
   return (
-    <Sortable label={say('admin.page.fields')} rows={order} nameOf={({ label }) => String(label)} onOrder={put}>
+    <Sortable
+      label={say('admin.page.fields')}
+      rows={order}
+      nameOf={({ label }) => String(label)}
+      say={say}
+      onOrder={put}
+    >
       {row => <FieldRow custom={custom} row={row} />}
     </Sortable>
   )

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { DescribedObject } from '../../../schema/described.ts'
 import type { AnyRecord } from '../../client.ts'
+import { Sortable } from '../../order/Sortable.tsx'
 import { forget, recordsOf } from '../../queries.ts'
 import { EditForm } from '../../record/EditForm.tsx'
 import { mayDo, useSchema } from '../../schema/use-schema.ts'
@@ -14,7 +15,6 @@ import { RowMenu } from '../RowMenu.tsx'
 import { Sure } from '../Sure.tsx'
 import styles from './OrderedRows.module.css'
 import { wholeOf } from './ordered.ts'
-import { Sortable } from './Sortable.tsx'
 import { usePlaces } from './use-places.ts'
 
 interface OrderedRowsProps {
@@ -29,7 +29,7 @@ export function OrderedRows({ object, rows }: OrderedRowsProps) {
   const { order = rows, put } = usePlaces(object, () => forget(queries, object.name))
   if (rows.length === 0) return <div className={styles.none}>{say('record.related.none')}</div>
   return (
-    <Sortable label={object.label[1]} rows={order} nameOf={row => titleOf(object, row)} onOrder={put}>
+    <Sortable label={object.label[1]} rows={order} nameOf={row => titleOf(object, row)} say={say} onOrder={put}>
       {row => <Row object={object} row={row} />}
     </Sortable>
   )

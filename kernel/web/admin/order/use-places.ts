@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
 import type { DescribedObject } from '../../../schema/described.ts'
 import type { AnyRecord } from '../../client.ts'
+import { placesOf } from '../../order/moved.ts'
 import { recordsOf } from '../../queries.ts'
 import { announceTrouble } from '../../ui/announce.tsx'
 import { useDone } from '../../undo/use-undo.ts'
 import { useAdminWords } from '../../words/admin/words.ts'
-import { placesOf } from './moved.ts'
 
 /** Writes an order at once and whole: of two people who put the same list in order, that of the last stands. */
 export function usePlaces(object: DescribedObject, onSettled: () => Promise<unknown>) {

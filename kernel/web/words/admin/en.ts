@@ -113,6 +113,12 @@ export const en = {
   'teams.description': 'Description',
   'teams.remove.hint': 'Its members stay; they only lose what the team let them see.',
 
+  'company.letterhead': 'Letterhead',
+  'company.address': 'Address',
+  'company.logo': 'Logo',
+  'company.logo.hint': 'PNG or JPEG, at most one megabyte. Without one, the name stands there.',
+  'company.foot': 'Foot of each page',
+  'company.foot.hint': 'Registration, tax number, bank.',
   'company.hint': 'What holds for everybody, until somebody chooses otherwise for themselves.',
   'company.about': 'About the company',
   'company.name': 'Company name',

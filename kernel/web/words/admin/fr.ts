@@ -116,6 +116,12 @@ export const fr: AdminCatalogue = {
   'teams.description': 'Description',
   'teams.remove.hint': 'Ses membres restent ; ils perdent seulement ce que l’équipe leur montrait.',
 
+  'company.letterhead': 'Papier à en-tête',
+  'company.address': 'Adresse',
+  'company.logo': 'Logo',
+  'company.logo.hint': 'PNG ou JPEG, un mégaoctet au plus. Sans logo, le nom en tient lieu.',
+  'company.foot': 'Pied de chaque page',
+  'company.foot.hint': 'Immatriculation, numéro de TVA, banque.',
   'company.hint': 'Ce qui vaut pour tous, sauf choix personnel.',
   'company.about': 'À propos de l’entreprise',
   'company.name': 'Nom de l’entreprise',

@@ -104,7 +104,7 @@ it('is had as PDF by whoever has the link, and by who may read all of it', async
   const own = await get(`/api/quotes/${id}/pdf`)
   expect(own.headers).toMatchObject({
     'content-type': 'application/pdf',
-    'content-disposition': expect.stringMatching(/^attachment; filename="Q-2026-\d{4}\.pdf"$/),
+    'content-disposition': expect.stringMatching(/^attachment; filename="Q-\d{4}-\d{4}\.pdf"$/),
   })
   const reply = await tests.server.inject({ method: 'POST', url: '/api/public/quotes/pdf', payload: { token } })
   expect([reply.statusCode, reply.payload.slice(0, 5)]).toEqual([200, '%PDF-'])

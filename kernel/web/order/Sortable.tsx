@@ -1,6 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react'
-import { Icon } from '../../ui/Icon.tsx'
-import { useAdminWords } from '../../words/admin/words.ts'
+import { Icon } from '../ui/Icon.tsx'
 import { moved } from './moved.ts'
 import styles from './Sortable.module.css'
 
@@ -10,12 +9,13 @@ interface SortableProps<R extends { readonly id: string }> {
   readonly nameOf: (row: R) => string
   readonly children: (row: R) => ReactNode
   readonly onOrder: (rows: readonly R[]) => void
+  /** What the handle is called, and where a row came to lie. */
+  readonly say: (word: 'order.move' | 'order.moved', values: Readonly<Record<string, string | number>>) => string
 }
 
 /** Rows that are put in order by their handle: dragged by mouse or finger, or moved by the arrow keys. */
 export function Sortable<R extends { readonly id: string }>(props: SortableProps<R>) {
-  const { label, rows, nameOf, children, onOrder } = props
-  const say = useAdminWords()
+  const { label, rows, nameOf, children, onOrder, say } = props
   const [dragged, setDragged] = useState<{ readonly id: string; readonly order: readonly R[] }>()
   const [told, tell] = useState('')
   const list = useRef<HTMLUListElement>(null)
