@@ -4,7 +4,7 @@ import { mayDo, useSchema } from '#kernel/web/schema/use-schema.ts'
 import { Icon } from '#kernel/web/ui/Icon.tsx'
 import { useSalesWords } from '../words/words.ts'
 import { LinkDialog } from './LinkDialog.tsx'
-import { useLink } from './use-link.ts'
+import { useLink } from './use-link.tsx'
 
 /** What one takes away of a quote: its paper, and the link by which it is opened. */
 export function QuoteButtons({ quote }: { readonly quote: AnyRecord }) {

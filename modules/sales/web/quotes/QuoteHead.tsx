@@ -51,7 +51,7 @@ function Signature({ id }: { readonly id: string }) {
           ))}
         </svg>
       )}
-      <p className={styles.from} title={`${user_agent}\nSHA-256 ${sha256}`}>
+      <p className={styles.from} title={say('quotes.signed.with', { agent: user_agent, hash: sha256 })}>
         {say('quotes.signed.from', { moment: formatMoment(signed_at, locale), ip })}
       </p>
     </div>

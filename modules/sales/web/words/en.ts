@@ -43,4 +43,5 @@ export const en = {
   'quotes.by': 'by {name}',
   'quotes.signed': 'Signed by {name}',
   'quotes.signed.from': 'On {moment}, from {ip}',
+  'quotes.signed.with': 'With {agent}. SHA-256 of what was accepted: {hash}',
 }

@@ -46,4 +46,5 @@ export const fr: SalesCatalogue = {
   'quotes.by': 'par {name}',
   'quotes.signed': 'Signé par {name}',
   'quotes.signed.from': 'Le {moment}, depuis {ip}',
+  'quotes.signed.with': 'Avec {agent}. SHA-256 de ce qui a été accepté : {hash}',
 }
