@@ -33,15 +33,26 @@ export async function namesOf(reading: Reading, model: Model, ids: readonly stri
 /** The title as SQL, of the parts that this person may see. */
 export function titleOf(reading: Reading, model: Model, alias: string) {
   const seen = new Set(visibleFields(reading.actor, model))
-  const parts = model.object.title.filter(name => seen.has(name)).map(name => partOf(model, name, alias))
+  const parts = model.object.title.filter(name => seen.has(name)).map(name => partOf(reading, model, name, alias))
   return parts.length ? sql`concat_ws(' ', ${sql.join(parts)})` : sql`''`
 }
 
-/** A title is one line of plain text. */
-const partOf = (model: Model, name: string, alias: string) =>
-  model.fields[name]?.type === 'rich_text'
-    ? sql`left(trim(regexp_replace(${sql.ref(`${alias}.${name}`)}, '(<[^>]*>|\\s)+', ' ', 'g')), 120)`
-    : sql.ref(`${alias}.${name}`)
+/** A title is one line of plain text: that of what it points to, where it is called after something else. */
+function partOf(reading: Reading, model: Model, name: string, alias: string): RawBuilder<unknown> {
+  const column = sql.ref(`${alias}.${name}`)
+  const field = model.fields[name]
+  if (field?.type === 'rich_text') return sql`left(trim(regexp_replace(${column}, '(<[^>]*>|\\s)+', ' ', 'g')), 120)`
+  if (field?.type !== 'ref') return column
+  const [known] = readable(reading, model, [name])
+  return known ? titleBehind(reading, known, alias) : sql`null`
+}
+
+/** What the record is called to which a ref points; nothing, where this person may not see it. */
+function titleBehind(reading: Reading, [name, other]: readonly [name: string, other: Model], alias: string) {
+  const inner = `${alias}_${name}`.slice(-50)
+  return sql`(select ${titleOf(reading, other, inner)} from ${sql.table(other.table)} as ${sql.ref(inner)}
+    where ${sql.ref(`${inner}.id`)} = ${sql.ref(`${alias}.${name}`)} and ${visible(reading, other, 'read', inner)})`
+}
 
 /** object → id → what it is called. */
 export type Titles = Readonly<Record<string, Readonly<Record<string, Named>>>>
@@ -53,11 +64,9 @@ export const selectTitles = (
   refs: readonly string[],
   alias: string,
 ): RawBuilder<unknown>[] =>
-  readable(reading, model, refs).map(([name, other]) => {
-    const inner = `${alias}_${name}`.slice(-50)
-    return sql`(select ${titleOf(reading, other, inner)} from ${sql.table(other.table)} as ${sql.ref(inner)}
-      where ${sql.ref(`${inner}.id`)} = ${sql.ref(`${alias}.${name}`)} and ${visible(reading, other, 'read', inner)}) as ${sql.id(titleColumn(name))}`
-  })
+  readable(reading, model, refs).map(
+    known => sql`${titleBehind(reading, known, alias)} as ${sql.id(titleColumn(known[0]))}`,
+  )
 
 /** From the rows that `selectTitles` brought. What may not be seen has no title. */
 export function titlesIn(

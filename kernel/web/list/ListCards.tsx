@@ -70,7 +70,7 @@ export function ListCards({ object, columns, pages }: ListCardsProps) {
 function Card({ object, columns, row }: Pick<ListCardsProps, 'object' | 'columns'> & { readonly row: Row }) {
   const say = useWords()
   const { record, included } = row
-  const title = titleOf(object, record) || say('list.untitled')
+  const title = titleOf(object, record, included) || say('list.untitled')
   const known = columns
     .filter(({ isTitle }) => !isTitle)
     .flatMap(({ fields }) => fields)

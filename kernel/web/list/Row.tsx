@@ -37,7 +37,8 @@ export interface RowProps {
 export const Row = memo(function Row(props: RowProps) {
   const { object, columns, index, top, prefix, record, isChosen, isOpen } = props
   const say = useWords()
-  const title = titleOf(object, shownRecord(record, props.marks)) || say('list.untitled')
+  const title =
+    titleOf(object, shownRecord(record, props.marks), merged(props.included, props.names)) || say('list.untitled')
   return (
     <div
       role="row"

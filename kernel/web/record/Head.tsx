@@ -15,7 +15,7 @@ import { useHere } from './here.ts'
 export function Head() {
   const say = useWords()
   const { object, record, included } = useHere()
-  const title = titleOf(object, record) || say('list.untitled')
+  const title = titleOf(object, record, included) || say('list.untitled')
   const parts = object.title.flatMap(name => fieldOf(object, name) ?? [])
   const name = <h1 className={styles.title}>{title}</h1>
   return (

@@ -49,7 +49,7 @@ function RecordPage({ object, id }: PageProps) {
   const { data: record, error, refetch } = useQuery(recordQuery(object, id))
   const { save, conflict, settle } = useSaving(object, id)
   useNeighbours(object, id)
-  useTitle(record ? titleOf(object, record) || say('list.untitled') : object.label[0])
+  useTitle(record ? titleOf(object, record, record.included) || say('list.untitled') : object.label[0])
   if (error && !record)
     return (
       <div>

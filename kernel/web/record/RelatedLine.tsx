@@ -27,7 +27,7 @@ interface LineProps {
 /** The name, what is known at a glance, and what can be done with one click. */
 export function RelatedLine({ object, record, included, hidden }: LineProps) {
   const say = useWords()
-  const title = titleOf(object, record) || say('list.untitled')
+  const title = titleOf(object, record, included) || say('list.untitled')
   const details = shown(object)
     .filter(({ name }) => !object.title.includes(name) && name !== hidden && !isOfStep(object, name))
     .filter(({ name, type }) => !isEmpty(record[name]) && type !== 'flag')

@@ -5,6 +5,7 @@ import { systemActor } from '#kernel/server/access/actor.ts'
 import { inContext } from '#kernel/server/actions/open-context.ts'
 import { undoBatch } from '#kernel/server/changes/undo.ts'
 import type { Kernel } from '#kernel/server/kernel.ts'
+import { namesOf } from '#kernel/server/records/titles.ts'
 import { make } from '../../../tests/factories.ts'
 import { asSystem, testKernel } from '../../../tests/kernel.ts'
 import { dealLine, priceList, product, productPrice } from '../catalogue.ts'
@@ -115,4 +116,13 @@ it('is worth what it was when a line is taken back', async () => {
   expect((await read(id))?.value).toEqual(dollars('15.00'))
   expect(await undoBatch(kernel, doing, batch)).toMatchObject({ kept: [] })
   expect((await read(id))?.value).toEqual(dollars('10.00'))
+})
+
+it('a price is called after its product', async () => {
+  const { id } = await make(kernel, product, { name: 'Starter licence' })
+  const price = await make(kernel, productPrice, { product: id })
+  const { models, database, locale } = kernel
+  const reading = { db: database.db, models, actor: systemActor(locale), today: '2026-06-01' }
+  const names = await namesOf(reading, models.get('product_price'), [price.id])
+  expect(names).toEqual([{ id: price.id, title: 'Starter licence' }])
 })
