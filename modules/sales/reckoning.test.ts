@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest'
-import { amountOf, coins, type Line, monthOf, reckon } from './reckoning.ts'
+import { amountOf, coins, type Line, monthOf, reckon, sumUp } from './reckoning.ts'
 
 const line = (given: Partial<Line>): Line => ({
   quantity: 1,
@@ -47,4 +47,22 @@ it('counts what is paid again', () => {
   expect(of({ recurring: 'month' })).toEqual([12000n, 12000n])
   expect(of({ recurring: 'year', periods: 3 })).toEqual([3000n, 1000n])
   expect(amountOf(monthOf(coins('100', 'EUR')), 'EUR')).toBe('8.33')
+})
+
+it('adds up each rhythm for itself, and all periods together', () => {
+  const of = (given: Partial<Line>) => ({ ...line(given), ...reckon(line(given), 'EUR') })
+  const added = sumUp(
+    [
+      of({ price: '100', tax: 20 }),
+      of({ price: '0.05', tax: 20 }),
+      of({ price: '9.99', quantity: 3, tax: 20, recurring: 'month', periods: 24 }),
+      of({ price: '50', recurring: 'year' }),
+    ].map(({ net, tax, recurring, periods }) => ({ net, tax: BigInt(tax), recurring, periods })),
+  )
+  expect(added).toEqual({
+    each: { none: { net: 10005n, tax: 2001n }, month: { net: 2997n, tax: 599n }, year: { net: 5000n, tax: 0n } },
+    contract: { net: 10005n + 24n * 2997n + 5000n, tax: 2001n + 24n * 599n },
+    yearly: 12n * 2997n + 5000n,
+  })
+  expect(sumUp([]).contract).toEqual({ net: 0n, tax: 0n })
 })
