@@ -57,7 +57,7 @@ async function buildPage(sources: string) {
   await runVite('--outDir', fresh, '--emptyOutDir')
   await runVite('--outDir', fresh, '--config', 'vite.pages.config.ts')
   await compressAll(fresh)
-  await rm(target, { recursive: true, force: true })
+  await rm(target, { recursive: true, force: true, maxRetries: 5 })
   // Two processes may build at once; both make the same page.
   await rename(fresh, target).catch(() => rm(fresh, { recursive: true }))
   await writeFile(stamp, sources)

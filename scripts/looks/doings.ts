@@ -115,6 +115,9 @@ async function inCell(page: Page) {
 
 async function filterBuilt(page: Page) {
   await byKeys('f')(page)
+  const subject = page.getByRole('dialog').getByRole('combobox').first()
+  await subject.waitFor()
+  if ((await subject.getAttribute('aria-expanded')) === 'false') await page.keyboard.press('ArrowDown')
   await page.getByRole('option').first().waitFor()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')

@@ -106,9 +106,10 @@ export const byKeys = (keys: string) => async (page: Page) => {
 
 async function openFilter(page: Page) {
   await byKeys('f')(page)
+  const subject = page.getByRole('dialog').getByRole('combobox').first()
+  await subject.waitFor()
   // The list of what a condition may be about stands over it.
-  await page.getByRole('option').first().waitFor()
-  await page.keyboard.press('Escape')
+  if ((await subject.getAttribute('aria-expanded')) === 'true') await page.keyboard.press('Escape')
   await page.getByRole('option').first().waitFor({ state: 'hidden' })
 }
 

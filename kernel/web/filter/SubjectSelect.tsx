@@ -1,4 +1,5 @@
 import { type ComboboxParsedItem, Select } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { useMemo } from 'react'
 import type { DescribedObject } from '../../schema/described.ts'
 import { fold } from '../../schema/fold.ts'
@@ -29,6 +30,7 @@ export function SubjectSelect({ object, value, label, isNew, onChange }: Subject
       label: each.kind === 'no-step' ? say('filter.no-step') : each.label,
     })),
   }))
+  const isPhone = useMediaQuery('(max-width: 48em)', window.innerWidth <= 768, { getInitialValueInEffect: false })
   const isKnown = value === '' || subjects.some(({ key }) => key === value)
   return (
     <Select
@@ -43,7 +45,8 @@ export function SubjectSelect({ object, value, label, isNew, onChange }: Subject
       searchable
       allowDeselect={false}
       autoFocus={isNew}
-      defaultDropdownOpened={isNew}
+      // In a hand it would cover what it is about.
+      defaultDropdownOpened={isNew && !isPhone}
       openOnFocus={false}
       nothingFoundMessage={say('form.nothing-found')}
       maxDropdownHeight={320}

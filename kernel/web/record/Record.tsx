@@ -12,8 +12,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { TroubleState } from '../ui/State.tsx'
 import { titleOf } from '../ui/titles.ts'
 import { lazyPart } from '../ui/when-online.ts'
-import { useChooseLanguage } from '../words/language.tsx'
-import { useWords } from '../words/words.tsx'
+import { useLanguage, useWords } from '../words/words.tsx'
 import { Actions } from './Actions.tsx'
 import { ConflictDialog } from './ConflictDialog.tsx'
 import { compose } from './compose.ts'
@@ -123,7 +122,7 @@ function Panels() {
 /** What fills the middle. Beside each other, facts and related records are always there. */
 function Tabs() {
   const say = useWords()
-  const { language } = useChooseLanguage()
+  const language = useLanguage()
   const { object } = useHere()
   const { tab: chosen = 'story' } = route.useSearch()
   const more = Object.entries(useSlots(object.name).tabs ?? {})

@@ -2,7 +2,7 @@ import type { DescribedObject } from '../../schema/described.ts'
 import type { Schema } from '../schema/use-schema.ts'
 import { mayDo, useSchema } from '../schema/use-schema.ts'
 import { useModuleScreens } from '../slots/Slot.tsx'
-import { useChooseLanguage } from '../words/language.tsx'
+import { useLanguage } from '../words/words.tsx'
 
 /** Where one can go from the sidebar. */
 export interface Place {
@@ -35,7 +35,7 @@ export const areasOf = ({ areas, objects }: Schema): Area[] =>
 export function useAreas(): AreaOfPlaces[] {
   const schema = useSchema()
   const screens = useModuleScreens()
-  const { language } = useChooseLanguage()
+  const language = useLanguage()
   const mayRead = new Set(schema.objects.map(({ name }) => name))
   const screensIn = (area: string): Place[] =>
     screens.flatMap(({ path, place }) =>

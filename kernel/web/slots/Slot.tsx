@@ -2,8 +2,8 @@ import { CatchBoundary } from '@tanstack/react-router'
 import { type ComponentType, createContext, type ReactNode, Suspense, use } from 'react'
 import { TroubleState } from '../ui/State.tsx'
 import { lazyPart } from '../ui/when-online.ts'
-import { useChooseLanguage } from '../words/language.tsx'
 import type { Language } from '../words/sentences.ts'
+import { useLanguage } from '../words/words.tsx'
 import type { PageParts, Part, Slots } from './page-parts.ts'
 
 export const OfModules = createContext<PageParts>({ screens: [], slots: {}, settings: [] })
@@ -28,7 +28,7 @@ interface SlotProps<P extends object> {
 
 /** What a module puts on a screen. When it fails, the rest of the screen stands. */
 export function Slot<P extends object>({ part, of, meanwhile }: SlotProps<P>) {
-  const { language } = useChooseLanguage()
+  const language = useLanguage()
   const Shown = shownIn(part, language)
   return (
     <CatchBoundary getResetKey={() => language} errorComponent={({ error }) => <TroubleState error={error} />}>

@@ -47,6 +47,9 @@ function useSpoken() {
   return spoken
 }
 
+/** That in which the screen speaks. */
+export const useLanguage = () => useSpoken().language
+
 /** Every sentence on the screen comes from here. */
 export const useWords = () => useSpoken().say
 
