@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Readable } from 'node:stream'
 import PDFDocument from 'pdfkit'
+import { isWholePng } from './whole-png.ts'
 
 export interface Letterhead {
   readonly name: string
@@ -141,6 +142,7 @@ function drawHead(pen: Pen, width: number, { name, address, logo }: Letterhead, 
 
 /** What cannot be read as a picture is left out. */
 function drawLogo(pen: Pen, logo: Buffer, width: number): boolean {
+  if (logo[0] === png && !isWholePng(logo)) return false
   try {
     pen.image(logo, side, pen.y, { fit: [width, 44] })
     pen.y += 44
@@ -149,6 +151,8 @@ function drawLogo(pen: Pen, logo: Buffer, width: number): boolean {
     return false
   }
 }
+
+const png = 0x89
 
 function drawFoot(pen: Pen, width: number, text: string | null, page: string, write: Paper['write']) {
   // Below the margin a new page would begin.

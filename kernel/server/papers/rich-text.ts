@@ -16,7 +16,7 @@ interface Block {
 
 export function drawRichText({ pen, left, width, need }: Paper, html: string) {
   for (const { runs, mark, depth, size } of blocksOf(html)) {
-    const indent = depth * 14
+    const indent = Math.min(depth, deepest) * 14
     const box = { width: width - indent, lineGap: size * 0.4 }
     need(size * 2)
     const y = pen.y
@@ -32,6 +32,9 @@ export function drawRichText({ pen, left, width, need }: Paper, html: string) {
   }
 }
 
+/** Further in, there would be no room left for words. */
+const deepest = 8
+
 const blocks = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'li', 'blockquote', 'pre', 'hr'])
 const lists = new Set(['ul', 'ol'])
 const faceOf: Readonly<Record<string, Run['face']>> = { b: 'bold', strong: 'bold', i: 'italic', em: 'italic' }
@@ -45,7 +48,8 @@ export function blocksOf(html: string): Block[] {
     if (runs.some(({ text }) => text.trim())) found.push({ runs, mark, depth: counts.length, size })
     if (runs.length) [runs, mark, size] = [[], '', usual]
   }
-  const say = (text: string) => runs.push({ text, face: faces.at(-1) ?? (size > usual ? 'bold' : 'regular') })
+  const say = (text: string) =>
+    runs.push({ text: breakable(text), face: faces.at(-1) ?? (size > usual ? 'bold' : 'regular') })
   for (const [, end, name = '', text] of html.matchAll(/<(\/?)(\w+)[^>]*>|([^<]+)/g)) {
     if (text !== undefined) {
       if (runs.length || text.trim()) say(unescaped(text))
@@ -64,6 +68,9 @@ export function blocksOf(html: string): Block[] {
   finish()
   return found
 }
+
+/** To find out where a line is full takes long in a word that is longer than a line: it may end anywhere. */
+const breakable = (text: string) => text.replace(/\S{80}(?=\S)/gu, part => `${part}\u200b`)
 
 const usual = 9.5
 const headings: Readonly<Record<string, number>> = { h1: 13, h2: 12, h3: 11, h4: 10 }
