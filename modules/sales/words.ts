@@ -57,11 +57,11 @@ const en = {
   },
   'quote.drawing-unreadable': { message: 'The signature cannot be read.', action: 'Draw it again, or type your name.' },
   'quote.not-whole': {
-    message: 'A quote says things on paper that you may not see.',
+    message: 'A quote says things to its customer that you may not see.',
     action: 'Ask somebody who may see all of it.',
   },
   'quote.notice-seen': { message: 'Quote {number} was opened.' },
-  'quote.notice-accepted': { message: '{name} accepted quote {number}.' },
+  'quote.notice-accepted': { message: 'Quote {number} was accepted.' },
   'quote.notice-declined': { message: 'Quote {number} was declined.' },
   'number-format': { message: 'Write one row of # where the number goes, such as Q-YYYY-####.' },
 }
@@ -139,11 +139,11 @@ const fr: typeof en = {
     action: 'Dessinez-la de nouveau, ou tapez votre nom.',
   },
   'quote.not-whole': {
-    message: 'Sur papier, un devis dit des choses que vous ne pouvez pas voir.',
+    message: 'Un devis dit à son client des choses que vous ne pouvez pas voir.',
     action: 'Demandez à une personne qui peut tout en voir.',
   },
   'quote.notice-seen': { message: 'Le devis {number} a été ouvert.' },
-  'quote.notice-accepted': { message: '{name} a accepté le devis {number}.' },
+  'quote.notice-accepted': { message: 'Le devis {number} a été accepté.' },
   'quote.notice-declined': { message: 'Le devis {number} a été refusé.' },
   'number-format': { message: 'Écrivez une seule suite de # à la place du numéro, par exemple D-YYYY-####.' },
 }

@@ -160,3 +160,36 @@ it('is sent by who may send, and only they get at its link', async () => {
   expect((await tests.as(stranger).get(`/api/quotes/${theirs}/link`)).status).toBe(404)
   expect((await tests.as(junior).get(`/api/quotes/${ofJunior}/link`)).status).toBe(403)
 })
+
+it('says nothing on paper or by its link, and to nobody, of what its reader may not see', async () => {
+  const masked = (masks: Role['masks']): Role => ({ ...grants({ '*': { '*': 'everybody' } }), masks })
+  const withoutLines = grants({ '*': { '*': 'everybody' }, quote_line: { '*': 'nobody' } })
+  const withoutPeople = grants({ '*': { '*': 'everybody' }, contact: { '*': 'own' } })
+  const roles = {
+    NoSums: masked({ '*': { financial: 'hidden' } }),
+    NoNames: masked({ contact: { last_name: 'hidden' } }),
+  }
+  const draft = await drafted()
+  const out = await sent()
+  for (const [name, role] of Object.entries({ ...roles, NoLines: withoutLines, NoPeople: withoutPeople })) {
+    const reader = tests.as(await tests.person(name, [role]))
+    expect((await reader.get(`/api/quotes/${draft}`)).status).toBe(200)
+    const refused = { status: 409, body: { code: 'quote.not-whole' } }
+    expect(await reader.get(`/api/quotes/${draft}/pdf`), name).toMatchObject(refused)
+    expect(await reader.get(`/api/quotes/${out.id}/pdf`), name).toMatchObject(refused)
+    expect(await reader.get(`/api/quotes/${out.id}/link`), name).toMatchObject(refused)
+    const own = { email: 'reader@example.test' }
+    expect(await reader.post(`/api/quotes/${draft}/send`, own), name).toMatchObject(refused)
+  }
+  const role = masked({ contact: { email: 'hidden' } })
+  const unaddressed = await tests.as(await tests.person('NoMail', [role])).post(`/api/quotes/${draft}/send`, {})
+  expect(unaddressed).toMatchObject({ status: 422, body: { fields: [{ code: 'quote.no-address' }] } })
+})
+
+it('was signed by nobody, for whom a role hides the name', async () => {
+  const { id, token } = await sent()
+  await visit('accept', { token, name: 'Zoé Łuczak' })
+  const masks = { '*': { personal: 'hidden' } } as const
+  const blind = tests.as(await tests.person('Nameless', [{ ...grants({ '*': { '*': 'everybody' } }), masks }]))
+  expect(await blind.get(`/api/quotes/${id}/signature`)).toMatchObject({ status: 200, body: { signature: null } })
+})

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { json, longText, text } from '#kernel/fields/index.ts'
 import { Refused } from '#kernel/schema/refused.ts'
+import { canSee } from '#kernel/server/access/rights.ts'
 import { inContext } from '#kernel/server/actions/open-context.ts'
 import { type Call, type Endpoint, endpoint } from '#kernel/server/http/endpoint.ts'
 import { readId } from '#kernel/server/http/query.ts'
@@ -17,6 +18,7 @@ import type { AnyQuote } from './document.ts'
 import { readDrawing } from './drawing.ts'
 import { quoteLink } from './link.ts'
 import { type Pdf, pdfFor, sentPdf } from './pdf.ts'
+import { requireWhole } from './whole.ts'
 
 const chapter = 'Quotes'
 const token = text({ required: true, max: 200, label: 'Token', help: 'From the link in the mail.' })
@@ -28,11 +30,13 @@ export const quoteEndpoints = ({ publicUrl }: Pick<Outside, 'publicUrl'>): reado
     method: 'GET',
     path: '/api/quotes/:id/link',
     chapter,
-    summary: 'The link by which a quote that was sent is opened, for who may send it',
+    summary: 'The link by which a quote that was sent is opened, for who may send it and see all of it',
     async run({ kernel, principal, params }) {
       const id = readId(params.id)
       const doing = { actor: principal.actor, source: sourceOf(principal) }
-      await inContext(kernel, doing, ctx => loadFor(ctx, ctx.models.get('quote'), [id], 'send'))
+      await inContext(kernel, doing, async ctx =>
+        requireWhole(ctx, await loadFor(ctx, ctx.models.get('quote'), [id], 'send')),
+      )
       return { status: 200, body: { url: quoteLink(publicUrl, kernel.secrets, id) } }
     },
   }),
@@ -54,7 +58,9 @@ export const quoteEndpoints = ({ publicUrl }: Pick<Outside, 'publicUrl'>): reado
     summary: 'How a quote was accepted by its link: by whom, when, from where, and the hash of what was accepted',
     async run({ kernel, request, params }) {
       const reading = readingOf(kernel, request)
-      const { row } = await getRecord(reading, reading.models.get('quote'), readId(params.id))
+      const model = reading.models.get('quote')
+      const { row } = await getRecord(reading, model, readId(params.id))
+      if (!canSee(reading.actor, model, 'accepted_by')) return { status: 200, body: { signature: null } }
       const found = await kernel.database.db
         .selectFrom('quote_signatures')
         .select(['name', 'drawing', 'signed_at', 'ip', 'user_agent', 'sha256'])

@@ -2,8 +2,6 @@
 
 import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { Refused } from '#kernel/schema/refused.ts'
-import { canSee } from '#kernel/server/access/rights.ts'
 import type { Kernel } from '#kernel/server/kernel.ts'
 import type { Reading } from '#kernel/server/records/list.ts'
 import { letterheadLogo } from '#kernel/server/settings/letterhead.ts'
@@ -12,6 +10,7 @@ import type { QuoteDocument } from '../../document.ts'
 import type { AnyQuote } from './document.ts'
 import { documentsOf } from './document.ts'
 import { quotePaper } from './quote-paper.ts'
+import { requireWhole } from './whole.ts'
 
 export interface Pdf {
   readonly name: string
@@ -31,7 +30,7 @@ export async function sentPdf(kernel: Kernel, id: string, content: string, madeA
 }
 
 export async function pdfFor(kernel: Kernel, reading: Reading, row: AnyQuote): Promise<Pdf> {
-  requireWhole(reading)
+  await requireWhole(reading, [row])
   const sent = await kernel.database.db
     .selectFrom('quote_documents')
     .select(['content', 'made_at'])
@@ -43,13 +42,6 @@ export async function pdfFor(kernel: Kernel, reading: Reading, row: AnyQuote): P
   if (!document) throw new Error('A quote has no document.')
   const made = new Date(`${document.issued_on}T00:00:00Z`)
   return pdf(document, await quotePaper(document, { made, logo: await logoOf(kernel), accepted: null }))
-}
-
-/** A paper says everything; who may not see all of it may not have it. */
-function requireWhole({ actor, models }: Reading) {
-  const said = ['quote', 'quote_line'].map(name => models.get(name))
-  const hidden = said.some(model => Object.keys(model.object.fields).some(name => !canSee(actor, model, name)))
-  if (hidden) throw new Refused('quote.not-whole')
 }
 
 const pdf = ({ number, title }: QuoteDocument, stream: Readable): Pdf => ({

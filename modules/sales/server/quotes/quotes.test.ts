@@ -267,9 +267,10 @@ it('wins the deal when it is accepted, and withdraws the others', async () => {
   expect(new Set(told.map(({ actor_id, batch }) => `${actor_id} ${batch}`)).size).toBe(1)
   const notices = await kernel.database.db
     .selectFrom('notifications')
-    .select('code')
+    .select(['code', 'params'])
     .where('user_id', '=', owner ?? '')
     .execute()
+  expect(JSON.stringify(notices)).not.toContain('Zoé')
   expect(notices.map(({ code }) => code).sort()).toEqual(['quote.notice-accepted', 'quote.notice-seen'])
   await expect(sign(one.id)).rejects.toMatchObject({ code: 'quote.answered' })
 })

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Row } from '#kernel/schema/object.ts'
 import { invalidField } from '#kernel/schema/refused.ts'
+import { canSee } from '#kernel/server/access/rights.ts'
 import { handle } from '#kernel/server/actions/behaviours.ts'
 import { hashToken } from '#kernel/server/identity/token.ts'
 import { periodOf, writeNumber } from '#kernel/server/numbers/number-format.ts'
@@ -17,10 +18,12 @@ import { sendJob } from './jobs.ts'
 import { quoteToken } from './link.ts'
 import { quoteNumbers } from './settings.ts'
 import { quoteDocuments } from './tables.ts'
+import { requireWhole } from './whole.ts'
 
 type Quote = Row<typeof quote>
 
 export const send = handle(quote, 'send', async (ctx, quotes, { email, message, unmailed }) => {
+  await requireWhole(ctx, quotes)
   await requireReady(ctx, quotes)
   const addresses = unmailed ? new Map<string, string>() : await addressesOf(ctx, quotes, email)
   const numbers = await numbersOf(ctx, quotes)
@@ -60,12 +63,13 @@ async function requireReady(ctx: Context, quotes: readonly Quote[]) {
   )
 }
 
-async function addressesOf({ db }: Context, quotes: readonly Quote[], email: string | null) {
+async function addressesOf({ db, actor, models }: Context, quotes: readonly Quote[], email: string | null) {
+  const isSeen = canSee(actor, models.get('contact'), 'email')
   const { rows } = await sql<{ id: string; email: string | null }>`select q.id, c.email from quotes as q
     left join contacts as c on c.id = q.contact where q.id = any(${quotes.map(({ id }) => id)}::uuid[])`.execute(db)
   return new Map(
     rows.map(({ id, email: own }) => {
-      const address = email ?? own
+      const address = email ?? (isSeen ? own : null)
       if (address === null) throw invalidField('email', 'quote.no-address')
       return [id, address]
     }),

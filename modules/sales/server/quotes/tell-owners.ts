@@ -13,7 +13,8 @@ export async function tellOwners(ctx: Context, quotes: readonly Row<typeof quote
   const owners = new Map(deals.map(({ id, owner_id }) => [id as string, owner_id]))
   for (const row of quotes) {
     const owner = owners.get(row.deal)
-    const params = { number: row.number, name: row.accepted_by }
-    if (owner) await ctx.notify([owner], { code, params, about: { object: quote.name, id: row.id } })
+    // Not who: not every role shows a name.
+    if (owner)
+      await ctx.notify([owner], { code, params: { number: row.number }, about: { object: quote.name, id: row.id } })
   }
 }
