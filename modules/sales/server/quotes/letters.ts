@@ -41,4 +41,8 @@ const fr = ({ number, title, company, by, person, message, link, until }: Sendin
 
 const joined = (...parts: (string | null)[]) => parts.filter(part => part).join('\n\n')
 
-export const letterIn = (language: 'en' | 'fr', sending: Sending): Letter => ({ en, fr })[language](sending)
+export const letterIn = (language: 'en' | 'fr', sending: Sending): Letter =>
+  ({ en, fr })[language]({ ...sending, title: inOneLine(sending.title) })
+
+/** What breaks a line would end the subject: such a mail goes nowhere. */
+const inOneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')

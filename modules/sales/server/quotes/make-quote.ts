@@ -20,7 +20,7 @@ export const makeQuote = handle(deal, 'quote', async (ctx, deals) => {
     quote,
     deals.map(({ id, title, contact, company }) => ({
       deal: id,
-      title: title.slice(0, 200),
+      title: [...title].slice(0, 200).join(''),
       contact,
       company,
       valid_until,

@@ -2,10 +2,12 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Draft, InnerPatch } from '#kernel/schema/object.ts'
 import { systemActor } from '#kernel/server/access/actor.ts'
+import type { JobCtx } from '#kernel/server/actions/behaviours.ts'
 import { inContext } from '#kernel/server/actions/open-context.ts'
 import { undoBatch } from '#kernel/server/changes/undo.ts'
 import { hashToken } from '#kernel/server/identity/token.ts'
 import type { Kernel } from '#kernel/server/kernel.ts'
+import { checkMessage, type Message } from '#kernel/server/mail/message.ts'
 import { writeSetting } from '#kernel/server/settings/settings.ts'
 import { testEngine } from '../../../../tests/database.ts'
 import { make } from '../../../../tests/factories.ts'
@@ -16,7 +18,7 @@ import { deal } from '../../deal.ts'
 import type { QuoteDocument } from '../../document.ts'
 import { quote } from '../../quote.ts'
 import { acceptByLink, findByLink, markSeen, pageOf } from './by-link.ts'
-import { quoteJobs } from './jobs.ts'
+import { quoteJobs, sendJob } from './jobs.ts'
 import { quoteToken } from './link.ts'
 import { quoteNumbers } from './settings.ts'
 
@@ -82,6 +84,12 @@ let visits = 0
 const sign = async (id: string) => acceptByLink(kernel, await open(id), { name: 'Zoé Łuczak', drawing: null }, visitor)
 const change = (id: string, patch: InnerPatch<typeof quote>) =>
   asSystem(kernel, async ctx => ctx.update(quote, await ctx.byIds(quote, [id]), patch))
+const running = (): JobCtx => ({
+  ...{ kernel, actor: systemActor(kernel.locale), source: 'job', batch: kernel.newId(), now: now.toISOString() },
+  ...{ today: now.toISOString().slice(0, 10), signal: new AbortController().signal },
+  transaction: run => asSystem(kernel, run),
+  finish: run => asSystem(kernel, run),
+})
 const dealOf = async (id: string) => (await asSystem(kernel, ctx => ctx.byIds(deal, [id])))[0]
 
 it('is made of the lines of its deal, and comes to the same to the cent', async () => {
@@ -228,6 +236,28 @@ it('gets a new version, which takes its place and keeps its number', async () =>
   expect((await read(third?.id ?? '')).number).toBe(`${first.number}-v3`)
 })
 
+it('keeps a number that looks like a version itself', async () => {
+  await asSystem(kernel, ctx => writeSetting(ctx, quoteNumbers, 'Q-v####'))
+  const first = await sent((await sellable()).id)
+  const [second] = await act('revise', first.id)
+  expect((await act('send', second?.id ?? ''))[0]?.number).toBe(`${first.number}-v2`)
+  await asSystem(kernel, ctx => writeSetting(ctx, quoteNumbers, 'Q-YYYY-####'))
+})
+
+it('is called after its deal, and mailed, whatever that is called', async () => {
+  const { id } = await sellable({ title: `A${'😀'.repeat(250)}` })
+  expect([...(await drafted(id)).title]).toHaveLength(200)
+  const strange = await sent((await sellable({ title: 'Fleet\u0007 of\u0085cars' })).id)
+  const mails: Message[] = []
+  const send = async (message: Message) => {
+    mails.push(checkMessage(message, { email: 'us@example.test' }))
+    return { messageId: '', refused: [] }
+  }
+  const job = quoteJobs({ mailer: { send, close() {} }, publicUrl: '' }).find(({ name }) => name === sendJob)
+  await job?.run(running(), { id: strange.id, email: 'zoe@example.test', message: null, by: null })
+  expect(mails).toMatchObject([{ subject: `Quote ${strange.number}: Fleet  of cars` }])
+})
+
 it('wins the deal when it is accepted, and withdraws the others', async () => {
   const owner = await asSystem(
     kernel,
@@ -308,16 +338,7 @@ it('is over after its day, by the calendar of the company, and told so by a job'
   const job = quoteJobs({ mailer: { send: async () => never(), close() {} }, publicUrl: '' }).find(
     ({ name }) => name === 'quote.expire',
   )
-  const night = () =>
-    job?.run(
-      {
-        ...{ kernel, actor: systemActor(kernel.locale), source: 'job', batch: kernel.newId(), now: now.toISOString() },
-        ...{ today: now.toISOString().slice(0, 10), signal: new AbortController().signal },
-        transaction: run => asSystem(kernel, run),
-        finish: run => asSystem(kernel, run),
-      },
-      {},
-    )
+  const night = () => job?.run(running(), {})
   now = new Date('2026-03-10T23:59:00Z')
   await night()
   expect((await open(draft.id)).status).toBe('sent')

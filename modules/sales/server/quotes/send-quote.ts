@@ -84,10 +84,12 @@ async function numbersOf(ctx: Context, quotes: readonly Quote[]): Promise<readon
   const fresh = [...(await takeNumbers(ctx.db, 'quote', periodOf(format, day), quotes.length - revised.size))]
   return quotes.map(row => {
     const before = revised.get(row.id)
-    if (before !== undefined) return `${before.replace(/-v\d+$/, '')}-v${row.revision}`
+    if (before !== undefined) return `${firstOf(before, row.revision - 1)}-v${row.revision}`
     return writeNumber(format, day, fresh.shift() ?? 0)
   })
 }
+
+const firstOf = (number: string, revision: number) => (revision > 1 ? number.replace(/-v\d+$/, '') : number)
 
 async function numbersBefore({ db }: Context, quotes: readonly Quote[]): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ id: string; number: string }>`select q.id, before.number from quotes as q
