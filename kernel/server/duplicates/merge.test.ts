@@ -176,6 +176,21 @@ test('only who may edit all and remove the others merges; what is hidden is neit
   expect((await maya.get(`/api/contacts/${one.id}`)).body).toMatchObject({ phone: '+49301234567' })
 })
 
+test('who takes a merge back is told of nothing that is hidden from them', async () => {
+  const { one, other, sale } = await two()
+  const third = await make(kernel, contact, { last_name: 'Third' })
+  await maya.patch(`/api/contacts/${one.id}`, { position: null })
+  const grants = { contact: { '*': 'everybody' }, deal: { read: 'own' } } as const
+  const blind = served.as(await served.person('Veiled', [roleOf(grants, { contact: { position: 'hidden' } })]))
+  const choices = { first_name: other.id }
+  const { headers } = await blind.post(`/api/contacts/${one.id}/merge`, { others: [other.id], choices })
+  await maya.patch(`/api/contacts/${one.id}`, { first_name: 'Joe', position: 'Director' })
+  await maya.patch(`/api/deals/${sale.id}`, { contact: third.id })
+  const { body } = await blind.post(`/api/batches/${headers.batch}/undo`, {})
+  expect(body.kept).toEqual([{ object: 'contact', id: one.id, code: 'undo.changed-since', fields: ['first_name'] }])
+  expect((await maya.get(`/api/contacts/${one.id}`)).body.position).toBe('Director')
+})
+
 test('a wish that makes no sense changes nothing', async () => {
   const { one, other } = await two()
   const before = await everything()

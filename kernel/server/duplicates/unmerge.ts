@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import { canSee } from '../access/rights.ts'
 import { type Net, netsOf, touchedIn } from '../changes/net.ts'
 import type { AnyRow, Context } from '../records/context.ts'
 import { requireVerb } from '../records/edge.ts'
+import { getRecords } from '../records/get.ts'
 import { loadByIds, loadFor, loadWhere } from '../records/load.ts'
 import { restoreRecords } from '../records/remove.ts'
 import { isSame } from '../records/same.ts'
@@ -16,7 +18,7 @@ export interface Merged {
 
 export interface Unmerged {
   readonly net: Net
-  /** What was written since, and stays. */
+  /** What was written since, and stays, as far as this person may see it. */
   readonly kept: readonly string[]
 }
 
@@ -74,7 +76,7 @@ async function freeUnique(ctx: Context, model: Model, { before }: Net, survivor:
   ])
 }
 
-/** Answers which fields were written since. */
+/** Answers which fields were written since, of those that this person may see. */
 async function takeBack(ctx: Context, net: Net): Promise<readonly string[]> {
   const model = ctx.models.find(net.object)
   const [row] = model ? await loadByIds(ctx, model, [net.id]) : []
@@ -82,5 +84,10 @@ async function takeBack(ctx: Context, net: Net): Promise<readonly string[]> {
   const touched = touchedIn(row, net)
   const patch = Object.fromEntries(Object.entries(net.before).filter(([name]) => !touched.includes(name)))
   await updateRecords(ctx, model, [{ row, patch }])
-  return touched
+  return seenOf(ctx, model, net, touched)
+}
+
+async function seenOf(ctx: Context, model: Model, { id }: Net, names: readonly string[]): Promise<readonly string[]> {
+  const seen = names.filter(name => canSee(ctx.actor, model, name))
+  return seen.length && (await getRecords(ctx, model, [id])).length ? seen : []
 }
