@@ -73,9 +73,9 @@ const written = async (html: string) => {
   return { text: await textOf(await closed(paper)), ms: performance.now() - began }
 }
 
-it('a word that does not end is broken where the line ends, and soon', async () => {
-  const { text, ms } = await written(`<p>${'x'.repeat(15_000)}</p>`)
-  expect(text.replace(/[^x]/g, '')).toHaveLength(15_000)
+it.each(['x', '\u00a0'])('a word that does not end is broken where the line ends, and soon: %j', async letter => {
+  const { text, ms } = await written(`<p>a${letter.repeat(15_000)}b</p>`)
+  expect(text.replace(/[^ab]/g, '')).toBe('ab')
   expect(ms).toBeLessThan(5000)
 })
 

@@ -69,8 +69,8 @@ export function blocksOf(html: string): Block[] {
   return found
 }
 
-/** To find out where a line is full takes long in a word that is longer than a line: it may end anywhere. */
-const breakable = (text: string) => text.replace(/\S{80}(?=\S)/gu, part => `${part}\u200b`)
+/** To find out where a line is full takes long where it may not end for long: there it may end anywhere. */
+const breakable = (text: string) => text.replace(/[^ \n]{80}(?=[^ \n])/gu, part => `${part}\u200b`)
 
 const usual = 9.5
 const headings: Readonly<Record<string, number>> = { h1: 13, h2: 12, h3: 11, h4: 10 }
