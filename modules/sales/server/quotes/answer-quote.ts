@@ -13,6 +13,7 @@ type Quote = Row<typeof quote>
 export const accept = handle(quote, 'accept', async (ctx, quotes, { name }) => {
   requireOpen(ctx, quotes)
   requireOneEach(quotes)
+  await requireNotOvertaken(ctx, quotes)
   const accepted = await ctx.update(
     quote,
     quotes,
@@ -63,6 +64,14 @@ function requireOpen(ctx: Context, quotes: readonly Quote[]) {
 
 function requireOneEach(quotes: readonly Quote[]) {
   if (new Set(quotes.map(row => row.deal)).size < quotes.length) throw new Refused('quote.one-of-a-deal')
+}
+
+/** In the trash it was not withdrawn when another one was accepted: it does not hold when it comes back. */
+async function requireNotOvertaken(ctx: Context, quotes: readonly Quote[]) {
+  const accepted = await ctx.find(quote, { deal: { in: quotes.map(row => row.deal) }, status: 'accepted' })
+  const isOlder = (row: Quote) =>
+    accepted.some(other => other.deal === row.deal && (other.answered_at ?? '') > (row.sent_at ?? ''))
+  ctx.refuse('quote.not-sent', quotes.filter(isOlder))
 }
 
 /** Who accepts a quote of a deal that was given up has taken it up again. */

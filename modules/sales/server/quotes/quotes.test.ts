@@ -322,6 +322,21 @@ it.skipIf(testEngine !== 'postgres')(
   },
 )
 
+it('does not hold when it comes back from the trash after another one was accepted', async () => {
+  const { id } = await sellable()
+  const [one, other] = [await sent(id), await sent(id)]
+  const batch = kernel.newId()
+  const doing = { actor: systemActor(kernel.locale), source: 'command' as const }
+  await inContext(kernel, { ...doing, batch }, async ctx => ctx.remove(quote, await ctx.byIds(quote, [other.id])))
+  now = new Date('2026-03-10T13:00:00Z')
+  await sign(one.id)
+  await undoBatch(kernel, doing, batch)
+  await expect(sign(other.id)).rejects.toMatchObject({ code: 'quote.not-sent' })
+  now = new Date('2026-03-10T14:00:00Z')
+  await sign((await sent(id)).id)
+  now = new Date('2026-03-10T12:00:00Z')
+})
+
 it('wins a deal again that was lost', async () => {
   const { id } = await sellable()
   const row = await sent(id)
