@@ -73,6 +73,7 @@ async function takeAll(page: Page, url: string, screens: readonly Screen[], fill
 
 async function take(page: Page, url: string, { name, path, ready, open, widths }: Screen, filled: string) {
   try {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
     for (const size of sizes.filter(({ width }) => widths?.includes(width) ?? true)) {
       await page.setViewportSize(size)
       await page.goto(url + path)

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import type { DescribedObject } from '../../../schema/described.ts'
 import type { Included } from '../../client.ts'
 import { useSchema } from '../../schema/use-schema.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
@@ -22,7 +23,7 @@ export function What({ change }: { readonly change: Change }) {
       ) : (
         title
       )}
-      <span className={styles.event}>{eventsOf(change, label, say)}</span>
+      <span className={styles.event}>{eventsOf(change, label, object?.events ?? {}, say)}</span>
     </span>
   )
 }
@@ -36,15 +37,20 @@ function labelOf({ object, after }: Change, say: AdminSay) {
 const known = ['created', 'updated', 'deleted', 'restored', 'purged'] as const
 
 /** One that is more telling than that the record was changed. */
-function eventsOf({ events }: Change, label: string, say: AdminSay) {
+function eventsOf({ events }: Change, label: string, told: DescribedObject['events'], say: AdminSay) {
   const telling = events.filter(event => event !== 'updated')
   return (telling.length ? telling : events)
     .map(event => {
       const found = known.find(each => each === event)
-      return found ? say(`audit.event.${found}`, { label }) : `${label}: ${event.replaceAll('_', ' ')}`
+      return found
+        ? say(`audit.event.${found}`, { label })
+        : `${label}: ${doneIn(told[event]) || event.replaceAll('_', ' ')}`
     })
     .join(' · ')
 }
+
+/** Of `{who} won {it}` what was done: who and to what stand beside. */
+const doneIn = (told = '') => told.replace(/\{\w+\}/g, '').trim()
 
 /** People by their names; the system has none. */
 export function Who({ change: { actor_id: id }, included }: { readonly change: Change; readonly included: Included }) {
