@@ -43,9 +43,9 @@ const marks: Readonly<Record<string, readonly [other: string, mac: string]>> = {
   mod: ['Ctrl', '⌘'],
   alt: ['Alt', '⌥'],
   shift: ['Shift', '⇧'],
-  enter: ['Enter', '↵'],
+  enter: ['↵', '↵'],
   escape: ['Esc', 'Esc'],
-  space: ['Space', 'Space'],
+  space: ['␣', '␣'],
   arrowup: ['↑', '↑'],
   arrowdown: ['↓', '↓'],
 }
