@@ -77,6 +77,8 @@ async function nextSlice(
   for (const object of [
     'task',
     'note',
+    'quote_line',
+    'quote',
     'deal_line',
     'deal',
     'product_price',

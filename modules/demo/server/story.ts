@@ -14,7 +14,7 @@ import { note } from '../../work/note.ts'
 import { task } from '../../work/task.ts'
 import type { Chance } from './chance.ts'
 import { type Firm, makeFirm, makePerson } from './people.ts'
-import { openShop, spellOut } from './wares.ts'
+import { drawUp, openShop, spellOut } from './wares.ts'
 
 export const totals = { companies: 300, contacts: 2000, deals: 400, days: 365 } as const
 
@@ -83,6 +83,12 @@ export async function liveDay(ctx: Context, world: World, share: number) {
   await meetPeople(ctx, world, Math.round(totals.contacts * share) - world.people.length)
   await offer(ctx, world, Math.round(totals.deals * share) - world.made)
   await moveDeals(ctx, world)
+  const far = world.stages.slice(-2).map(({ id }) => id)
+  if (share === 1)
+    await drawUp(
+      ctx,
+      world.deals.filter(({ stage }) => far.includes(stage)),
+    )
 }
 
 const ownerOf = ({ chance, owners }: World) => (owners.length ? chance.oneOf(owners) : null)

@@ -3,7 +3,7 @@
 import type { Row } from '#kernel/schema/object.ts'
 import type { Context } from '#kernel/server/records/context.ts'
 import { dealLine, priceList, product, productPrice } from '../../sales/catalogue.ts'
-import type { deal } from '../../sales/deal.ts'
+import { deal } from '../../sales/deal.ts'
 import type { Chance } from './chance.ts'
 
 const wares = [
@@ -61,4 +61,11 @@ export async function spellOut(
       }),
     )
   await ctx.create(dealLine, lines)
+}
+
+/** For those that have come far a quote lies ready to be sent; a number would be missing once the sample data is gone. */
+export async function drawUp(ctx: Context, deals: readonly Row<typeof deal>[]) {
+  const lines = await ctx.find(dealLine, { deal: { in: deals.map(({ id }) => id) } })
+  const ready = deals.map(({ id }) => id).filter(id => lines.some(line => line.deal === id))
+  if (ready.length > 0) await ctx.do(deal, 'quote', ready, {})
 }
