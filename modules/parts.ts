@@ -1,6 +1,7 @@
 import type { AnyObject } from '#kernel/schema/object.ts'
 import type { Parts } from '#kernel/server/parts.ts'
 import { importStep } from './crm/server/first-steps.ts'
+import { sampleEndpoints, sampleJobs } from './demo/server/sample-data.ts'
 import { objects } from './index.ts'
 import { pipelineEndpoints } from './sales/server/endpoints.ts'
 import { pipelineStep } from './sales/server/first-steps.ts'
@@ -19,8 +20,8 @@ export const parts: Parts = {
   words,
   settings: quoteSettings,
   firstSteps: [importStep, pipelineStep],
-  jobs: quoteJobs,
-  endpoints: outside => [...pipelineEndpoints, ...quoteEndpoints(outside)],
+  jobs: outside => [...quoteJobs(outside), ...sampleJobs],
+  endpoints: outside => [...pipelineEndpoints, ...quoteEndpoints(outside), ...sampleEndpoints],
   pages: { '/quote': 'modules/sales/web/public/quote.html' },
   readers: () => [],
 }

@@ -1,12 +1,14 @@
 // What the modules bring to the page.
 
 import type { PageParts } from '#kernel/web/slots/page-parts.ts'
+import { demoSentences } from './demo/web/words/words.ts'
 import { salesSentences as words } from './sales/web/words/words.ts'
 
 const lines = { en: 'Products', fr: 'Produits' }
 
 export const pageParts: PageParts = {
   screens: [],
+  home: { sample: { load: () => import('./demo/web/SampleData.tsx'), words: demoSentences } },
   slots: {
     deal: {
       head: { stages: { load: () => import('./sales/web/StageBar.tsx'), words } },

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { readRecent } from '../commands/recent.ts'
 import { useLocale, useSchema } from '../schema/use-schema.ts'
 import { useTitle } from '../shell/use-title.ts'
+import { AllOf, useHomeParts } from '../slots/Slot.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { asLine } from '../ui/titles.ts'
 import { useWords } from '../words/words.tsx'
@@ -24,11 +25,14 @@ export default function Home() {
         <p className={styles.today}>{today.format(Date.now())}</p>
         <h1 className={styles.title}>{say('home.hello', { name: person.name.split(' ')[0] ?? '' })}</h1>
       </header>
+      <AllOf parts={useHomeParts()} of={nothing} />
       <FirstHour />
       {recent.length > 0 ? <Recent hits={recent} /> : <Start />}
     </div>
   )
 }
+
+const nothing = {}
 
 function Recent({ hits }: { readonly hits: ReturnType<typeof readRecent> }) {
   const say = useWords()

@@ -6,6 +6,8 @@ import type { Language } from '../words/sentences.ts'
 /** Everything that the modules bring to the page, as one value. What it is made of is fetched when it is shown. */
 export interface PageParts {
   readonly screens: readonly ModuleScreen[]
+  /** On the start page, before what one worked on last. */
+  readonly home?: Named<Part>
   /** Object → what its modules add to the screens that follow from its declaration. */
   readonly slots: Readonly<Record<string, Slots>>
   /** What the company decides about them, below what it decides about everything. */

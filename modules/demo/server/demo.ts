@@ -4,6 +4,7 @@ import { Refused } from '#kernel/schema/refused.ts'
 import { systemActor } from '#kernel/server/access/actor.ts'
 import { inContext } from '#kernel/server/actions/open-context.ts'
 import { changes } from '#kernel/server/changes/tables.ts'
+import type { Db, Tx } from '#kernel/server/database/database.ts'
 import type { Kernel } from '#kernel/server/kernel.ts'
 import { loadWhere } from '#kernel/server/records/load.ts'
 import { purgeRecords } from '#kernel/server/records/remove.ts'
@@ -14,12 +15,13 @@ import { liveDay, openWorld, totals, type World } from './story.ts'
 type Say = (line: string) => void
 
 /** Fills a believable year; everything carries one batch, by which it can be removed again. */
-export async function fillDemo(kernel: Kernel, say: Say) {
-  if (await demoBatch(kernel)) throw new Refused('demo.there')
+export async function fillDemo(kernel: Kernel, say: Say, signal?: AbortSignal) {
+  if (await demoBatch(kernel.models, kernel.database.db)) throw new Refused('demo.there')
   const batch = kernel.newId()
   const today = kernel.clock()
   let world: World | undefined
   for (let day = 0; day <= totals.days; day++) {
+    signal?.throwIfAborted()
     const instant = new Date(today.getTime() - (totals.days - day) * 86_400_000)
     if (day === 0 || instant.getUTCDate() === 1) await ensurePartitions(kernel.database.db, [changes], instant)
     const then: Kernel = Object.create(kernel, { clock: { value: () => instant } })
@@ -41,12 +43,13 @@ export async function fillDemo(kernel: Kernel, say: Say) {
 }
 
 /** For good, the last first. What has come to be used by records of your own stays, and is counted. */
-export async function removeDemo(kernel: Kernel, say: Say) {
-  const batch = await demoBatch(kernel)
+export async function removeDemo(kernel: Kernel, say: Say, signal?: AbortSignal) {
+  const batch = await demoBatch(kernel.models, kernel.database.db)
   if (!batch) throw new Refused('demo.not-there')
   let removed = 0
   let kept = 0
   for (;;) {
+    signal?.throwIfAborted()
     const slice = await nextSlice(kernel, batch, kept)
     if (!slice) break
     const gone = await purgeSlice(kernel, slice)
@@ -56,7 +59,10 @@ export async function removeDemo(kernel: Kernel, say: Say) {
   say(`Removed ${removed} sample records.${kept ? ` ${kept} are used by records of yours and stay.` : ''}`)
 }
 
-async function demoBatch({ database: { db }, models }: Kernel): Promise<string | undefined> {
+export const isThere = async ({ models }: Pick<Kernel, 'models'>, db: Db | Tx) =>
+  (await demoBatch(models, db)) !== undefined
+
+async function demoBatch(models: Kernel['models'], db: Db | Tx): Promise<string | undefined> {
   const { rows } = await sql<{
     batch: string
   }>`select batch from changes c where source = 'sample' and object = 'company'
