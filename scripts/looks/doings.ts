@@ -2,7 +2,7 @@
 // which are the same in every language.
 
 import type { Page } from 'playwright-core'
-import { byKeys, ready, rows, type Screen } from './screens.ts'
+import { byKeys, isHand, ready, rows, type Screen } from './screens.ts'
 
 /** Each in a company that has something of everything. */
 export async function doingsIn(first: (plural: string) => Promise<string | undefined>): Promise<Screen[]> {
@@ -115,9 +115,8 @@ async function inCell(page: Page) {
 
 async function filterBuilt(page: Page) {
   await byKeys('f')(page)
-  const subject = page.getByRole('dialog').getByRole('combobox').first()
-  await subject.waitFor()
-  if ((await subject.getAttribute('aria-expanded')) === 'false') await page.keyboard.press('ArrowDown')
+  await page.getByRole('dialog').getByRole('combobox').first().waitFor()
+  if (isHand(page)) await page.keyboard.press('ArrowDown')
   await page.getByRole('option').first().waitFor()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')

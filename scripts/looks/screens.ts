@@ -104,12 +104,15 @@ export const byKeys = (keys: string) => async (page: Page) => {
   await page.getByRole('dialog').first().waitFor()
 }
 
+export const isHand = (page: Page) => (page.viewportSize()?.width ?? 0) <= 768
+
 async function openFilter(page: Page) {
   await byKeys('f')(page)
-  const subject = page.getByRole('dialog').getByRole('combobox').first()
-  await subject.waitFor()
+  await page.getByRole('dialog').getByRole('combobox').first().waitFor()
+  if (isHand(page)) return
   // The list of what a condition may be about stands over it.
-  if ((await subject.getAttribute('aria-expanded')) === 'true') await page.keyboard.press('Escape')
+  await page.getByRole('option').first().waitFor()
+  await page.keyboard.press('Escape')
   await page.getByRole('option').first().waitFor({ state: 'hidden' })
 }
 
