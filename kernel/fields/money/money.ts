@@ -27,7 +27,7 @@ export const money = <const O extends Common & MoneyOptions = Record<never, neve
 /** So many decimals an amount may have. */
 export const amountPlaces = 4
 
-/** The amount in the company's currency, which is compared, sorted and summed; the pipeline fills it. */
+/** The amount in the company's currency, which is compared, sorted and summed; the server fills it with each write. */
 export const baseColumn = (name: string) => `${name}_base`
 /** The day by whose rate that amount was found. */
 export const ratedColumn = (name: string) => `${name}_rated_on`

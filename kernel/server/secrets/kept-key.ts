@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-
 import { codeOf } from '../error-code.ts'
+
 /** The key kept in the data folder, made the first time. */
 export function keptKey(dataDir: string) {
   const path = join(dataDir, 'secret.key')

@@ -1,7 +1,7 @@
 import { readFileSync, readlinkSync } from 'node:fs'
 import { hostname } from 'node:os'
-
 import { codeOf } from '../../error-code.ts'
+
 /** Which process: its number alone is given to another one some day, and counts from 1 in each container. */
 export interface ProcessMark {
   readonly pid: number
