@@ -10,6 +10,7 @@ import { takeNumbers } from '#kernel/server/numbers/sequences.ts'
 import type { Context } from '#kernel/server/records/context.ts'
 import { dayIn } from '#kernel/server/records/day.ts'
 import { readSettings } from '#kernel/server/settings/settings.ts'
+import { columnsToInsert } from '#kernel/server/tables/define-table.ts'
 import { insertRows } from '#kernel/server/tables/insert-rows.ts'
 import { quoteLine } from '../../catalogue.ts'
 import { quote } from '../../quote.ts'
@@ -105,6 +106,5 @@ async function writeDocuments(ctx: Context, quotes: readonly Quote[]) {
     const token_hash = hashToken(quoteToken(ctx.kernel.secrets, id))
     return { quote_id: id, token_hash, content, sha256: hash('sha256', content), made_at: ctx.now }
   })
-  const columns = Object.entries(quoteDocuments.columns).map(([name, { type }]) => ({ name, type }))
-  await insertRows('quote_documents', columns, rows).execute(ctx.db)
+  await insertRows('quote_documents', columnsToInsert(quoteDocuments), rows).execute(ctx.db)
 }
