@@ -22,6 +22,8 @@ export interface TestServer {
   /** Somebody with these roles, and with these people in the same team. */
   person(name: string, roles: readonly Role[], team?: readonly string[]): Promise<Person>
   as(person: Person): Caller
+  /** With a key of theirs that was narrowed to this. */
+  withKey(person: Person, limits: readonly string[]): Caller
   close(): Promise<void>
 }
 
@@ -66,7 +68,12 @@ export async function testServer(kernel: Kernel, more: readonly Endpoint[] = [])
       people.set(id, person)
       return person
     },
-    as: person => caller(server, person),
+    as: ({ id }) => caller(server, id),
+    withKey(person, limits) {
+      const key = `${person.id} ${limits.join(' ')}`
+      people.set(key, { ...person, limits })
+      return caller(server, key)
+    },
     close: async () => {
       await server.close()
       await kernel.close()
@@ -75,7 +82,7 @@ export async function testServer(kernel: Kernel, more: readonly Endpoint[] = [])
   }
 }
 
-function caller(server: FastifyInstance, { id }: Person): Caller {
+function caller(server: FastifyInstance, token: string): Caller {
   const send = async (
     method: InjectOptions['method'],
     url: string,
@@ -87,7 +94,7 @@ function caller(server: FastifyInstance, { id }: Person): Caller {
     const reply = await server.inject({
       method: method ?? 'GET',
       url,
-      headers: { authorization: `Bearer ${id}`, ...type, ...headers },
+      headers: { authorization: `Bearer ${token}`, ...type, ...headers },
       ...payload,
     })
     return {

@@ -3,7 +3,7 @@ import type { Locale } from '../../schema/field-type.ts'
 import { missing, Refused } from '../../schema/refused.ts'
 import type { Reading } from '../records/list.ts'
 import type { Actor, MaskLevel } from './actor.ts'
-import { isAdministrator } from './administrator.ts'
+import { isAdministrator, requireAdministrator } from './administrator.ts'
 import { loadActor } from './load-actor.ts'
 import { maskOf } from './rights.ts'
 import { grantParts } from './visible.ts'
@@ -59,7 +59,7 @@ export async function explainAccess(
 /** Everybody may ask about themselves; about others, who hands out rights. */
 async function whose(reading: Reading, company: Locale, user: string | null): Promise<Actor> {
   if (!user || user === reading.actor.id) return reading.actor
-  if (!isAdministrator(reading.actor)) throw new Refused('forbidden', { object: 'role', verb: 'read' })
+  requireAdministrator(reading.actor)
   const actor = await loadActor(reading.db, user, company)
   if (!actor) throw missing('user', user)
   return actor

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
 import { number } from '../../fields/index.ts'
 import { Refused } from '../../schema/refused.ts'
+import { requireAdministrator } from '../access/administrator.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { sourceOf } from '../http/request.ts'
-import { requireEverything } from '../settings/endpoints.ts'
 import { archive } from './archive.ts'
 import { lastBackups, logBackup } from './log.ts'
 
@@ -15,7 +15,7 @@ export const backupEndpoints = [
     summary: 'When the last backups were taken, by whom, and how large they were',
     query: { limit: number({ min: 1, max: 50, default: 5 }) },
     async run({ kernel, principal, query: { limit } }) {
-      requireEverything(principal.actor)
+      requireAdministrator(principal.actor)
       return { status: 200, body: { rows: await lastBackups(kernel, limit ?? 5) } }
     },
   }),
@@ -25,7 +25,7 @@ export const backupEndpoints = [
     chapter: 'Operation',
     summary: 'Everything as one tar archive, which `rapport restore` takes; the key is not in it',
     async run({ kernel, principal, request, reply }) {
-      requireEverything(principal.actor)
+      requireAdministrator(principal.actor)
       // A link on somebody else's page must not set it off.
       if (request.headers['sec-fetch-site'] === 'cross-site') throw new Refused('origin-refused', {})
       const doing = { actor: principal.actor, source: sourceOf(principal) }

@@ -1,7 +1,7 @@
 import { date, number, ref, text } from '../../fields/index.ts'
+import { requireAdministrator } from '../access/administrator.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { readingOf } from '../http/reading.ts'
-import { requireEverything } from '../settings/endpoints.ts'
 import { sendCsv } from '../transfer/csv/send.ts'
 import { auditPage } from './audit.ts'
 import { auditCsv } from './audit-csv.ts'
@@ -29,7 +29,7 @@ export const auditEndpoints = [
       limit: number({ min: 1, max: 200, default: 50 }),
     },
     async run({ kernel, principal, request, query: { limit, ...query } }) {
-      requireEverything(principal.actor)
+      requireAdministrator(principal.actor)
       return { status: 200, body: await auditPage(readingOf(kernel, request), { ...query, limit: limit ?? 50 }) }
     },
   }),
@@ -40,7 +40,7 @@ export const auditEndpoints = [
     summary: 'The same as CSV, a line for each field that changed',
     query: asked,
     async run({ kernel, principal, request, reply, query }) {
-      requireEverything(principal.actor)
+      requireAdministrator(principal.actor)
       const day = kernel.clock().toISOString().slice(0, 10)
       await sendCsv(reply, auditCsv(readingOf(kernel, request), query), `audit-${day}.csv`)
       return undefined

@@ -1,6 +1,6 @@
 import { flag, tags as idList, json, number, ref, text } from '../../fields/index.ts'
 import { invalidField, Refused } from '../../schema/refused.ts'
-import { isAdministrator } from '../access/administrator.ts'
+import { isAdministrator, requireAdministrator } from '../access/administrator.ts'
 import { inContext } from '../actions/open-context.ts'
 import { type Call, type Endpoint, endpoint } from '../http/endpoint.ts'
 import { etagOf, readId, readIds, readObject } from '../http/query.ts'
@@ -11,7 +11,6 @@ import type { Context } from '../records/context.ts'
 import { requireVerb } from '../records/edge.ts'
 import { getRecords } from '../records/get.ts'
 import { loadFor } from '../records/load.ts'
-import { requireEverything } from '../settings/endpoints.ts'
 import type { Model } from '../tables/model.ts'
 import { dismiss } from './dismiss.ts'
 import { countPairs, duplicatesOf, groupsAround, likely, listGroups, readPlace } from './find.ts'
@@ -72,7 +71,7 @@ export const duplicateEndpoints: readonly Endpoint[] = [
       }),
     },
     async run(call) {
-      requireEverything(call.principal.actor)
+      requireAdministrator(call.principal.actor)
       const model = modelOfCall(call)
       const given = readObject('rules', call.body.rules)
       await inContext(call.kernel, doingOf(call), ctx => writeRules(ctx, model, given))
@@ -86,7 +85,7 @@ export const duplicateEndpoints: readonly Endpoint[] = [
     chapter,
     summary: 'Compares all records, slice by slice; what is written later is compared by itself',
     async run(call) {
-      requireEverything(call.principal.actor)
+      requireAdministrator(call.principal.actor)
       return {
         status: 202,
         body: viewOf(await beginScan(call.kernel, doingOf(call), modelOfCall(call)), call.principal.actor),

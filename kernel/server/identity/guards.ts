@@ -5,7 +5,7 @@ import { role, roleGrant, roleMask } from '../../objects/role.ts'
 import { user } from '../../objects/user.ts'
 import type { Row } from '../../schema/object.ts'
 import { invalidField, Refused } from '../../schema/refused.ts'
-import { isAdministrator } from '../access/administrator.ts'
+import { isAdministrator, requireAdministrator } from '../access/administrator.ts'
 import { type Behaviour, rule } from '../actions/behaviours.ts'
 import type { Context } from '../records/context.ts'
 
@@ -39,20 +39,16 @@ const guardRemoval = rule(user, ['delete', 'restore', 'purge'], async (ctx, draf
   return undefined
 })
 
-const guardRole = rule(role, ['create', 'update', 'delete', 'restore', 'purge'], async ctx => requireAdministrator(ctx))
-const guardGrant = rule(roleGrant, ['create', 'update', 'delete', 'restore', 'purge'], async ctx =>
-  requireAdministrator(ctx),
-)
-const guardMask = rule(roleMask, ['create', 'update', 'delete', 'restore', 'purge'], async ctx =>
-  requireAdministrator(ctx),
-)
-
-export const identityGuards: readonly Behaviour[] = [guardUser, guardRemoval, guardRole, guardGrant, guardMask]
-
-function requireAdministrator(ctx: Context) {
-  if (!isAdministrator(ctx.actor)) throw new Refused('role.not-yours')
+const onlyAdministrators = async ({ actor }: Context) => {
+  requireAdministrator(actor, 'role.not-yours')
   return undefined
 }
+const everyWrite = ['create', 'update', 'delete', 'restore', 'purge'] as const
+const guardRole = rule(role, everyWrite, onlyAdministrators)
+const guardGrant = rule(roleGrant, everyWrite, onlyAdministrators)
+const guardMask = rule(roleMask, everyWrite, onlyAdministrators)
+
+export const identityGuards: readonly Behaviour[] = [guardUser, guardRemoval, guardRole, guardGrant, guardMask]
 
 const givesRights = ({ before, after }: Draft) =>
   idsOf(before?.roles) !== idsOf(after.roles) || idsOf(before?.teams) !== idsOf(after.teams)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { user } from '../../objects/user.ts'
 import { invalidField, missing, Refused } from '../../schema/refused.ts'
-import { isAdministrator } from '../access/administrator.ts'
+import { requireAdministrator } from '../access/administrator.ts'
 import { may } from '../access/rights.ts'
 import type { Db, Tx } from '../database/database.ts'
 import type { Context } from '../records/context.ts'
@@ -23,7 +23,7 @@ interface Invited {
 
 export async function invite(ctx: Context, { email, roles, teams }: Invited): Promise<string> {
   requireInviter(ctx)
-  if ((roles.length || teams.length) && !isAdministrator(ctx.actor)) throw new Refused('role.not-yours')
+  if (roles.length || teams.length) requireAdministrator(ctx.actor, 'role.not-yours')
   await requireThere(ctx.db, 'roles', roles)
   await requireThere(ctx.db, 'teams', teams)
   if ((await ctx.find(user, { email })).length) throw invalidField('email', 'invitation.already-user')
@@ -84,7 +84,7 @@ export async function resendInvitation(ctx: Context, id: string) {
     where id = ${id}::uuid and accepted_at is null and revoked_at is null
     returning email, cardinality(roles) + cardinality(teams) > 0 as handed`.execute(ctx.db)
   if (!rows[0]) throw missing('invitation', id)
-  if (rows[0].handed && !isAdministrator(ctx.actor)) throw new Refused('role.not-yours')
+  if (rows[0].handed) requireAdministrator(ctx.actor, 'role.not-yours')
   await ctx.enqueue(inviteJob, { id, email: rows[0].email })
 }
 

@@ -1,9 +1,9 @@
 import { moment, number } from '../../fields/index.ts'
 import { missing } from '../../schema/refused.ts'
+import { requireAdministrator } from '../access/administrator.ts'
 import { type Call, endpoint } from '../http/endpoint.ts'
 import { readId } from '../http/query.ts'
 import { sourceOf } from '../http/request.ts'
-import { requireEverything } from '../settings/endpoints.ts'
 import type { JobQueue } from './queue.ts'
 import { settleFailure } from './settle.ts'
 
@@ -15,7 +15,7 @@ export const jobEndpoints = (queue: JobQueue) => [
     chapter: 'Operation',
     summary: 'How much waits, runs and has failed, by queue',
     async run({ principal }) {
-      requireEverything(principal.actor)
+      requireAdministrator(principal.actor)
       return { status: 200, body: { rows: await queue.stats() } }
     },
   }),
@@ -26,7 +26,7 @@ export const jobEndpoints = (queue: JobQueue) => [
     summary: 'Jobs that were given up, the newest first',
     query: { limit: number({ min: 1, max: 200, default: 50 }), before: moment() },
     async run({ principal, query: { limit, before } }) {
-      requireEverything(principal.actor)
+      requireAdministrator(principal.actor)
       return {
         status: 200,
         body: { rows: await queue.failures({ limit: limit ?? 50, ...(before ? { before } : {}) }) },
@@ -54,7 +54,7 @@ async function settled(
   event: 'tried_again' | 'dropped',
   settle: JobQueue['retryFailure'],
 ) {
-  requireEverything(principal.actor)
+  requireAdministrator(principal.actor)
   const id = readId(params.id)
   const doing = { actor: principal.actor, source: sourceOf(principal) }
   if (!(await settleFailure(kernel, doing, id, event, tx => settle(id, tx)))) throw missing('job', id)

@@ -1,7 +1,7 @@
 import { number } from '../../fields/index.ts'
+import { requireAdministrator } from '../access/administrator.ts'
 import { endpoint } from '../http/endpoint.ts'
 import type { JobQueue } from '../jobs/queue.ts'
-import { requireEverything } from '../settings/endpoints.ts'
 
 export const outboxEndpoints = (queue: Pick<JobQueue, 'failures'>) => [
   endpoint({
@@ -11,7 +11,7 @@ export const outboxEndpoints = (queue: Pick<JobQueue, 'failures'>) => [
     summary: 'Mail that did not go: given up, or to be tried again by itself',
     query: { limit: number({ min: 1, max: 200, default: 50 }) },
     async run({ kernel, principal, query }) {
-      requireEverything(principal.actor)
+      requireAdministrator(principal.actor)
       const jobs = kernel.behaviours.jobs.filter(({ options }) => options.mails).map(({ name }) => name)
       const rows = await queue.failures({ limit: query.limit ?? 50, jobs })
       return {
@@ -28,7 +28,7 @@ export const outboxEndpoints = (queue: Pick<JobQueue, 'failures'>) => [
     summary: 'Mail that was kept because no mail server is set up',
     query: { limit: number({ min: 1, max: 200, default: 50 }) },
     async run({ kernel, principal, query }) {
-      requireEverything(principal.actor)
+      requireAdministrator(principal.actor)
       const rows = await kernel.database.db
         .selectFrom('outbox')
         .select(['id', 'recipients', 'subject', 'text', 'html', 'created_at'])

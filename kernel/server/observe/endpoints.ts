@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { Refused } from '../../schema/refused.ts'
+import { requireAdministrator } from '../access/administrator.ts'
 import { endpoint } from '../http/endpoint.ts'
-import { requireEverything } from '../settings/endpoints.ts'
 import type { createMetrics } from './metrics.ts'
 
 /** For whoever runs it: alive, ready, and measured. */
@@ -38,7 +38,7 @@ export const observeEndpoints = (metrics: ReturnType<typeof createMetrics>, isDr
     async run({ request, reply }) {
       if (!isLocal(request)) {
         if (!request.principal) throw new Refused('sign-in-needed', {}, { kind: 'unauthenticated' })
-        requireEverything(request.principal.actor)
+        requireAdministrator(request.principal.actor)
       }
       reply.type(metrics.contentType).send(await metrics.metrics())
       return undefined

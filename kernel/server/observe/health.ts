@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { sql } from 'kysely'
+import { requireAdministrator } from '../access/administrator.ts'
 import { readerStates } from '../changes/read.ts'
 import type { Reader } from '../changes/readers.ts'
 import { endpoint } from '../http/endpoint.ts'
 import type { JobQueue } from '../jobs/queue.ts'
 import type { Kernel } from '../kernel.ts'
-import { requireEverything } from '../settings/endpoints.ts'
 
 const { version }: { version: string } = JSON.parse(
   readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
@@ -29,7 +29,7 @@ export const healthEndpoints = (running: Running) => [
     chapter: 'Operation',
     summary: 'Versions, database, queue, readers of the change log, disk',
     async run({ kernel, principal }) {
-      requireEverything(principal.actor)
+      requireAdministrator(principal.actor)
       return { status: 200, body: await healthOf(kernel, running) }
     },
   }),

@@ -1,6 +1,5 @@
 import type { Fields } from '../../schema/field.ts'
-import { Refused } from '../../schema/refused.ts'
-import type { Actor } from '../access/actor.ts'
+import { requireAdministrator } from '../access/administrator.ts'
 import { inContext } from '../actions/open-context.ts'
 import { type Endpoint, endpoint } from '../http/endpoint.ts'
 import { sourceOf } from '../http/request.ts'
@@ -32,7 +31,7 @@ export function settingEndpoints(ofModules: readonly AnySetting[]): readonly End
       summary: 'Changes settings; what is left out stays, and null empties what may be empty',
       body: fields,
       async run({ kernel, principal, body, request }) {
-        requireEverything(principal.actor)
+        requireAdministrator(principal.actor)
         const values = body as Readonly<Record<string, unknown>>
         const sent = (request.body ?? {}) as object
         const isGiven = ({ key, default: initial }: AnySetting) =>
@@ -50,9 +49,4 @@ export function settingEndpoints(ofModules: readonly AnySetting[]): readonly End
       },
     }),
   ]
-}
-
-export function requireEverything(actor: Actor) {
-  if (!actor.roles.some(({ everything }) => everything))
-    throw new Refused('forbidden', { object: 'settings', verb: 'edit' })
 }
