@@ -1,6 +1,6 @@
 import { Button, Loader } from '@mantine/core'
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Sure } from '#kernel/web/admin/Sure.tsx'
 import { request } from '#kernel/web/request.ts'
 import { useSchema } from '#kernel/web/schema/use-schema.ts'
@@ -26,11 +26,13 @@ function Offered() {
     mutationFn: () => begin('POST'),
     onError: error => announceTrouble(error, say),
   })
-  const state = data?.state
+  const isBusy = isUnderWay(data)
+  const wasBusy = useRef(false)
   // What came or went with it was in many lists.
   useEffect(() => {
-    if (state === 'there' || state === 'none') void queries.invalidateQueries({ queryKey: ['list'] })
-  }, [state, queries])
+    if (wasBusy.current && !isBusy) void queries.invalidateQueries({ queryKey: ['list'] })
+    wasBusy.current = isBusy
+  }, [isBusy, queries])
   if (!data || (data.state === 'none' && !data.empty)) return null
   if (data.state === 'none')
     return (
@@ -48,7 +50,7 @@ function Offered() {
     )
   return (
     <div className={styles.line} role="status">
-      {data.state !== 'there' && <Loader size={14} />}
+      {isBusy && <Loader size={14} />}
       <span>{say(`sample.${data.state}`)}</span>
       {data.state === 'there' && (
         <Button variant="subtle" h={28} px={8} onClick={() => setSure(true)}>
@@ -74,9 +76,11 @@ interface Sample {
   readonly empty: boolean
 }
 
+const isUnderWay = (sample: Sample | undefined) => sample?.state === 'filling' || sample?.state === 'removing'
+
 /** Looked at every other second while it comes or goes. */
 const sampleQuery = queryOptions({
   queryKey: ['sample-data'],
   queryFn: async ({ signal }) => (await request({ path, signal })) as Sample,
-  refetchInterval: ({ state: { data } }) => (data?.state === 'filling' || data?.state === 'removing' ? 2000 : false),
+  refetchInterval: ({ state: { data } }) => (isUnderWay(data) ? 2000 : false),
 })
