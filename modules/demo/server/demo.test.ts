@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Kernel } from '#kernel/server/kernel.ts'
 import { testEngine } from '../../../tests/database.ts'
 import { testKernel } from '../../../tests/kernel.ts'
-import { fillDemo, removeDemo } from './demo.ts'
+import { fillDemo, isThere, removeDemo } from './demo.ts'
 
 let kernel: Kernel
 beforeAll(async () => {
@@ -23,14 +23,36 @@ async function counts() {
   return rows[0] ?? {}
 }
 
-// The embedded database is filled by the journey of the first hour.
+const quietly = () => {}
+
+it('is known from its first day on, when it was broken off, until all of it is gone', async () => {
+  const { db } = kernel.database
+  await expect(fillDemo(kernel, quietly, afterChecks(2))).rejects.toThrow('stopped')
+  expect(await isThere(db)).toBe(true)
+  await expect(fillDemo(kernel, quietly)).rejects.toMatchObject({ code: 'demo.there' })
+  await expect(removeDemo(kernel, quietly, afterChecks(2))).rejects.toThrow('stopped')
+  expect(await isThere(db)).toBe(true)
+  await removeDemo(kernel, quietly)
+  expect(await isThere(db)).toBe(false)
+  await expect(removeDemo(kernel, quietly)).rejects.toMatchObject({ code: 'demo.not-there' })
+})
+
+function afterChecks(count: number): AbortSignal {
+  let left = count
+  const throwIfAborted = () => {
+    if (left-- === 0) throw new Error('stopped')
+  }
+  return Object.assign(new AbortController().signal, { throwIfAborted })
+}
+
+// The embedded database is filled by tests/journeys/sample-data.test.ts.
 it.runIf(testEngine === 'postgres')(
   'fills a year with something of everything, and takes all of it away',
   async () => {
-    await fillDemo(kernel, () => {})
+    await fillDemo(kernel, quietly)
     const filled = await counts()
     for (const plural of plurals) expect.soft([plural, filled[plural]]).not.toEqual([plural, 0])
-    await removeDemo(kernel, () => {})
+    await removeDemo(kernel, quietly)
     expect(await counts()).toEqual(Object.fromEntries(plurals.map(plural => [plural, 0])))
   },
   180_000,

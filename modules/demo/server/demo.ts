@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { text } from '#kernel/fields/index.ts'
 import { user } from '#kernel/objects/index.ts'
 import { Refused } from '#kernel/schema/refused.ts'
 import { systemActor } from '#kernel/server/access/actor.ts'
@@ -6,17 +7,23 @@ import { inContext } from '#kernel/server/actions/open-context.ts'
 import { changes } from '#kernel/server/changes/tables.ts'
 import type { Db, Tx } from '#kernel/server/database/database.ts'
 import type { Kernel } from '#kernel/server/kernel.ts'
+import type { Context } from '#kernel/server/records/context.ts'
 import { loadWhere } from '#kernel/server/records/load.ts'
 import { purgeRecords } from '#kernel/server/records/remove.ts'
+import { defineSetting } from '#kernel/server/settings/setting.ts'
+import { readSettings, writeSetting } from '#kernel/server/settings/settings.ts'
 import { ensurePartitions } from '#kernel/server/tables/partitions.ts'
 import { chanceFrom } from './chance.ts'
 import { liveDay, openWorld, totals, type World } from './story.ts'
 
 type Say = (line: string) => void
 
+/** That of the sample data which is here: kept from the first day on until all of it is gone. */
+const sampleBatch = defineSetting('sample_batch', text(), null)
+
 /** Fills a believable year; everything carries one batch, by which it can be removed again. */
 export async function fillDemo(kernel: Kernel, say: Say, signal?: AbortSignal) {
-  if (await demoBatch(kernel.models, kernel.database.db)) throw new Refused('demo.there')
+  if (await isThere(kernel.database.db)) throw new Refused('demo.there')
   const batch = kernel.newId()
   const today = kernel.clock()
   let world: World | undefined
@@ -26,14 +33,8 @@ export async function fillDemo(kernel: Kernel, say: Say, signal?: AbortSignal) {
     if (day === 0 || instant.getUTCDate() === 1) await ensurePartitions(kernel.database.db, [changes], instant)
     const then: Kernel = Object.create(kernel, { clock: { value: () => instant } })
     world = await inContext(then, { actor: systemActor(kernel.locale), source: 'sample', batch }, async ctx => {
-      const current =
-        world ??
-        (await openWorld(
-          ctx,
-          chanceFrom(7),
-          (await ctx.find(user, { active: true })).map(({ id }) => id),
-        ))
-      await liveDay(ctx, current, day / totals.days)
+      const current = world ?? (await begin(ctx, batch))
+      await liveDay(ctx, current, day)
       return current
     })
   }
@@ -42,10 +43,20 @@ export async function fillDemo(kernel: Kernel, say: Say, signal?: AbortSignal) {
   )
 }
 
+async function begin(ctx: Context, batch: string): Promise<World> {
+  await writeSetting(ctx, sampleBatch, batch)
+  const people = await ctx.find(user, { active: true })
+  return openWorld(
+    ctx,
+    chanceFrom(7),
+    people.map(({ id }) => id),
+  )
+}
+
 /** For good, the last first. What has come to be used by records of your own stays, and is counted. */
 export async function removeDemo(kernel: Kernel, say: Say, signal?: AbortSignal) {
-  const batch = await demoBatch(kernel.models, kernel.database.db)
-  if (!batch) throw new Refused('demo.not-there')
+  const batch = await batchIn(kernel.database.db)
+  if (batch === null) throw new Refused('demo.not-there')
   let removed = 0
   let kept = 0
   for (;;) {
@@ -56,19 +67,15 @@ export async function removeDemo(kernel: Kernel, say: Say, signal?: AbortSignal)
     removed += gone
     kept += slice.ids.length - gone
   }
+  await inContext(kernel, { actor: systemActor(kernel.locale), source: 'sample' }, ctx =>
+    writeSetting(ctx, sampleBatch, null),
+  )
   say(`Removed ${removed} sample records.${kept ? ` ${kept} are used by records of yours and stay.` : ''}`)
 }
 
-export const isThere = async ({ models }: Pick<Kernel, 'models'>, db: Db | Tx) =>
-  (await demoBatch(models, db)) !== undefined
+export const isThere = async (db: Db | Tx) => (await batchIn(db)) !== null
 
-async function demoBatch(models: Kernel['models'], db: Db | Tx): Promise<string | undefined> {
-  const { rows } = await sql<{
-    batch: string
-  }>`select batch from changes c where source = 'sample' and object = 'company'
-    and exists (select 1 from ${sql.table(models.get('company').table)} t where t.id = c.record_id) limit 1`.execute(db)
-  return rows[0]?.batch
-}
+const batchIn = async (db: Db | Tx) => (await readSettings(db, [sampleBatch])).sample_batch
 
 interface Slice {
   readonly object: string

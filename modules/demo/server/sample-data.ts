@@ -2,14 +2,13 @@
 
 import { sql } from 'kysely'
 import { Refused } from '#kernel/schema/refused.ts'
-import { isAdministrator } from '#kernel/server/access/administrator.ts'
+import { requireAdministrator } from '#kernel/server/access/administrator.ts'
 import { defineJob, type Job } from '#kernel/server/actions/behaviours.ts'
 import { inContext } from '#kernel/server/actions/open-context.ts'
 import type { Db, Tx } from '#kernel/server/database/database.ts'
 import { type Call, endpoint } from '#kernel/server/http/endpoint.ts'
 import { sourceOf } from '#kernel/server/http/request.ts'
 import { isUnderWay } from '#kernel/server/jobs/under-way.ts'
-import type { Kernel } from '#kernel/server/kernel.ts'
 import { fillDemo, isThere, removeDemo } from './demo.ts'
 
 const [filling, removing] = ['sample.fill', 'sample.remove'] as const
@@ -19,11 +18,11 @@ const quietly = () => {}
 export const sampleJobs: readonly Job[] = [
   // What was broken off in the middle is begun anew.
   defineJob(filling, pace, async ({ kernel, signal }) => {
-    if (await isThere(kernel, kernel.database.db)) await removeDemo(kernel, quietly, signal)
+    if (await isThere(kernel.database.db)) await removeDemo(kernel, quietly, signal)
     await fillDemo(kernel, quietly, signal)
   }),
   defineJob(removing, pace, async ({ kernel, signal }) => {
-    if (await isThere(kernel, kernel.database.db)) await removeDemo(kernel, quietly, signal)
+    if (await isThere(kernel.database.db)) await removeDemo(kernel, quietly, signal)
   }),
 ]
 
@@ -36,9 +35,9 @@ export const sampleEndpoints = [
     path,
     chapter,
     summary: 'Whether a made-up company is here; and whether there is nothing yet that it would be mixed with',
-    async run(call) {
-      requireAdministrator(call)
-      return { status: 200, body: await stateOf(call.kernel, call.kernel.database.db) }
+    async run({ kernel, principal }) {
+      requireAdministrator(principal.actor)
+      return { status: 200, body: await stateOf(kernel.database.db) }
     },
   }),
   endpoint({
@@ -59,12 +58,12 @@ export const sampleEndpoints = [
 
 type State = 'none' | 'filling' | 'there' | 'removing'
 
-async function stateOf(kernel: Kernel, db: Db | Tx) {
+async function stateOf(db: Db | Tx) {
   const state: State = (await isUnderWay(db, filling))
     ? 'filling'
     : (await isUnderWay(db, removing))
       ? 'removing'
-      : (await isThere(kernel, db))
+      : (await isThere(db))
         ? 'there'
         : 'none'
   const { rows } = await sql`(select id from contacts limit 1) union all (select id from companies limit 1)`.execute(db)
@@ -75,18 +74,14 @@ const beginLock = 0x7261_7011
 
 /** Two who press at once begin it once. */
 function begin({ kernel, principal }: Call, job: typeof filling | typeof removing) {
-  requireAdministrator({ principal })
+  requireAdministrator(principal.actor)
   return inContext(kernel, { actor: principal.actor, source: sourceOf(principal) }, async ctx => {
     await sql`select pg_advisory_xact_lock(${beginLock})`.execute(ctx.db)
-    const { state } = await stateOf(kernel, ctx.db)
+    const { state } = await stateOf(ctx.db)
     if (state === 'filling' || state === 'removing') throw new Refused('demo.busy', {}, { kind: 'conflict' })
     if (job === filling && state === 'there') throw new Refused('demo.there', {}, { kind: 'conflict' })
     if (job === removing && state === 'none') throw new Refused('demo.not-there', {}, { kind: 'conflict' })
     await ctx.enqueue(job, {})
     return { status: 202, body: { state: job === filling ? 'filling' : 'removing' } }
   })
-}
-
-function requireAdministrator({ principal }: Pick<Call, 'principal'>) {
-  if (!isAdministrator(principal.actor)) throw new Refused('forbidden', { needs: 'sample-data' })
 }

@@ -77,18 +77,19 @@ export async function openWorld(ctx: Context, chance: Chance, owners: readonly I
   }
 }
 
-/** One day: who was met, what was offered, what moved. `share` is how much of the year has gone by. */
-export async function liveDay(ctx: Context, world: World, share: number) {
+/** One day of the year: who was met, what was offered, what moved. */
+export async function liveDay(ctx: Context, world: World, day: number) {
+  const share = day / totals.days
   await meetFirms(ctx, world, Math.round(totals.companies * share) - world.firms.length)
   await meetPeople(ctx, world, Math.round(totals.contacts * share) - world.people.length)
   await offer(ctx, world, Math.round(totals.deals * share) - world.made)
   await moveDeals(ctx, world)
-  const far = world.stages.slice(-2).map(({ id }) => id)
-  if (share === 1)
-    await drawUp(
-      ctx,
-      world.deals.filter(({ stage }) => far.includes(stage)),
-    )
+  if (day === totals.days) await drawUp(ctx, farDeals(world))
+}
+
+function farDeals({ deals, stages: steps }: World) {
+  const far = steps.slice(-2).map(({ id }) => id)
+  return deals.filter(({ stage }) => far.includes(stage))
 }
 
 const ownerOf = ({ chance, owners }: World) => (owners.length ? chance.oneOf(owners) : null)
