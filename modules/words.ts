@@ -2,7 +2,9 @@
 
 import { words as crm } from './crm/words.ts'
 import { words as demo } from './demo/words.ts'
-import { words as sales } from './sales/words.ts'
+import { words as catalogue } from './sales/words/catalogue.ts'
+import { words as deals } from './sales/words/deals.ts'
+import { words as quotes } from './sales/words/quotes.ts'
 import { words as work } from './work/words.ts'
 
-export const words = [crm, sales, work, demo]
+export const words = [crm, deals, catalogue, quotes, work, demo]

@@ -13,7 +13,7 @@ const files = globSync([
   'kernel/web/**/*.{ts,tsx}',
   'kernel/fields/**/*.{web,input}.tsx',
   'modules/*/web/**/*.tsx',
-]).filter(file => !/\.(test|d)\.ts$|web\/words\/(\w+\/)?(en|fr)\.ts$/.test(file))
+]).filter(file => !/\.(test|d)\.ts$|web\/words\/(\w+\/)*(en|fr)\.ts$/.test(file))
 
 type Tree = Readonly<Record<string, unknown>> & { readonly type: string }
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && 'type' in value
