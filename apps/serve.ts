@@ -6,6 +6,7 @@ import { backupEndpoints } from '#kernel/server/backup/endpoints.ts'
 import { bulkEndpoints } from '#kernel/server/bulk/endpoints.ts'
 import { auditEndpoints } from '#kernel/server/changes/endpoints.ts'
 import { liveTail } from '#kernel/server/changes/live-tail.ts'
+import { chartEndpoints } from '#kernel/server/charts/endpoints.ts'
 import { localUrl } from '#kernel/server/config.ts'
 import { describe } from '#kernel/server/describe/describe.ts'
 import { duplicateEndpoints } from '#kernel/server/duplicates/endpoints.ts'
@@ -62,6 +63,7 @@ export async function serve(app: App): Promise<Serving> {
     ...noticeEndpoints(words),
     firstStepsEndpoint(words, [inviteStep, ...parts.firstSteps, mailStep(config.mailUrl !== null)]),
     ...outboxEndpoints(app.queue),
+    ...chartEndpoints(words),
     ...auditEndpoints,
     ...backupEndpoints,
     ...jobEndpoints(app.queue),

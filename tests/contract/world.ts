@@ -6,6 +6,7 @@ import type { Field } from '#kernel/schema/field.ts'
 import { type Actor, everything, type Role } from '#kernel/server/access/actor.ts'
 import { bulkEndpoints } from '#kernel/server/bulk/endpoints.ts'
 import { auditEndpoints } from '#kernel/server/changes/endpoints.ts'
+import { chartEndpoints } from '#kernel/server/charts/endpoints.ts'
 import { describe } from '#kernel/server/describe/describe.ts'
 import { buildServer } from '#kernel/server/http/server.ts'
 import type { Kernel } from '#kernel/server/kernel.ts'
@@ -75,6 +76,7 @@ export async function openWorld(of: Parts = parts): Promise<World> {
     ...auditEndpoints,
     ...transferEndpoints({ words }),
     ...bulkEndpoints(words),
+    ...chartEndpoints(words),
   ]
   const server = await buildServer({
     kernel,

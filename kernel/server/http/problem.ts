@@ -17,26 +17,32 @@ const statuses: Record<RefusalKind, number> = {
 /** The one place where an error becomes an answer: RFC 9457, with what to do next. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, words: Words) {
   const refused = error instanceof Refused ? error : asRefused(error)
-  const language = languageOf(request)
   const status = statusOf(refused, error)
   if (status >= 500) request.log.error({ err: error, code: refused.code }, 'broken')
-  const { message, action } = words.say(language, refused.code, refused.params)
   if (refused.kind === 'throttled') reply.header('retry-after', String(refused.params.seconds ?? 1))
   return reply
     .code(status)
     .type('application/problem+json')
-    .send({
-      type: `/api/problems/${refused.code}`,
-      title: STATUS_CODES[status] ?? 'Problem',
-      status,
-      code: refused.code,
-      detail: message,
-      ...(action ? { action } : {}),
-      ...(refused.problems.length
-        ? { fields: refused.problems.map(problem => ({ ...problem, ...worded(words, language, problem) })) }
-        : {}),
-      request_id: request.id,
-    })
+    .send({ ...problemOf(refused, status, words, languageOf(request)), request_id: request.id })
+}
+
+/** What is said of one thing of several that were asked for at once. */
+export const problemAmong = (refused: Refused, words: Words, language: string) =>
+  problemOf(refused, statusOf(refused, refused), words, language)
+
+function problemOf(refused: Refused, status: number, words: Words, language: string) {
+  const { message, action } = words.say(language, refused.code, refused.params)
+  return {
+    type: `/api/problems/${refused.code}`,
+    title: STATUS_CODES[status] ?? 'Problem',
+    status,
+    code: refused.code,
+    detail: message,
+    ...(action ? { action } : {}),
+    ...(refused.problems.length
+      ? { fields: refused.problems.map(problem => ({ ...problem, ...worded(words, language, problem) })) }
+      : {}),
+  }
 }
 
 function worded(words: Words, language: string, { code, params = {} }: Refused['problems'][number]) {

@@ -68,25 +68,30 @@ export function conditionOf(
   model: Model,
   { where, search, trashed, verb }: Pick<ListQuery, 'where' | 'search' | 'trashed' | 'verb'>,
 ): Condition {
-  const { actor, models, today } = reading
-  const see = (other: Model, alias: string) => visible(reading, other, 'read', alias)
-  const filter =
-    where === undefined
-      ? []
-      : [
-          compileFilter(parseFilter(where, model, { models, actor }), 't', {
-            visible: see,
-            today,
-            zone: actor.locale.zone,
-            currency: actor.locale.currency,
-          }),
-        ]
-  const words = search === undefined ? [] : [matchesSearch(actor, model, search, 't')]
+  const filter = where === undefined ? [] : [filterOf(reading, model, where)]
+  const words = search === undefined ? [] : [matchesSearch(reading.actor, model, search, 't')]
   const allowed = verb === undefined ? [] : [visible(reading, model, verb, 't')]
   return join(
-    [sql`t.deleted_at is ${sql.raw(trashed ? 'not null' : 'null')}`, see(model, 't'), ...allowed, ...filter, ...words],
+    [
+      sql`t.deleted_at is ${sql.raw(trashed ? 'not null' : 'null')}`,
+      visible(reading, model, 'read', 't'),
+      ...allowed,
+      ...filter,
+      ...words,
+    ],
     ' and ',
   )
+}
+
+/** A filter alone, with the eyes of whoever asks. */
+export function filterOf(reading: Reading, model: Model, where: unknown): Condition {
+  const { actor, models, today } = reading
+  return compileFilter(parseFilter(where, model, { models, actor }), 't', {
+    visible: (other, alias) => visible(reading, other, 'read', alias),
+    today,
+    zone: actor.locale.zone,
+    currency: actor.locale.currency,
+  })
 }
 
 type Raw = Record<string, unknown>

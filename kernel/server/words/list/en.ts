@@ -15,6 +15,31 @@ export const en = {
     message: 'This list cannot be sorted by that.',
     action: 'Look up the fields of sort in /api/reference.',
   },
+  'chart.unknown-field': {
+    message: 'There is no field {name} that a chart could use here.',
+    action: 'Choose another field.',
+  },
+  'chart.unknown-unit': {
+    message: '{name} cannot be divided like this.',
+    action: 'A day or a moment takes one of {units}; nothing else does.',
+  },
+  'chart.unknown-measure': {
+    message: 'A chart cannot measure this.',
+    action: 'Name one measure and its field: {measures}.',
+  },
+  'chart.two-at-most': { message: 'A chart is divided by two fields at most.', action: 'Leave the others out.' },
+  'chart.unknown-compare': {
+    message: 'A chart cannot be compared with this.',
+    action: 'Compare it with `before` or `to_date`, or with nothing.',
+  },
+  'chart.compare-what': {
+    message: 'There is no period before while there is no period.',
+    action: 'Choose a period, or compare with nothing.',
+  },
+  'chart.too-slow': {
+    message: 'These numbers take too long to count.',
+    action: 'Look at fewer records, by a period or a filter, or try again later.',
+  },
   'totals.unknown-field': {
     message: '“{name}” cannot be grouped by, or added up.',
     action: 'Group by a choice, a link, a yes-or-no or a date; add up numbers and money.',

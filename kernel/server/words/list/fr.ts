@@ -18,6 +18,34 @@ export const fr: SaysAsMuch<typeof en> = {
     message: 'Cette liste ne peut pas être triée ainsi.',
     action: 'Consultez les champs de sort dans /api/reference.',
   },
+  'chart.unknown-field': {
+    message: 'Aucun champ {name} ne peut servir ici dans un graphique.',
+    action: 'Choisissez un autre champ.',
+  },
+  'chart.unknown-unit': {
+    message: '{name} ne peut pas être réparti ainsi.',
+    action: 'Un jour ou un moment prend l’une des durées {units} ; rien d’autre n’en prend.',
+  },
+  'chart.unknown-measure': {
+    message: 'Un graphique ne peut pas mesurer cela.',
+    action: 'Nommez une mesure et son champ : {measures}.',
+  },
+  'chart.two-at-most': {
+    message: 'Un graphique se répartit selon deux champs au plus.',
+    action: 'Laissez les autres de côté.',
+  },
+  'chart.unknown-compare': {
+    message: 'Un graphique ne peut pas être comparé à cela.',
+    action: 'Comparez-le à `before` ou `to_date`, ou à rien.',
+  },
+  'chart.compare-what': {
+    message: 'Sans période, il n’y a pas de période précédente.',
+    action: 'Choisissez une période, ou ne comparez à rien.',
+  },
+  'chart.too-slow': {
+    message: 'Ces chiffres sont trop longs à compter.',
+    action: 'Regardez moins de fiches, par une période ou un filtre, ou réessayez plus tard.',
+  },
   'totals.unknown-field': {
     message: '« {name} » ne permet ni regroupement ni somme.',
     action: 'Regroupez par choix, lien, oui-ou-non ou date ; additionnez des nombres et des montants.',
