@@ -1,6 +1,17 @@
 // The registry: the one list of objects. What they do beyond their declaration is listed in modules/server.ts.
 
-import { currencyRate, customField, role, roleGrant, roleMask, tag, team, user, view } from '#kernel/objects/index.ts'
+import {
+  currencyRate,
+  customField,
+  dashboard,
+  role,
+  roleGrant,
+  roleMask,
+  tag,
+  team,
+  user,
+  view,
+} from '#kernel/objects/index.ts'
 import { company } from './crm/company.ts'
 import { contact, contactEmail, contactPhone } from './crm/contact.ts'
 import { dealLine, priceList, product, productPrice, quoteLine } from './sales/catalogue.ts'
@@ -22,6 +33,7 @@ export const objects = {
   custom_field: customField,
   currency_rate: currencyRate,
   view,
+  dashboard,
   contact,
   company,
   contact_email: contactEmail,

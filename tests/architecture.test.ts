@@ -73,6 +73,7 @@ describe('the kernel', () => {
       'custom_field',
       'currency_rate',
       'view',
+      'dashboard',
     ])
     const nouns = parts.objects.filter(({ name }) => !own.has(name)).flatMap(({ name, plural }) => [name, plural])
     expect(nouns).toContain('deal')

@@ -2,6 +2,7 @@
 
 export { currencyRate } from './currency-rate.ts'
 export { customField } from './custom-field.ts'
+export { dashboard } from './dashboard.ts'
 export { role, roleGrant, roleMask } from './role.ts'
 export { tag } from './tag.ts'
 export { team } from './team.ts'

@@ -1,4 +1,5 @@
 import { type Behaviour, handle } from '../server/actions/behaviours.ts'
+import { dashboardRules } from '../server/dashboards/dashboard-rules.ts'
 import { copyRole } from '../server/identity/copy-role.ts'
 import { endOfAccess } from '../server/identity/end-access.ts'
 import { identityGuards } from '../server/identity/guards.ts'
@@ -27,6 +28,7 @@ export const objectBehaviours: readonly Behaviour[] = [
   ...lastAdministrator,
   ...endOfAccess,
   ...viewRules,
+  ...dashboardRules,
   nameRate,
   valueAnewByRates,
 ]

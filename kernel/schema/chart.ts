@@ -6,6 +6,8 @@ export interface Chart {
   /** The name of the object whose records are counted. */
   readonly object: string
   readonly where?: Filter
+  /** A saved view of that object, whose filter holds as well, as it is when one looks. */
+  readonly view?: string
   /** How many there are, where nothing is said. */
   readonly measure?: Measure
   /** One field or two; a day or a moment by its `day`, `week`, `month`, `quarter` or `year`: `created_at:month`. */

@@ -23,7 +23,18 @@ import {
   text,
   url,
 } from '#kernel/fields/index.ts'
-import { currencyRate, customField, role, roleGrant, roleMask, tag, team, user, view } from '#kernel/objects/index.ts'
+import {
+  currencyRate,
+  customField,
+  dashboard,
+  role,
+  roleGrant,
+  roleMask,
+  tag,
+  team,
+  user,
+  view,
+} from '#kernel/objects/index.ts'
 import { type AnyObject, defineObject } from '#kernel/schema/object.ts'
 import type { Parts } from '#kernel/server/parts.ts'
 import { parts } from '#modules/parts.ts'
@@ -92,6 +103,7 @@ export const everyType: Parts = {
     customField,
     currencyRate,
     view,
+    dashboard,
     thing,
     part,
   ] as unknown as readonly AnyObject[],

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { everyType, part, thing } from '../../../tests/contract/every-type.ts'
 import { asSystem, testKernel } from '../../../tests/kernel.ts'
 import { seeded } from '../../../tests/random.ts'
+import { view } from '../../objects/index.ts'
 import type { Chart, ChartAnswer, Figure, Group } from '../../schema/chart.ts'
 import type { Draft } from '../../schema/object.ts'
 import { systemActor } from '../access/actor.ts'
@@ -9,6 +10,7 @@ import type { Kernel } from '../kernel.ts'
 import { countRecords, type Reading } from '../records/list.ts'
 import { chartOf } from './chart-of.ts'
 import { readChart } from './read-chart.ts'
+import { viewsOf } from './views-of.ts'
 
 let kernel: Kernel
 beforeAll(async () => {
@@ -24,7 +26,10 @@ const readingIn = (zone: string): Reading => {
   const actor = systemActor({ ...kernel.locale, zone })
   return { db: kernel.database.db, models: kernel.models, actor, today: '2026-05-20' }
 }
-const ask = (chart: Chart, zone = 'UTC') => chartOf(readingIn(zone), readChart(chart, readingIn(zone), now))
+const ask = async (chart: Chart, zone = 'UTC') => {
+  const reading = readingIn(zone)
+  return chartOf(reading, readChart(chart, reading, await viewsOf(reading, [chart]), now))
+}
 const countIn = (zone: string, where: unknown) =>
   countRecords(readingIn(zone), kernel.models.get('thing'), { where }, 10_000)
 
@@ -154,4 +159,18 @@ test('a chart of what hangs on something else counts what is visible through it'
   const [one] = await make('whole', [{}])
   await asSystem(kernel, ctx => ctx.create(part, [{ name: 'wheel', thing: one?.id ?? '' }]))
   expect((await ask({ object: 'part', where: { 'thing.name': 'whole' } })).total.count).toBe(1)
+})
+
+test('a chart of a view follows it, and nobody counts by a view that they may not see', async () => {
+  await make('viewed', [{ kind: 'one' }, { kind: 'two' }])
+  const keep = (state: Draft<typeof view>['state']) =>
+    asSystem(kernel, ctx => ctx.create(view, [{ name: 'Ones', object: 'thing', state: state ?? null }]))
+  const [kept] = await keep({ where: { kind: 'one' } })
+  const chart = { object: 'thing', where: { name: 'viewed' }, view: kept?.id ?? '' }
+  expect((await ask(chart)).total).toMatchObject({ count: 1, where: { all: [{ kind: 'one' }, { name: 'viewed' }] } })
+  await asSystem(kernel, async ctx => ctx.update(view, await ctx.byIds(view, [chart.view]), { state: null }))
+  expect((await ask(chart)).total.count).toBe(2)
+  const gone = { problems: [{ field: 'view', code: 'chart.view-gone' }] }
+  await expect(ask({ ...chart, object: 'part', where: {} })).rejects.toMatchObject(gone)
+  await expect(ask({ ...chart, view: 'nonsense' })).rejects.toMatchObject(gone)
 })

@@ -15,6 +15,7 @@ import type { Words } from '../words/words.ts'
 import { chartOf } from './chart-of.ts'
 import { chartSchema } from './chart-schema.ts'
 import { readChart } from './read-chart.ts'
+import { type Views, viewsOf } from './views-of.ts'
 
 export const chartEndpoints = (words: Words) => [
   endpoint({
@@ -30,9 +31,10 @@ export const chartEndpoints = (words: Words) => [
     answer: chartSchema,
     async run({ kernel, request, body }) {
       const reading = readingOf(kernel, request)
+      const views = await viewsOf(reading, Object.values(body.charts))
       const answer = async (chart: unknown) => {
         try {
-          return await chartIn(kernel, reading, chart)
+          return await chartIn(kernel, reading, views, chart)
         } catch (error) {
           if (error instanceof Refused) return { problem: problemAmong(error, words, languageOf(request)) }
           throw error
@@ -59,8 +61,8 @@ const atOnce = 3
 /** Nobody waits longer for a number, and no other request for it. */
 const longest = '10s'
 
-async function chartIn(kernel: Kernel, reading: Reading, chart: unknown) {
-  const asked = readChart(chart, reading, kernel.clock().toISOString())
+async function chartIn(kernel: Kernel, reading: Reading, views: Views, chart: unknown) {
+  const asked = readChart(chart, reading, views, kernel.clock().toISOString())
   try {
     return await transact(kernel.database.db, async db => {
       await sql`set local statement_timeout = ${sql.lit(longest)}`.execute(db)

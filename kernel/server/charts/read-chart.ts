@@ -10,6 +10,7 @@ import { type Grouping, readGrouping, whereOfKey } from './grouping.ts'
 import { type Measuring, readMeasure } from './measure.ts'
 import { isTime, type Stretch, stretchOf } from './period.ts'
 import { requireSeen } from './seen.ts'
+import type { Views } from './views-of.ts'
 import { allOf } from './where.ts'
 
 /** A chart that this person may have: everything in it is there, and they may see it. */
@@ -23,9 +24,9 @@ export interface Asked {
   readonly compare?: 'before' | 'to_date'
 }
 
-const known = new Set(['object', 'where', 'measure', 'by', 'period', 'compare'])
+const known = new Set(['object', 'where', 'view', 'measure', 'by', 'period', 'compare'])
 
-export function readChart(given: unknown, reading: Reading, now: string): Asked {
+export function readChart(given: unknown, reading: Reading, views: Views, now: string): Asked {
   if (!isPlainObject(given)) throw invalidField('charts', 'not-an-object')
   for (const name of Object.keys(given)) if (!known.has(name)) throw invalidField(name, 'unknown-parameter')
   const model = requireModel(reading, given.object)
@@ -35,7 +36,7 @@ export function readChart(given: unknown, reading: Reading, now: string): Asked 
   const period = given.period === undefined ? undefined : readPeriod(reading, model, given.period)
   const asked = {
     model,
-    where: where as Filter,
+    where: allOf(given.view === undefined ? {} : views(given.view, given.object), where as Filter),
     measure: readMeasure(reading, model, given.measure, now),
     groupings: by.map(one => readGrouping(reading, model, one)),
     ...(period ? { period } : {}),

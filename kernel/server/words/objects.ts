@@ -149,6 +149,18 @@ export const objects = {
       },
     },
   },
+  dashboard: {
+    label: ['Tableau de bord', 'Tableaux de bord'],
+    about: 'Des chiffres et des graphiques que l’on regarde ensemble, pour soi, une équipe ou tout le monde.',
+    fields: {
+      name: 'Nom',
+      visibility: { label: 'Visible par', options: { mine: 'Moi', team: 'Mon équipe', all: 'Tout le monde' } },
+      tiles: { label: 'Tuiles', help: '`{ "all": [tuile, …] }` : chacune avec son graphique, sa forme et sa taille.' },
+      place: 'Position',
+      opens_first: { label: 'S’ouvre en premier', help: 'Pour son propriétaire.' },
+      default_for: { label: 'Par défaut pour', help: 'Pour les personnes qui ont ces rôles et n’ont rien choisi.' },
+    },
+  },
   tag: {
     label: ['Étiquette', 'Étiquettes'],
     about: 'Des mots qui réunissent des fiches de toute sorte.',

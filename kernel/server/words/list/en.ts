@@ -36,6 +36,14 @@ export const en = {
     message: 'There is no period before while there is no period.',
     action: 'Choose a period, or compare with nothing.',
   },
+  'chart.view-gone': {
+    message: 'The view of this chart is gone, or not shared with you.',
+    action: 'Choose another view, or a filter.',
+  },
+  'tiles.not-tiles': {
+    message: 'This is no list of tiles.',
+    action: 'Send { "all": [tile, …] }, each with id, kind, chart, width and height.',
+  },
   'chart.too-slow': {
     message: 'These numbers take too long to count.',
     action: 'Look at fewer records, by a period or a filter, or try again later.',

@@ -42,6 +42,14 @@ export const fr: SaysAsMuch<typeof en> = {
     message: 'Sans période, il n’y a pas de période précédente.',
     action: 'Choisissez une période, ou ne comparez à rien.',
   },
+  'chart.view-gone': {
+    message: 'La vue de ce graphique n’existe plus, ou n’est pas partagée avec vous.',
+    action: 'Choisissez une autre vue, ou un filtre.',
+  },
+  'tiles.not-tiles': {
+    message: 'Ce n’est pas une liste de tuiles.',
+    action: 'Envoyez { "all": [tuile, …] }, chacune avec id, kind, chart, width et height.',
+  },
   'chart.too-slow': {
     message: 'Ces chiffres sont trop longs à compter.',
     action: 'Regardez moins de fiches, par une période ou un filtre, ou réessayez plus tard.',
