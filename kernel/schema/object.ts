@@ -7,6 +7,8 @@ export interface Action<I extends Shapes = Shapes> {
   readonly label: string
   /** The permission that carries the action where a role does not narrow it. */
   readonly needs: Need
+  /** The object of which it makes a record: it takes the right to create those too. */
+  readonly makes?: string
   readonly confirm?: boolean
   /** Others know of it at once: nobody is offered to undo it. */
   readonly final?: true

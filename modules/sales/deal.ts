@@ -90,7 +90,7 @@ export const deal = defineObject('deal', {
       input: { reason: ref('lost_reason', { required: true }) },
     },
     reopen: { label: 'Reopen', needs: 'edit', when: { status: ['won', 'lost'] } },
-    quote: { label: 'Make a quote', needs: 'edit', when: { status: 'open' } },
+    quote: { label: 'Make a quote', needs: 'edit', makes: 'quote', when: { status: 'open' } },
   },
   board: { by: 'stage', where: { status: 'open' }, weight: 'probability', most: 'most' },
 })

@@ -95,6 +95,7 @@ export const quote = defineObject('quote', {
       label: 'Revise',
       final: true,
       needs: 'edit',
+      makes: 'quote',
       confirm: true,
       when: { status: ['sent', 'declined', 'expired', 'withdrawn'] },
     },

@@ -1,5 +1,5 @@
 import type { Field } from '../../schema/field.ts'
-import type { Model } from '../tables/model.ts'
+import type { Model, Models } from '../tables/model.ts'
 import type { Actor, MaskLevel, Role, Scope } from './actor.ts'
 
 export type Verb = 'read' | 'create' | 'edit' | 'delete' | 'export' | 'import'
@@ -23,6 +23,12 @@ function scopeOf(role: Role, model: Model, verb: string): Scope {
       if (scope !== undefined) return scope
     }
   return 'nobody'
+}
+
+/** An action that makes records of another object takes the right to create them too. */
+export function mayAct(actor: Actor, models: Models, model: Model, name: string) {
+  const makes = model.object.actions[name]?.makes
+  return may(actor, model, name) && (makes === undefined || may(actor, models.get(makes), 'create'))
 }
 
 export const may = (actor: Actor, model: Model, verb: string) => scopes(actor, model, verb).length > 0

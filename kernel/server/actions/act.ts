@@ -1,7 +1,8 @@
 import { parseFields } from '../../fields/index.ts'
 import { Refused } from '../../schema/refused.ts'
+import { mayAct } from '../access/rights.ts'
 import type { AnyRow, Context } from '../records/context.ts'
-import { requireTargets, requireVerb } from '../records/edge.ts'
+import { requireTargets } from '../records/edge.ts'
 import { loadFor } from '../records/load.ts'
 import type { Model } from '../tables/model.ts'
 
@@ -15,7 +16,8 @@ export async function act(
 ): Promise<readonly AnyRow[]> {
   const declared = Object.hasOwn(model.object.actions, action) ? model.object.actions[action] : undefined
   if (!declared) throw new Refused('missing-action', { object: model.name, action }, { kind: 'missing' })
-  requireVerb(ctx, model, action)
+  if (!mayAct(ctx.actor, ctx.models, model, action))
+    throw new Refused('forbidden', { object: model.name, verb: action })
   const values = parseFields(declared.input ?? {}, input ?? {}, ctx.actor.locale, { partial: false })
   await requireTargets(ctx, declared.input ?? {}, [values])
   const rows = await loadFor(ctx, model, ids, action)

@@ -15,7 +15,7 @@ export const actionOperations = (model: Model): Operation[] =>
     onMany(model, name, action),
   ])
 
-function onOne(model: Model, name: string, { label, needs, input = {} }: Action<Fields>): Operation {
+function onOne(model: Model, name: string, { label, needs, makes, input = {} }: Action<Fields>): Operation {
   const isNeeded = Object.values(input).some(mustBeGiven)
   const isAsked = Object.keys(input).length > 0
   return {
@@ -24,7 +24,7 @@ function onOne(model: Model, name: string, { label, needs, input = {} }: Action<
     id: `${camel(name)}${pascal(model.name)}`,
     tag: model.object.label[1],
     summary: label,
-    description: `An action on one record. Its right is \`${model.name}.${name}\`; where a role does not name it, that of \`${needs}\` counts.`,
+    description: `An action on one record. Its right is \`${model.name}.${name}\`; where a role does not name it, that of \`${needs}\` counts.${makes ? ` It takes \`${makes}.create\` too.` : ''}`,
     parameters: [parameter('Id'), idempotent],
     ...(isAsked
       ? { body: jsonBody(draftSchema(input), { required: isNeeded, example: exampleOf(input, () => true) }) }

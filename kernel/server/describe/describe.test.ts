@@ -166,14 +166,7 @@ test('somebody sees their objects, fields, verbs and actions, in their language'
       when: { status: ['won', 'lost'] },
       input: [],
     },
-    {
-      name: 'quote',
-      label: 'Faire un devis',
-      needs: 'edit',
-      confirm: false,
-      when: { status: 'open' },
-      input: [],
-    },
+    // Not that of making a quote: she may create none.
   ])
   expect(deal.board).toMatchObject({ by: 'stage', where: { status: 'open' }, weight: 'probability' })
   expect(field(deal, 'status')).toMatchObject({

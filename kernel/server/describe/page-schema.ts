@@ -5,7 +5,7 @@ import type { Field, Fields } from '../../schema/field.ts'
 import { stepFields } from '../../schema/next-step.ts'
 import type { Actor } from '../access/actor.ts'
 import { isAdministrator } from '../access/administrator.ts'
-import { canWrite, may, verbs, visibleFields } from '../access/rights.ts'
+import { canWrite, may, mayAct, verbs, visibleFields } from '../access/rights.ts'
 import type { Seeing } from '../access/visible.ts'
 import type { Kernel } from '../kernel.ts'
 import { stepsSeen } from '../records/next-step.ts'
@@ -80,7 +80,7 @@ function describeObject(model: Model, seeing: Pick<Seeing, 'models' | 'actor'>, 
     fields: describeFields(fields, labels.fields),
     verbs: verbs.filter(verb => may(actor, model, verb)),
     actions: Object.entries(actions)
-      .filter(([action]) => may(actor, model, action))
+      .filter(([action]) => mayAct(actor, seeing.models, model, action))
       .map(([action, { needs, confirm = false, final, when = {}, tone, input = {} }]) => {
         const said = labels.actions[action]
         return {

@@ -33,6 +33,11 @@ it.each<[string, readonly AnyObject[], RegExp]>([
     [object({}, { actions: { query: { label: 'Query', needs: 'read' } } })],
     /thing\.query/,
   ],
+  [
+    'an action that makes what there is not',
+    [object({}, { actions: { book: { label: 'Book', needs: 'edit', makes: 'place' } } })],
+    /thing\.book makes "place"/,
+  ],
   ['a ref to nowhere', [object({ place: ref('place') })], /thing\.place points to "place"/],
   ['tags without tags', [object({ labels: tags() })], /points to "tag"/],
   ['a field called as the next step', [object({ next_step: text() })], /thing\.next_step has a name that is taken/],

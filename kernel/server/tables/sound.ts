@@ -12,6 +12,7 @@ export function requireSound(objects: readonly AnyObject[]) {
     ...twice(objects),
     ...objects.flatMap(object => [
       ...badNames(object),
+      ...madeNowhere(object, names),
       ...nowhere(object, names),
       ...sameColumns(object),
       ...badStep(object),
@@ -47,6 +48,11 @@ function twice(objects: readonly AnyObject[]) {
     name => `Two objects are called "${name}".`,
   )
 }
+
+const madeNowhere = ({ name, actions }: AnyObject, names: ReadonlySet<string>) =>
+  Object.entries(actions)
+    .filter(([, { makes }]) => makes !== undefined && !names.has(makes))
+    .map(([action, { makes }]) => `The action ${name}.${action} makes "${makes}", which is not registered.`)
 
 function badNames({ name, plural, fields, actions }: AnyObject) {
   const taken = new Set([...ofFilters, ...Object.keys(baseFields({ owned: true }))])

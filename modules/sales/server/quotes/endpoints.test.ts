@@ -140,6 +140,23 @@ it('opens nothing else: no record, no list, no other quote', async () => {
   expect((await owner.get(`/api/quotes/${other.id}`)).body.status).toBe('sent')
 })
 
+it('is made and revised by who may create quotes too', async () => {
+  const { id } = await sent()
+  const { deal: of } = (await owner.get(`/api/quotes/${id}`)).body
+  const reading = { '*': { read: 'everybody' }, deal: { edit: 'everybody' } } as const
+  const tries = async (name: string, given: Role['grants'][string]) => {
+    const who = tests.as(await tests.person(name, [grants({ ...reading, quote: given })]))
+    const made = [await who.post(`/api/deals/${of}/quote`), await who.post(`/api/quotes/${id}/revise`)]
+    return made.map(({ status, body }) => [status, body.code])
+  }
+  const refused = [403, 'forbidden']
+  expect(await tries('Editor', { edit: 'everybody' })).toEqual([refused, refused])
+  expect(await tries('Maker', { edit: 'everybody', create: 'everybody' })).toEqual([
+    [200, undefined],
+    [200, undefined],
+  ])
+})
+
 it('is sent by who may send, and only they get at its link', async () => {
   const mine = {
     deal: { '*': 'own' },
