@@ -14,6 +14,8 @@ export interface QuoteDocument {
     readonly name: string
     readonly address: string | null
     readonly foot: string | null
+    /** The id of its file. */
+    readonly logo: string | null
     /** Who sends it. */
     readonly by: string
   }
@@ -28,7 +30,14 @@ export interface QuoteDocument {
     readonly once: DocumentSum | null
     readonly month: DocumentSum | null
     readonly year: DocumentSum | null
+    /** What is taxed at each rate, for all periods; what was sent by earlier versions does not say it. */
+    readonly taxes?: readonly DocumentTax[]
   }
+}
+
+export interface DocumentTax extends Pick<DocumentSum, 'net' | 'tax'> {
+  /** In percent. */
+  readonly rate: string
 }
 
 export interface DocumentSum {
@@ -163,3 +172,9 @@ export function sumsOf({ sums }: Pick<QuoteDocument, 'sums'>, words: DocumentWor
   const isPlain = each.length === 1 && sums.once !== null
   return isPlain ? [{ label: '', sum: sums.contract }] : [...each, { label: words.contract, sum: sums.contract }]
 }
+
+/** What is taxed at each rate, where anything is. */
+export const taxesOf = ({ sums: { taxes = [] } }: Pick<QuoteDocument, 'sums'>, words: DocumentWords, write: Writer) =>
+  taxes.some(({ tax }) => Number(tax))
+    ? taxes.map(({ rate, net, tax }) => ({ label: filled(words.taxed, { percent: write.percent(rate) }), net, tax }))
+    : []

@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest'
-import { amountOf, coins, type Line, monthOf, reckon, sumUp } from './reckoning.ts'
+import { amountOf, byRate, coins, type Line, monthOf, reckon, sumUp } from './reckoning.ts'
 
 const line = (given: Partial<Line>): Line => ({
   quantity: 1,
@@ -65,4 +65,20 @@ it('adds up each rhythm for itself, and all periods together', () => {
     yearly: 12n * 2997n + 5000n,
   })
   expect(sumUp([]).contract).toEqual({ net: 0n, tax: 0n })
+})
+
+it('says what is taxed at each rate, for all periods, and comes to the same', () => {
+  const of = (rate: number, net: bigint, tax: bigint, periods = 1) => ({
+    ...{ rate, net, tax, periods, recurring: periods > 1 ? ('month' as const) : ('none' as const) },
+  })
+  const lines = [of(5.5, 1000n, 55n), of(20, 100n, 20n, 24), of(5.5, 99n, 5n), of(0, 50n, 0n)]
+  const rates = byRate(lines)
+  expect(rates).toEqual([
+    { rate: 20, net: 2400n, tax: 480n },
+    { rate: 5.5, net: 1099n, tax: 60n },
+    { rate: 0, net: 50n, tax: 0n },
+  ])
+  const { contract } = sumUp(lines)
+  expect(rates.reduce((sum, { tax }) => sum + tax, 0n)).toBe(contract.tax)
+  expect(rates.reduce((sum, { net }) => sum + net, 0n)).toBe(contract.net)
 })

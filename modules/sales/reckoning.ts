@@ -67,6 +67,14 @@ export function sumUp(lines: readonly (Pick<Line, 'recurring' | 'periods'> & Sum
   }
 }
 
+/** What is taxed at each rate, for all periods; the highest first. */
+export const byRate = <L extends Parameters<typeof sumUp>[0][number] & { readonly rate: number }>(
+  lines: readonly L[],
+) =>
+  [...Map.groupBy(lines, ({ rate }) => rate)]
+    .toSorted(([a], [b]) => b - a)
+    .map(([rate, group]) => ({ rate, ...sumUp(group).contract }))
+
 const zero: Sum = { net: 0n, tax: 0n }
 
 /** A twelfth, rounded as everything is. */

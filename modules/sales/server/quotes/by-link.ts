@@ -11,9 +11,6 @@ import { addressCounter, giveBack, takeTry } from '#kernel/server/identity/throt
 import { hashToken } from '#kernel/server/identity/token.ts'
 import type { Kernel } from '#kernel/server/kernel.ts'
 import type { Context } from '#kernel/server/records/context.ts'
-import { companyName } from '#kernel/server/settings/company.ts'
-import { letterheadLogo } from '#kernel/server/settings/letterhead.ts'
-import { readSettings } from '#kernel/server/settings/settings.ts'
 import type { QuoteDocument } from '../../document.ts'
 import { quote } from '../../quote.ts'
 import { isOver } from './over.ts'
@@ -55,16 +52,16 @@ async function readByLink(db: Db | Tx, token: string): Promise<Found | undefined
 }
 
 /** What the page shows. Of a quote that no longer holds, no more than that. */
-export async function pageOf(kernel: Kernel, found: Found) {
+export function pageOf(kernel: Kernel, found: Found) {
   const { status, number, accepted_by, answered_at } = found
-  const { company_name, letterhead_logo } = await readSettings(kernel.database.db, [companyName, letterheadLogo])
   const document = JSON.parse(found.content) as QuoteDocument
+  const { name, logo } = document.from
   return {
     status,
     number,
-    company: company_name,
+    company: name,
     language: document.language,
-    logo: letterhead_logo && lastingFileUrl(kernel.secrets, letterhead_logo, kernel.clock(), 60 * 60_000),
+    logo: logo ? lastingFileUrl(kernel.secrets, logo, kernel.clock(), 60 * 60_000) : null,
     document: status === 'withdrawn' ? null : document,
     accepted_by: status === 'accepted' ? accepted_by : null,
     answered_at,

@@ -6,11 +6,11 @@ import type { Db, Tx } from '#kernel/server/database/database.ts'
 import type { Context } from '#kernel/server/records/context.ts'
 import { dayIn } from '#kernel/server/records/day.ts'
 import { companyName } from '#kernel/server/settings/company.ts'
-import { letterheadAddress, letterheadFoot } from '#kernel/server/settings/letterhead.ts'
+import { letterheadAddress, letterheadFoot, letterheadLogo } from '#kernel/server/settings/letterhead.ts'
 import { readSettings } from '#kernel/server/settings/settings.ts'
 import type { DocumentLine, QuoteDocument } from '../../document.ts'
 import type { quote } from '../../quote.ts'
-import { amountOf, coins, type Sum, sumUp } from '../../reckoning.ts'
+import { amountOf, byRate, coins, type Sum, sumUp } from '../../reckoning.ts'
 
 /** As much of a quote as its document needs. */
 export type AnyQuote = Pick<
@@ -23,12 +23,13 @@ interface Making extends Pick<Context, 'actor' | 'kernel' | 'now'> {
 
 export async function documentsOf(ctx: Making, quotes: readonly AnyQuote[]): Promise<QuoteDocument[]> {
   const ids = quotes.map(({ id }) => id)
-  const settings = await readSettings(ctx.db, [companyName, letterheadAddress, letterheadFoot])
+  const settings = await readSettings(ctx.db, [companyName, letterheadAddress, letterheadFoot, letterheadLogo])
   const [lines, receivers] = [await linesOf(ctx, ids), await receiversOf(ctx, ids)]
   const from = {
     name: settings.company_name,
     address: settings.letterhead_address,
     foot: settings.letterhead_foot,
+    logo: settings.letterhead_logo,
     by: ctx.actor.name,
   }
   return quotes.map(row => {
@@ -77,14 +78,14 @@ async function receiversOf({ db }: Making, ids: readonly string[]) {
 }
 
 function sumsOf(lines: readonly Reckoned[], currency: string): QuoteDocument['sums'] {
-  const { contract, each } = sumUp(
-    lines.map(({ net, tax_amount, recurring, periods }) => ({
-      net: coins(net, currency),
-      tax: coins(tax_amount, currency),
-      recurring,
-      periods,
-    })),
-  )
+  const reckoned = lines.map(({ net, tax, tax_amount, recurring, periods }) => ({
+    net: coins(net, currency),
+    tax: coins(tax_amount, currency),
+    rate: Number(tax),
+    recurring,
+    periods,
+  }))
+  const { contract, each } = sumUp(reckoned)
   const written = ({ net, tax }: Sum) => ({
     net: amountOf(net, currency),
     tax: amountOf(tax, currency),
@@ -96,5 +97,10 @@ function sumsOf(lines: readonly Reckoned[], currency: string): QuoteDocument['su
     once: has('none') ? written(each.none) : null,
     month: has('month') ? written(each.month) : null,
     year: has('year') ? written(each.year) : null,
+    taxes: byRate(reckoned).map(({ rate, net, tax }) => ({
+      rate: String(rate),
+      net: amountOf(net, currency),
+      tax: amountOf(tax, currency),
+    })),
   }
 }

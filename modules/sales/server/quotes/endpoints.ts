@@ -79,7 +79,7 @@ export const quoteEndpoints = ({ publicUrl }: Pick<Outside, 'publicUrl'>): reado
       // A colleague who looks at the link is not the customer.
       if (found.status === 'sent' && found.seen_at === null && !call.request.principal)
         await markSeen(call.kernel, found)
-      return { status: 200, body: await pageOf(call.kernel, found), headers: unlisted }
+      return { status: 200, body: pageOf(call.kernel, found), headers: unlisted }
     },
   }),
   endpoint({
@@ -109,7 +109,7 @@ export const quoteEndpoints = ({ publicUrl }: Pick<Outside, 'publicUrl'>): reado
       const signature = { name, drawing: readDrawing(drawing) }
       const found = await byLink(call)
       await acceptByLink(call.kernel, found, signature, senderOf(call.request))
-      return { status: 200, body: await pageOf(call.kernel, await byLink(call)), headers: unlisted }
+      return { status: 200, body: pageOf(call.kernel, await byLink(call)), headers: unlisted }
     },
   }),
   endpoint({
@@ -119,7 +119,7 @@ export const quoteEndpoints = ({ publicUrl }: Pick<Outside, 'publicUrl'>): reado
     body: { token, reason: longText({ label: 'Reason', max: 2000 }) },
     async run(call) {
       await declineByLink(call.kernel, await byLink(call), call.body.reason)
-      return { status: 200, body: await pageOf(call.kernel, await byLink(call)), headers: unlisted }
+      return { status: 200, body: pageOf(call.kernel, await byLink(call)), headers: unlisted }
     },
   }),
 ]

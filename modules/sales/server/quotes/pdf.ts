@@ -4,8 +4,6 @@ import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import type { Kernel } from '#kernel/server/kernel.ts'
 import type { Reading } from '#kernel/server/records/list.ts'
-import { letterheadLogo } from '#kernel/server/settings/letterhead.ts'
-import { readSettings } from '#kernel/server/settings/settings.ts'
 import type { QuoteDocument } from '../../document.ts'
 import type { AnyQuote } from './document.ts'
 import { documentsOf } from './document.ts'
@@ -26,7 +24,10 @@ export async function sentPdf(kernel: Kernel, id: string, content: string, madeA
     .where('quote_id', '=', id)
     .executeTakeFirst()
   const accepted = signature ? { ...signature, at: signature.signed_at, zone: kernel.locale.zone } : null
-  return pdf(document, await quotePaper(document, { made: new Date(madeAt), logo: await logoOf(kernel), accepted }))
+  return pdf(
+    document,
+    await quotePaper(document, { made: new Date(madeAt), logo: await logoOf(kernel, document), accepted }),
+  )
 }
 
 export async function pdfFor(kernel: Kernel, reading: Reading, row: AnyQuote): Promise<Pdf> {
@@ -41,7 +42,7 @@ export async function pdfFor(kernel: Kernel, reading: Reading, row: AnyQuote): P
   const [document] = await documentsOf({ db: kernel.database.db, actor: reading.actor, kernel, now }, [row])
   if (!document) throw new Error('A quote has no document.')
   const made = new Date(`${document.issued_on}T00:00:00Z`)
-  return pdf(document, await quotePaper(document, { made, logo: await logoOf(kernel), accepted: null }))
+  return pdf(document, await quotePaper(document, { made, logo: await logoOf(kernel, document), accepted: null }))
 }
 
 const pdf = ({ number, title }: QuoteDocument, stream: Readable): Pdf => ({
@@ -55,9 +56,8 @@ const pdf = ({ number, title }: QuoteDocument, stream: Readable): Pdf => ({
   stream,
 })
 
-async function logoOf({ database: { db }, store }: Kernel): Promise<Buffer | null> {
-  const { letterhead_logo: id } = await readSettings(db, [letterheadLogo])
-  if (id === null) return null
-  const file = await db.selectFrom('files').select('sha256').where('id', '=', id).executeTakeFirst()
+async function logoOf({ database: { db }, store }: Kernel, { from: { logo } }: QuoteDocument): Promise<Buffer | null> {
+  if (!logo) return null
+  const file = await db.selectFrom('files').select('sha256').where('id', '=', logo).executeTakeFirst()
   return file && (await store.has(file.sha256)) ? buffer(await store.open(file.sha256)) : null
 }

@@ -15,7 +15,13 @@ const sum = { net: '2260.77', tax: '432.20', total: '2692.97' }
 const document = (more: Partial<QuoteDocument> = {}): QuoteDocument => ({
   ...{ number: 'Q-2026-0007', title: 'Flotte d’été', language: 'fr', currency: 'EUR', country: 'FR' },
   ...{ issued_on: '2026-03-10', valid_until: '2026-04-09' },
-  from: { name: 'Łódź & Fils', address: '1 rue de l’Église\n69001 Lyon', foot: 'SIRET 123 456', by: 'Zoé Ångström' },
+  from: {
+    name: 'Łódź & Fils',
+    address: '1 rue de l’Église\n69001 Lyon',
+    foot: 'SIRET 123 456',
+    logo: null,
+    by: 'Zoé Ångström',
+  },
   to: { person: 'Čeněk Dvořák', company: 'Müller & Söhne' },
   intro: '<p>Voici <strong>notre offre</strong> &amp; ses détails.</p><ul><li>Vite</li><li>Bien</li></ul>',
   terms: '<h3>Paiement</h3><p>À 30 jours.</p><ol><li>Un</li><li>Deux</li></ol>',
@@ -23,7 +29,13 @@ const document = (more: Partial<QuoteDocument> = {}): QuoteDocument => ({
     line('Mise en route'),
     line('Postes', { quantity: '3', unit: 'poste', recurring: 'month', periods: 24, discount: '10', tax: '20' }),
   ],
-  sums: { contract: sum, once: { net: '1250', tax: '0', total: '1250' }, month: sum, year: null },
+  sums: {
+    ...{ contract: sum, once: { net: '1250', tax: '0', total: '1250' }, month: sum, year: null },
+    taxes: [
+      { rate: '20', net: '2160.00', tax: '432.00' },
+      { rate: '5.5', net: '3.64', tax: '0.20' },
+    ],
+  },
   ...more,
 })
 const accepted: Accepted = {
@@ -63,6 +75,8 @@ it('says all of it, letter by letter, with accents and the euro', async () => {
     'chaque mois pendant 24 mois · 10 % de remise · 20 % de taxe',
     '3 poste',
     '2 692,97 €',
+    '20 % de taxe 2 160,00 € 432,00 €',
+    '5,5 % de taxe 3,64 € 0,20 €',
     'À 30 jours.',
     '2. Deux',
     '12 mars 2026',
@@ -103,6 +117,7 @@ it('is whole without what may be missing, and with a logo that is none', async (
     valid_until: null,
     number: null,
     lines: [],
+    sums: { contract: sum, once: null, month: null, year: null },
     to: { person: null, company: null },
   })
   const [page] = await pagesOf(await bytes(bare, { logo: Buffer.from('no picture') }))

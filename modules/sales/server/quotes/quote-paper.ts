@@ -11,6 +11,7 @@ import {
   noteOf,
   type QuoteDocument,
   sumsOf,
+  taxesOf,
   type Writer,
   writerOf,
 } from '../../document.ts'
@@ -96,8 +97,9 @@ function drawOpening(
 
 function drawSums(paper: Paper, document: QuoteDocument, words: DocumentWords, write: Writer) {
   const sums = sumsOf(document, words)
+  const taxes = taxesOf(document, words, write)
   const { pen, left, width } = paper
-  paper.need(40 + sums.length * 16)
+  paper.need(40 + (sums.length + taxes.length) * 17)
   pen.y += 14
   const columns = [30, 50, 66, 84].map(from => left + (width * from) / 100)
   const ends = [...columns.slice(1), left + width]
@@ -116,6 +118,8 @@ function drawSums(paper: Paper, document: QuoteDocument, words: DocumentWords, w
     const isLast = at === sums.length - 1
     row([label, ...amounts], { size: isLast ? 9.5 : 9 }, isLast ? { face: 'bold', size: 11 } : { size: 9 })
   })
+  for (const { label, net, tax } of taxes)
+    row([label, write.money(net), write.money(tax), ''], { size: 8, ink: inks.quiet })
 }
 
 function heading({ pen, left, need, write: say }: Paper, text: string) {

@@ -1,8 +1,8 @@
 import { useLocale } from '#kernel/web/schema/use-schema.ts'
-import { formatMoney } from '#kernel/web/ui/format.ts'
+import { formatMoney, formatPercent } from '#kernel/web/ui/format.ts'
 import { useSalesWords } from '../words/words.ts'
 import styles from './Lines.module.css'
-import { type Line, moneyOf, sumsOf } from './line.ts'
+import { type Line, moneyOf, ratesOf, sumsOf } from './line.ts'
 
 /** What it comes to: each rhythm that there is, and all of it. */
 export function LineSums({ lines, currency }: { readonly lines: readonly Line[]; readonly currency: string }) {
@@ -40,6 +40,16 @@ export function LineSums({ lines, currency }: { readonly lines: readonly Line[];
           </tr>
         ))}
       </tbody>
+      <tfoot>
+        {ratesOf(priced).map(({ rate, net, tax }) => (
+          <tr key={rate}>
+            <th scope="row">{say('lines.rate', { percent: formatPercent(rate, locale) })}</th>
+            <td>{written(net)}</td>
+            <td>{written(tax)}</td>
+            <td />
+          </tr>
+        ))}
+      </tfoot>
     </table>
   )
 }

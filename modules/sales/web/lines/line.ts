@@ -1,6 +1,6 @@
 import type { Money } from '#kernel/fields/money/money.ts'
 import type { AnyRecord } from '#kernel/web/client.ts'
-import { amountOf, reckon, type Sums, sumUp } from '../../reckoning.ts'
+import { amountOf, byRate, reckon, type Sums, sumUp } from '../../reckoning.ts'
 
 /** A line as the page holds it. What the person may not see is not there. */
 export interface Line extends AnyRecord {
@@ -31,9 +31,15 @@ export function sumOf({ unit_price, quantity, discount, discount_amount, tax, re
     tax: tax ?? 0,
   }
   const { net, tax: taxed } = reckon(given, unit_price.currency)
-  return { ...rhythm, net, tax: taxed, currency: unit_price.currency }
+  return { ...rhythm, rate: tax ?? 0, net, tax: taxed, currency: unit_price.currency }
 }
 
 export const sumsOf = (lines: readonly Line[]): Sums => sumUp(lines.flatMap(line => sumOf(line) ?? []))
+
+/** What is taxed at each rate, where anything is. */
+export function ratesOf(lines: readonly Line[]) {
+  const rates = byRate(lines.flatMap(line => sumOf(line) ?? []))
+  return rates.some(({ tax }) => tax) ? rates : []
+}
 
 export const moneyOf = (inCoins: bigint, currency: string): Money => ({ amount: amountOf(inCoins, currency), currency })

@@ -5,6 +5,7 @@ import {
   noteOf,
   type QuoteDocument,
   sumsOf,
+  taxesOf,
   type Writer,
   writerOf,
 } from '../../document.ts'
@@ -99,6 +100,13 @@ function sumsTable(quote: QuoteDocument, write: Writer) {
           el('th', { scope: 'row' }, label || words.contract),
           ...cells('td', [sum.net, sum.tax, sum.total].map(write.money)),
         ),
+      ),
+    ),
+    el(
+      'tfoot',
+      {},
+      ...taxesOf(quote, words, write).map(({ label, net, tax }) =>
+        el('tr', {}, el('th', { scope: 'row' }, label), ...cells('td', [write.money(net), write.money(tax), ''])),
       ),
     ),
   )

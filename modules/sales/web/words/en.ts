@@ -10,6 +10,7 @@ export const en = {
   'lines.tax': '% tax',
   'lines.net': 'Net',
   'lines.taxed': 'Tax',
+  'lines.rate': '{percent} tax',
   'lines.total': 'Total',
   'lines.all': 'In all',
   'lines.paid': 'Is paid',

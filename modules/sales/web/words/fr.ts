@@ -12,6 +12,7 @@ export const fr: SalesCatalogue = {
   'lines.tax': '% taxe',
   'lines.net': 'Hors taxe',
   'lines.taxed': 'Taxe',
+  'lines.rate': '{percent} de taxe',
   'lines.total': 'Total',
   'lines.all': 'En tout',
   'lines.paid': 'Se paie',
