@@ -117,7 +117,7 @@ async function moveRefs(ctx: Context, model: Model, to: string, losers: readonly
     const moving = await withoutTwins(ctx, other, incoming, to, rows)
     const edits = moving.map((row): Edit => ({ row, patch: { [incoming.field]: row.id === to ? null : to } }))
     // One after the other: a part that becomes the main one of its record does so before the next comes.
-    for (const edit of edits) await updateRecords(ctx, other, [edit])
+    for (const edit of edits) await updateRecords({ ...ctx, follows: true }, other, [edit])
     moved.push(...edits.map(({ row }) => row.id))
   }
   return moved

@@ -57,7 +57,7 @@ export async function unmerge(ctx: Context, batch: string, { object, id }: Merge
   if (own && survivor) await freeUnique(ctx, model, own, survivor, gone)
   await restoreRecords(ctx, model, gone)
   const unmerged: Unmerged[] = []
-  for (const net of nets) if (net !== own) unmerged.push({ net, kept: await takeBack(ctx, net) })
+  for (const net of nets) if (net !== own) unmerged.push({ net, kept: await takeBack({ ...ctx, follows: true }, net) })
   if (own) unmerged.push({ net: own, kept: await takeBack(ctx, own) })
   const followers = aliases.flatMap(alias => alias.followers)
   if (followers.length)

@@ -51,6 +51,8 @@ export interface Context extends Seeing {
     ids: readonly string[],
     input: ActionInput<O, A>,
   ): Promise<Row<O>[]>
+  /** Set while what points to records that become one, or part again, follows them: it is the same thing by another id. */
+  readonly follows?: true
   /** The same, for writes that follow from what somebody put into a field: what the database refuses is said of it. */
   blaming(field: string): Context
   readonly blamed?: string

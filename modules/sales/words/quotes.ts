@@ -8,6 +8,14 @@ const en = {
     message: 'What became of a quote cannot be undone: others know of it already.',
     action: 'Withdraw it, or revise it.',
   },
+  'quote.kept': {
+    message: 'A quote that was accepted is kept.',
+    action: 'Leave it in the trash, with its deal: nobody comes upon it there.',
+  },
+  'quote.won-deal': {
+    message: 'This deal was won by a quote that was accepted, which cannot be undone.',
+    action: 'Reopen the deal, if you still go on with it.',
+  },
   'quote.no-lines': {
     message: 'There is nothing in it to offer yet.',
     action: 'Add what is sold, with its price, under Products.',
@@ -53,6 +61,14 @@ const fr: typeof en = {
   'quote.no-way-back': {
     message: 'Ce qu’est devenu un devis ne s’annule pas : d’autres le savent déjà.',
     action: 'Retirez-le, ou révisez-le.',
+  },
+  'quote.kept': {
+    message: 'Un devis accepté est conservé.',
+    action: 'Laissez-le dans la corbeille, avec son affaire : personne ne l’y rencontre.',
+  },
+  'quote.won-deal': {
+    message: 'Cette affaire a été gagnée par un devis accepté, ce qui ne s’annule pas.',
+    action: 'Rouvrez l’affaire, si vous y travaillez encore.',
   },
   'quote.no-lines': {
     message: 'Il n’y a encore rien à proposer.',

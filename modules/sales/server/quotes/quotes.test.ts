@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Draft, InnerPatch } from '#kernel/schema/object.ts'
@@ -5,13 +7,19 @@ import { systemActor } from '#kernel/server/access/actor.ts'
 import type { JobCtx } from '#kernel/server/actions/behaviours.ts'
 import { inContext } from '#kernel/server/actions/open-context.ts'
 import { undoBatch } from '#kernel/server/changes/undo.ts'
+import { mergeRecords } from '#kernel/server/duplicates/merge.ts'
+import { saveFile } from '#kernel/server/files/files.ts'
 import { hashToken } from '#kernel/server/identity/token.ts'
 import type { Kernel } from '#kernel/server/kernel.ts'
 import { checkMessage, type Message } from '#kernel/server/mail/message.ts'
+import { eraseRecords } from '#kernel/server/records/edge.ts'
+import { companyName } from '#kernel/server/settings/company.ts'
+import { letterheadLogo } from '#kernel/server/settings/letterhead.ts'
 import { writeSetting } from '#kernel/server/settings/settings.ts'
 import { testEngine } from '../../../../tests/database.ts'
 import { make } from '../../../../tests/factories.ts'
 import { asSystem, testKernel } from '../../../../tests/kernel.ts'
+import { company } from '../../../crm/company.ts'
 import { contact } from '../../../crm/contact.ts'
 import { dealLine, quoteLine } from '../../catalogue.ts'
 import { deal } from '../../deal.ts'
@@ -20,6 +28,7 @@ import { quote } from '../../quote.ts'
 import { acceptByLink, findByLink, markSeen, pageOf } from './by-link.ts'
 import { quoteJobs, sendJob } from './jobs.ts'
 import { quoteToken } from './link.ts'
+import { sentPdf } from './pdf.ts'
 import { quoteNumbers } from './settings.ts'
 
 let kernel: Kernel
@@ -134,6 +143,10 @@ it('is numbered when it is sent, keeps only the hash of its link, and says once 
       once: { net: '1.01', tax: '0.20', total: '1.21' },
       month: { net: '89.99', tax: '18.00', total: '107.99' },
       year: { net: '100.00', tax: '0.00', total: '100.00' },
+      taxes: [
+        { rate: '20', net: '2160.77', tax: '432.20' },
+        { rate: '0', net: '100.00', tax: '0.00' },
+      ],
     },
   })
 })
@@ -164,6 +177,18 @@ it('is numbered year by year, as the company writes it, without a gap when sendi
     problems: [{ field: 'quote_numbers', code: 'number-format' }],
   })
   await format('Q-YYYY-####')
+})
+
+it('passes over numbers that another way of writing them has given already', async () => {
+  now = new Date('2031-05-05T12:00:00Z')
+  const given = [(await sent((await sellable()).id)).number, (await sent((await sellable()).id)).number]
+  await asSystem(kernel, ctx => writeSetting(ctx, quoteNumbers, 'Q-2031-####'))
+  const [one, other] = [await drafted((await sellable()).id), await drafted((await sellable()).id)]
+  const rows = await asSystem(kernel, ctx => ctx.do(quote, 'send', [one.id, other.id], {}))
+  expect(given).toEqual(['Q-2031-0001', 'Q-2031-0002'])
+  expect(rows.map(({ number }) => number)).toEqual(['Q-2031-0003', 'Q-2031-0004'])
+  await asSystem(kernel, ctx => writeSetting(ctx, quoteNumbers, 'Q-YYYY-####'))
+  now = new Date('2026-03-10T12:00:00Z')
 })
 
 it.skipIf(testEngine !== 'postgres')('is given a number of its own when many are sent at once', async () => {
@@ -200,7 +225,10 @@ it('stays as it is once it was sent: itself, its lines, and for who would undo i
   const whole = await read(draft.id)
   const [line] = await asSystem(kernel, ctx => ctx.find(quoteLine, { quote: draft.id }))
   const refused = { code: 'quote.sent' }
+  const another = await make(kernel, contact)
   await expect(change(draft.id, { terms: '<p>Else</p>' })).rejects.toMatchObject(refused)
+  await expect(change(draft.id, { contact: another.id })).rejects.toMatchObject(refused)
+  await expect(change(draft.id, { company: (await make(kernel, company)).id })).rejects.toMatchObject(refused)
   for (const write of [
     () => asSystem(kernel, ctx => ctx.create(quoteLine, [{ quote: draft.id, name: 'More', unit_price: dollars('1') }])),
     () => asSystem(kernel, ctx => ctx.updateEach(quoteLine, line ? [{ row: line, patch: { quantity: 9 } }] : [])),
@@ -210,6 +238,67 @@ it('stays as it is once it was sent: itself, its lines, and for who would undo i
   expect((await undoBatch(kernel, doing, batch)).kept).toMatchObject([{ code: 'quote.no-way-back' }])
   expect(await read(draft.id)).toEqual(whole)
 })
+
+it('follows the person it is for into whom they are merged, and back', async () => {
+  const { id, person } = await sellable()
+  const row = await sent(id)
+  const twin = await make(kernel, contact, { last_name: 'Łuczak' })
+  const batch = kernel.newId()
+  const doing = { actor: systemActor(kernel.locale), source: 'command' as const }
+  await inContext(kernel, { ...doing, batch }, ctx =>
+    mergeRecords(ctx, ctx.models.get('contact'), { survivor: twin.id, others: [person.id], choices: {} }),
+  )
+  expect((await read(row.id)).contact).toBe(twin.id)
+  expect(await undoBatch(kernel, doing, batch)).toMatchObject({ kept: [] })
+  expect((await read(row.id)).contact).toBe(person.id)
+})
+
+it('takes no line back that was taken out before it was sent', async () => {
+  const draft = await drafted((await sellable()).id)
+  const [line] = await asSystem(kernel, ctx => ctx.find(quoteLine, { quote: draft.id }))
+  const batch = kernel.newId()
+  const doing = { actor: systemActor(kernel.locale), source: 'command' as const }
+  await inContext(kernel, { ...doing, batch }, ctx => ctx.remove(quoteLine, line ? [line] : []))
+  now = new Date('2026-03-10T12:00:01Z')
+  await act('send', draft.id)
+  expect((await undoBatch(kernel, doing, batch)).kept).toContainEqual(
+    expect.objectContaining({ object: 'quote_line', code: 'quote.sent' }),
+  )
+  expect(await asSystem(kernel, ctx => ctx.find(quoteLine, { quote: draft.id }))).toHaveLength(lines.length - 1)
+  now = new Date('2026-03-10T12:00:00Z')
+})
+
+it('says with which letterhead it was sent, whatever became of that', async () => {
+  const head = (name: string, logo: string | null) =>
+    asSystem(kernel, async ctx => {
+      await writeSetting(ctx, companyName, name)
+      await writeSetting(ctx, letterheadLogo, logo)
+    })
+  const saving = { ...{ db: kernel.database.db, store: kernel.store, actorId: null }, now: now.toISOString() }
+  const picture = await saveFile({ ...saving, newId: kernel.newId }, Readable.from([Buffer.from(png, 'base64')]), {
+    name: 'logo.png',
+    maxBytes: 2 ** 20,
+  })
+  await head('Northwind', picture.id)
+  const row = await sent((await sellable()).id)
+  const pdf = async () => {
+    const { content, made_at } = await open(row.id)
+    return buffer((await sentPdf(kernel, row.id, content, made_at)).stream)
+  }
+  const first = await pdf()
+  await head('Southwind', null)
+  expect(Buffer.compare(await pdf(), first)).toBe(0)
+  expect(pageOf(kernel, await open(row.id))).toMatchObject({
+    company: 'Northwind',
+    logo: expect.stringContaining(`/api/files/${picture.id}?`),
+  })
+  expect(await pdf()).not.toEqual(await sentAgain())
+  async function sentAgain() {
+    const { content, made_at } = await open((await sent((await sellable()).id)).id)
+    return buffer((await sentPdf(kernel, row.id, content, made_at)).stream)
+  }
+})
+const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
 it('goes to the trash with its lines and comes back, and its link leads nowhere meanwhile', async () => {
   const row = await sent((await sellable()).id)
@@ -303,6 +392,35 @@ it('wins the deal when it is accepted, and withdraws the others', async () => {
   expect(JSON.stringify(notices)).not.toContain('Zoé')
   expect(notices.map(({ code }) => code).sort()).toEqual(['quote.notice-accepted', 'quote.notice-seen'])
   await expect(sign(one.id)).rejects.toMatchObject({ code: 'quote.answered' })
+})
+
+it('is kept once it was accepted, and its deal stays won by it, for who would undo that', async () => {
+  const { id } = await sellable()
+  const row = await sent(id)
+  const batch = kernel.newId()
+  const doing = { actor: systemActor(kernel.locale), source: 'command' as const }
+  await inContext(kernel, { ...doing, batch }, ctx => ctx.do(quote, 'accept', [row.id], { name: 'Zoé' }))
+  const { undone, kept } = await undoBatch(kernel, doing, batch)
+  expect([undone, kept.map(({ object, code }) => [object, code])]).toEqual([
+    0,
+    [
+      ['quote', 'quote.no-way-back'],
+      ['deal', 'quote.won-deal'],
+    ],
+  ])
+  expect([(await read(row.id)).status, (await dealOf(id))?.status]).toEqual(['accepted', 'won'])
+  await asSystem(kernel, ctx => ctx.do(deal, 'reopen', [id], {}))
+  const removed = kernel.newId()
+  await inContext(kernel, { ...doing, batch: removed }, async ctx => ctx.remove(deal, await ctx.byIds(deal, [id])))
+  for (const [object, gone] of [
+    [quote, row.id],
+    [deal, id],
+  ] as const)
+    await expect(asSystem(kernel, ctx => eraseRecords(ctx, ctx.models.get(object.name), [gone]))).rejects.toMatchObject(
+      { code: 'quote.kept' },
+    )
+  expect(await undoBatch(kernel, doing, removed)).toMatchObject({ kept: [] })
+  expect((await read(row.id)).status).toBe('accepted')
 })
 
 it.skipIf(testEngine !== 'postgres')(

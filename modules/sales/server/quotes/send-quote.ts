@@ -82,12 +82,25 @@ async function numbersOf(ctx: Context, quotes: readonly Quote[]): Promise<readon
   const { quote_numbers: format } = await readSettings(ctx.db, [quoteNumbers])
   const revised = await numbersBefore(ctx, quotes)
   const day = dayIn(ctx.kernel.locale.zone, new Date(ctx.now))
-  const fresh = [...(await takeNumbers(ctx.db, 'quote', periodOf(format, day), quotes.length - revised.size))]
+  const fresh = await freshNumbers(ctx, format, day, quotes.length - revised.size)
   return quotes.map(row => {
     const before = revised.get(row.id)
     if (before !== undefined) return `${firstOf(before, row.revision - 1)}-v${row.revision}`
-    return writeNumber(format, day, fresh.shift() ?? 0)
+    return fresh.shift() ?? ''
   })
+}
+
+/** What another way of writing them has made the same is passed over. */
+async function freshNumbers({ db }: Context, format: string, day: string, count: number): Promise<string[]> {
+  const free: string[] = []
+  while (free.length < count) {
+    const taken = await takeNumbers(db, 'quote', periodOf(format, day), count - free.length)
+    const written = taken.map(number => writeNumber(format, day, number))
+    const { rows } = await sql<{ number: string }>`select number from quotes where number = any(${written})`.execute(db)
+    const known = new Set(rows.map(({ number }) => number))
+    free.push(...written.filter(number => !known.has(number)))
+  }
+  return free
 }
 
 const firstOf = (number: string, revision: number) => (revision > 1 ? number.replace(/-v\d+$/, '') : number)
