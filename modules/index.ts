@@ -20,8 +20,9 @@ import { deal } from './sales/deal.ts'
 import { lostReason, pipeline, stage } from './sales/pipeline.ts'
 import { quote } from './sales/quote.ts'
 import { attachedFile } from './work/attached-file.ts'
+import { call } from './work/call.ts'
 import { note } from './work/note.ts'
-import { task } from './work/task.ts'
+import { meeting, task } from './work/planned.ts'
 
 export const objects = {
   user,
@@ -51,6 +52,8 @@ export const objects = {
   quote_line: quoteLine,
   note,
   task,
+  call,
+  meeting,
   attached_file: attachedFile,
 }
 export type Objects = typeof objects

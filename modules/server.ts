@@ -13,7 +13,9 @@ import * as makeQuote from './sales/server/quotes/make-quote.ts'
 import * as sendQuote from './sales/server/quotes/send-quote.ts'
 import * as rotting from './sales/server/rotting.ts'
 import * as valueOfLines from './sales/server/value-of-lines.ts'
-import * as finishTask from './work/server/finish-task.ts'
+import * as meetingActions from './work/server/meeting-actions.ts'
+import * as meetingTimes from './work/server/meeting-times.ts'
+import * as tasks from './work/server/task.ts'
 
 export const behaviours: readonly Behaviour[] = [
   mainAddress,
@@ -28,5 +30,7 @@ export const behaviours: readonly Behaviour[] = [
   makeQuote,
   sendQuote,
   answerQuote,
-  finishTask,
+  meetingTimes,
+  meetingActions,
+  tasks,
 ].flatMap(file => Object.values<Behaviour>(file))

@@ -3,15 +3,19 @@
 import type { PageParts } from '#kernel/web/slots/page-parts.ts'
 import { demoSentences } from './demo/web/words/words.ts'
 import { salesSentences as words } from './sales/web/words/words.ts'
+import { workSentences } from './work/web/words/words.ts'
 
+const quick = { quick: { load: () => import('./work/web/Quick.tsx'), words: workSentences } }
 const lines = { en: 'Products', fr: 'Produits' }
 
 export const pageParts: PageParts = {
   screens: [],
   home: { sample: { load: () => import('./demo/web/SampleData.tsx'), words: demoSentences } },
   slots: {
+    contact: { head: quick },
+    company: { head: quick },
     deal: {
-      head: { stages: { load: () => import('./sales/web/StageBar.tsx'), words } },
+      head: { stages: { load: () => import('./sales/web/StageBar.tsx'), words }, ...quick },
       tabs: {
         products: { label: lines, load: () => import('./sales/web/lines/DealLines.tsx'), words },
         quotes: {

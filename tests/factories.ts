@@ -83,6 +83,12 @@ const fixedValues: Readonly<Record<string, (number: number) => Values>> = {
   contact_phone: () => ({ main: true }),
   // Deals that are made on the way have nothing yet that a stage could ask for, and rot like all others.
   stage: () => ({ requires: [], rots_after: 30 }),
+  // Due at nine, which is when one is reminded.
+  task: () => ({ due_date: '2031-03-04', due_at: '2031-03-04T09:00:00.000Z', reminder: 'm0' }),
+  meeting: () => ({
+    ...{ starts_at: '2031-03-04T09:00:00.000Z', ends_at: '2031-03-04T10:00:00.000Z', time_zone: 'Europe/Paris' },
+    ...{ repeats: 'weekly', repeats_until: '2031-12-31', stood_at: '2031-03-11T09:00:00.000Z', reminder: 'm10' },
+  }),
   role_grant: () => ({ scope: 'own', filter: null }),
 }
 

@@ -36,6 +36,8 @@ export interface DescribedObject {
   readonly list: readonly string[]
   readonly form: readonly { readonly label: string | null; readonly fields: readonly string[] }[]
   readonly through: string | null
+  /** The field that says when it happened, where that is not when it was written down. */
+  readonly happened: string | null
   /** Has no place of its own in the sidebar. */
   readonly part: boolean
   readonly fields: readonly DescribedField[]

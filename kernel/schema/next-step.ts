@@ -13,4 +13,9 @@ export interface NextStep {
 export const nextStepName = 'next_step'
 
 /** Who may not see one of these cannot tell what comes next. */
-export const stepFields = ({ about, at, where }: Step): readonly string[] => [about, at, ...Object.keys(where)]
+export const stepFields = ({ about, at, time, where }: Step): readonly string[] => [
+  about,
+  at,
+  ...(time ? [time] : []),
+  ...Object.keys(where),
+]

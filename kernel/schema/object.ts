@@ -49,6 +49,10 @@ export interface Spec<F extends Shapes, A extends Actions, E extends string, S e
   readonly through?: keyof F & string
   /** The choice between mine, team and all by which an owner lets others read a record. */
   readonly shared?: keyof F & string
+  /** The users whom this field names read the record, whoever it belongs to: they take part. */
+  readonly sharedWith?: keyof F & string
+  /** When it happened, where that is not when it was written down: there it stands in the stories of others. */
+  readonly happened?: keyof F & string
   /** Event → how it is told: `{who} won {it}`. */
   readonly events?: Readonly<Record<E, string>>
   /** Is looked at inside of what it belongs to: it has no place of its own in the sidebar. */
@@ -79,6 +83,8 @@ export interface Step<N extends string = string> {
   readonly about: N
   /** The day or the moment on which it is to be done. */
   readonly at: N
+  /** The moment, of those that have one beside their day. */
+  readonly time?: N
   /** What it is like as long as it is still to be done. */
   readonly where: State
 }
@@ -106,6 +112,8 @@ export interface ObjectOf<
   readonly owned: boolean
   readonly through?: string
   readonly shared?: string
+  readonly sharedWith?: string
+  readonly happened?: string
   readonly part?: true
   readonly events: readonly E[]
   readonly told: Readonly<Record<E, string>>

@@ -41,9 +41,12 @@ function gives({ actor, filtered }: Facts, scope: Scope, { object }: Model, row:
 
 /** Whoever may read at all reads what its owner shares with everybody, or with a team that they are both in. */
 function isShared({ actor }: Facts, model: Model, verb: string, row: Record_): boolean {
-  const { shared } = model.object
+  const { shared, sharedWith, actions } = model.object
   const atAll = actor.roles.some(role => scopeOf(role, model, verb) !== 'nobody')
-  if (!shared || !atAll || verb !== 'read') return false
+  if (!atAll) return false
+  const isReading = verb === 'read' || actions[verb]?.needs === 'read'
+  if (sharedWith && isReading && (row[sharedWith] as { id: string }[]).some(({ id }) => id === actor.id)) return true
+  if (!shared || verb !== 'read') return false
   return row[shared] === 'all' || (row[shared] === 'team' && actor.team.includes(String(row.owner_id)))
 }
 

@@ -98,6 +98,37 @@ it.each<[string, Parameters<typeof roleOf>, () => readonly string[]]>([
   expect(about(await story(world.as([roleOf(...role)])))).toEqual(new Set(expected()))
 })
 
+it('tells what is written about those that point here, once, to whoever sees both, and counts it alike', async () => {
+  const firm = await made('companies', { name: 'Around' })
+  const person = await made('contacts', { last_name: 'Around', company: firm })
+  const stage = await made('stages', { name: 'First', pipeline: await made('pipelines', { name: 'Around' }) })
+  const deal = await made('deals', { title: 'Around', stage, contact: person, company: firm, owner_id: world.stranger })
+  const about = (...to: [object: string, id: string][]) => to.map(([object, id]) => ({ object, id }))
+  const ofDeal = await made('notes', { body: '<p>Of the deal</p>', about: about(['deal', deal]) })
+  const ofBoth = await made('notes', { body: '<p>Of both</p>', about: about(['deal', deal], ['contact', person]) })
+  const called = await made('calls', {
+    subject: 'Called',
+    about: about(['deal', deal]),
+    happened_at: '2020-01-01T00:00:00.000Z',
+  })
+  const notesOf = async (caller: Caller, path: string) => {
+    const { body } = await caller.get(`/api/${path}/timeline?only=note`)
+    const { kinds } = (await caller.get(`/api/${path}/timeline/kinds`)).body
+    expect(kinds.note ?? 0).toBe(body.entries.length)
+    return new Set(body.entries.map(({ id }: Entry) => id))
+  }
+  for (const path of [`deals/${deal}`, `contacts/${person}`, `companies/${firm}`])
+    expect(await notesOf(owner, path), path).toEqual(new Set([ofDeal, ofBoth]))
+  const { body } = await owner.get(`/api/companies/${firm}/timeline`)
+  expect(body.entries.at(-1)).toMatchObject({ id: called, at: '2020-01-01T00:00:00.000Z' })
+  const people = { company: { read: 'everybody' }, contact: { read: 'everybody' }, note: { read: 'own' } } as const
+  expect(await notesOf(world.as([roleOf(people)]), `companies/${firm}`)).toEqual(new Set([ofBoth]))
+  const blind = world.as([
+    roleOf({ '*': { read: 'everybody' } }, { contact: { company: 'hidden' }, deal: { company: 'hidden' } }),
+  ])
+  expect(await notesOf(blind, `companies/${firm}`)).toEqual(new Set())
+})
+
 it('shows no masked value, of others neither', async () => {
   const entries = await story(
     world.as([

@@ -49,9 +49,16 @@ export function startOf(day: string, zone: string) {
   return after
 }
 
-/** The instant at which the zone's clock shows this; in the hour that is skipped, as if it had not been. */
+/**
+ * The instant at which the zone's clock shows this: the first of two where an hour comes twice, and in the hour that is
+ * skipped as if it had not been. So calendars have it, too (RFC 5545, 3.3.5).
+ */
 export function instantOf(wall: string, zone: string) {
   const utc = Date.parse(`${wall}Z`)
-  const guess = utc - offsetOf(utc, zone)
-  return utc - offsetOf(guess, zone)
+  const before = utc - offsetOf(utc - day, zone)
+  if (offsetOf(before, zone) === utc - before) return before
+  const after = utc - offsetOf(utc + day, zone)
+  return offsetOf(after, zone) === utc - after ? after : before
 }
+
+const day = 86_400_000

@@ -41,7 +41,12 @@ export function grantParts(seeing: Seeing, model: Model, verb: string, alias: st
     condition: scopeCondition(seeing, model, scope, alias),
   }))
   if (granted.length === 0 || depth > 2 || parts.some(({ scope }) => scope === 'everybody')) return parts
-  return [...parts, ...sharedParts(seeing, model, verb, alias), ...throughParts(seeing, model, verb, alias, depth)]
+  return [
+    ...parts,
+    ...sharedParts(seeing, model, verb, alias),
+    ...takingPart(seeing, model, verb, alias),
+    ...throughParts(seeing, model, verb, alias, depth),
+  ]
 }
 
 /**
@@ -94,6 +99,15 @@ function sharedParts({ actor }: Seeing, { object: { shared } }: Model, verb: str
   const choice = sql.ref(`${alias}.${shared}`)
   const condition = sql<SqlBool>`(${choice} = 'all' or (${choice} = 'team' and ${sql.ref(`${alias}.owner_id`)} = any(${[...actor.team]})))`
   return [{ role: shared, scope: 'shared', condition }]
+}
+
+/** So does whoever it names, who also does what asks for no more than that. */
+function takingPart({ actor }: Seeing, { object }: Model, verb: string, alias: string): Part[] {
+  const { sharedWith, actions } = object
+  if (!sharedWith || !actor.id || !(verb === 'read' || actions[verb]?.needs === 'read')) return []
+  const condition = sql<SqlBool>`exists (select 1 from links as l
+    where l.from_id = ${sql.ref(`${alias}.id`)} and l.field = ${sharedWith} and l.to_id = ${actor.id}::uuid)`
+  return [{ role: sharedWith, scope: 'shared', condition }]
 }
 
 /** A note is seen by whoever sees what it is about; what belongs to nobody is edited by whoever edits its parent. */

@@ -35,10 +35,10 @@ export async function audience<L extends Listener>(
 function kindOf(model: Model, { seeing }: Listener): string {
   const given = scopes(seeing.actor, model, 'read').map(({ scope }) => scope)
   if (given.includes('everybody')) return 'everybody'
-  const { through, shared } = model.object
-  if (!through && !shared && given.every(scope => scope === 'own' || scope === 'team')) return 'owner'
-  const personal =
-    through || shared || given.some(scope => typeof scope === 'string' || JSON.stringify(scope).includes('@me'))
+  const { through, shared, sharedWith } = model.object
+  const isForMore = through || shared || sharedWith
+  if (!isForMore && given.every(scope => scope === 'own' || scope === 'team')) return 'owner'
+  const personal = isForMore || given.some(scope => typeof scope === 'string' || JSON.stringify(scope).includes('@me'))
   const { id, roles, limits, locale } = seeing.actor
   return JSON.stringify([given, personal ? id : roles.map(role => role.id), limits ?? null, locale.zone, seeing.today])
 }

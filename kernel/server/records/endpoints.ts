@@ -9,7 +9,9 @@ import { endpoint } from '../http/endpoint.ts'
 import { readId } from '../http/query.ts'
 import { readingOf } from '../http/reading.ts'
 import { sourceOf } from '../http/request.ts'
+import type { Kernel } from '../kernel.ts'
 import { searchAll } from '../search/search.ts'
+import { kindsAround } from '../timeline/around.ts'
 import { timelineOf } from '../timeline/timeline.ts'
 
 export const recordEndpoints = (eventTables: readonly EventTable[]) => [
@@ -35,8 +37,7 @@ export const recordEndpoints = (eventTables: readonly EventTable[]) => [
       only: text({ max: 64, help: '`change`, `event`, or the name of an object whose records are about this one.' }),
     },
     async run({ kernel, request, query, params }) {
-      const model = kernel.models.byPlural(params.plural ?? '')
-      if (!model) throw new Refused('unknown-object', { plural: params.plural }, { kind: 'missing' })
+      const model = modelIn(kernel, params)
       const asked = {
         limit: query.limit ?? 30,
         ...(query.after ? { after: query.after } : {}),
@@ -46,6 +47,17 @@ export const recordEndpoints = (eventTables: readonly EventTable[]) => [
         status: 200,
         body: await timelineOf(readingOf(kernel, request), eventTables, model, readId(params.id), asked),
       }
+    },
+  }),
+
+  endpoint({
+    method: 'GET',
+    path: '/api/:plural/:id/timeline/kinds',
+    chapter: 'Records',
+    summary: 'How many records of each object its timeline tells of',
+    async run({ kernel, request, params }) {
+      const kinds = await kindsAround(readingOf(kernel, request), modelIn(kernel, params), readId(params.id))
+      return { status: 200, body: { kinds } }
     },
   }),
 
@@ -81,6 +93,12 @@ export const recordEndpoints = (eventTables: readonly EventTable[]) => [
     },
   }),
 ]
+
+function modelIn({ models }: Kernel, { plural = '' }: Readonly<Record<string, string>>) {
+  const model = models.byPlural(plural)
+  if (!model) throw new Refused('unknown-object', { plural }, { kind: 'missing' })
+  return model
+}
 
 const id = { type: 'string', format: 'uuid' }
 const takenBack = {

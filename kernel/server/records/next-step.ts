@@ -39,14 +39,12 @@ export const nextStepIn = (raw: Readonly<Record<string, unknown>>): { next_step?
   nextStepName in raw ? { [nextStepName]: raw[nextStepName] as NextStep | null } : {}
 
 /** A day begins where the reader is; what has no time comes last. */
-function earliest(reading: Reading, { object, about, at, where }: PlannedStep, other: Model, alias: string) {
+function earliest(reading: Reading, { object, about, at, time, where }: PlannedStep, other: Model, alias: string) {
   const step = `${alias}_step`
   const column = (name: string) => sql.ref(`${step}.${name}`)
-  const isDay = other.fields[at]?.type === 'date'
-  const text = isDay
-    ? sql`to_char(${column(at)}, 'YYYY-MM-DD')`
-    : sql`to_char(${column(at)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-  const due = isDay ? sql`${column(at)}::timestamp at time zone ${reading.actor.locale.zone}::text` : column(at)
+  const times = [...(time ? [time] : []), at].map(name => asTime(column(name), other.fields[name]?.type, reading))
+  const text = sql`coalesce(${sql.join(times.map(each => each.text))})`
+  const due = sql`coalesce(${sql.join(times.map(each => each.due))})`
   const open = Object.entries(where).map(
     ([name, wanted]): Condition => sql`${column(name)} = any(${[wanted].flat()}::text[])`,
   )
@@ -54,5 +52,14 @@ function earliest(reading: Reading, { object, about, at, where }: PlannedStep, o
     from links as l join ${sql.table(other.table)} as ${sql.ref(step)} on ${column('id')} = l.from_id
     where l.to_id = ${sql.ref(`${alias}.id`)} and l.field = ${about} and l.from_object = ${object}
       and ${column('deleted_at')} is null and ${join([...open, visible(reading, other, 'read', step)], ' and ')}
-    order by ${column(at)}, ${column('id')} limit 1)`
+    order by ${due}, ${column('id')} limit 1)`
+}
+
+function asTime(column: RawBuilder<unknown>, type: string | undefined, { actor: { locale } }: Reading) {
+  if (type === 'date')
+    return {
+      text: sql`to_char(${column}, 'YYYY-MM-DD')`,
+      due: sql`${column}::timestamp at time zone ${locale.zone}::text`,
+    }
+  return { text: sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`, due: column }
 }

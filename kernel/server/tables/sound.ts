@@ -16,6 +16,7 @@ export function requireSound(objects: readonly AnyObject[]) {
       ...nowhere(object, names),
       ...sameColumns(object),
       ...badStep(object),
+      ...badMeaning(object),
       ...badAlike(object, objects),
     ]),
   ]
@@ -85,9 +86,23 @@ function badStep({ name, step, fields }: AnyObject) {
   return [
     ...(fields[step.about]?.type === 'about' ? [] : [says(step.about, 'what it is about')]),
     ...(at === 'date' || at === 'moment' ? [] : [says(step.at, 'a day or a moment')]),
+    ...(step.time === undefined || fields[step.time]?.type === 'moment' ? [] : [says(step.time, 'a moment')]),
     ...Object.keys(step.where)
       .filter(field => fields[field]?.type !== 'choice')
       .map(field => says(field, 'a choice')),
+  ]
+}
+
+/** Fields for which an object has a use of its own are of the type that it takes. */
+function badMeaning({ name, sharedWith, happened, fields }: AnyObject) {
+  const named = sharedWith === undefined ? undefined : fields[sharedWith]
+  return [
+    ...(sharedWith === undefined || (named?.type === 'refs' && named.to === 'user')
+      ? []
+      : [`${name} is shared with ${sharedWith}, which does not name users.`]),
+    ...(happened === undefined || fields[happened]?.type === 'moment'
+      ? []
+      : [`${name} happened at ${happened}, which is no moment.`]),
   ]
 }
 

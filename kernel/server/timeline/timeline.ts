@@ -1,8 +1,7 @@
-import { type RawBuilder, sql } from 'kysely'
-import type { Field } from '../../schema/field.ts'
+import { sql } from 'kysely'
 import { invalidField } from '../../schema/refused.ts'
 import type { TimelineEntry } from '../../schema/timeline-entry.ts'
-import { canSee, may } from '../access/rights.ts'
+import { canSee } from '../access/rights.ts'
 import { visible } from '../access/visible.ts'
 import type { EventTable } from '../changes/event-table.ts'
 import { mergedInto } from '../duplicates/alias.ts'
@@ -12,6 +11,7 @@ import { type Included, includeNames, joinIncluded } from '../records/include.ts
 import type { Reading } from '../records/list.ts'
 import { namesOf } from '../records/titles.ts'
 import type { Model } from '../tables/model.ts'
+import { aboutObjects, columns, type Pointing, pointingObjects, recordsAround } from './around.ts'
 
 export interface TimelinePage {
   readonly entries: readonly TimelineEntry[]
@@ -87,25 +87,12 @@ const sourcesOf = (
   })),
   ...aboutObjects(reading, model).map(pointing => ({
     of: pointing.other.name,
-    source: recordsAbout(reading, pointing, id),
+    source: recordsAround(reading, model, pointing, id),
   })),
   ...eventTables
     .filter(({ subject }) => subject === model.name)
     .flatMap(table => ids.map(one => ({ of: 'event', source: eventsOf(reading, model, table, one) }))),
 ]
-
-const columns = (
-  kind: TimelineEntry['kind'],
-  key: RawBuilder<unknown>,
-  values: {
-    object: RawBuilder<unknown>
-    id: RawBuilder<unknown>
-    at: RawBuilder<unknown>
-    events: RawBuilder<unknown>
-  },
-  rest: RawBuilder<unknown>,
-) =>
-  sql`${values.at} as at, ${key} as key, ${sql.lit(kind)}::text as kind, ${values.object} as object, ${values.id} as id, ${values.events} as events, ${rest}`
 
 const changeColumns = columns(
   'change',
@@ -128,16 +115,6 @@ function changesOfOthers(reading: Reading, { other, field }: Pointing, id: strin
     where ${points} and t.deleted_at is null and ${visible(reading, other, 'read', 't')} and c.events && ${events}::text[]`
 }
 
-function recordsAbout(reading: Reading, { other, field }: Pointing, id: string) {
-  return sql`select ${columns(
-    'record',
-    sql`t.id::text`,
-    { at: sql`t.created_at`, object: sql`${other.name}::text`, id: sql`t.id`, events: sql`'{}'::text[]` },
-    sql`t.created_by as actor_id, null::text as source, null::uuid as batch, null::jsonb as before, null::jsonb as after`,
-  )} from links l join ${sql.table(other.table)} as t on t.id = l.from_id
-    where l.to_id = ${id}::uuid and l.field = ${field} and l.from_object = ${other.name} and t.deleted_at is null and ${visible(reading, other, 'read', 't')}`
-}
-
 function eventsOf(reading: Reading, model: Model, table: EventTable, id: string) {
   const column = (name: string) => sql.ref(`e.${name}`)
   const details = sql`jsonb_build_object(${sql.join(table.shown.flatMap(name => [sql.lit(name), column(name)]))})`
@@ -154,29 +131,6 @@ function eventsOf(reading: Reading, model: Model, table: EventTable, id: string)
   )} from ${sql.table(table.table)} as e where ${column(table.subjectColumn)} = ${id}::uuid
     and exists (select 1 from ${sql.table(model.table)} as t where t.id = ${id}::uuid and ${visible(reading, model, table.needs, 't')})`
 }
-
-interface Pointing {
-  readonly other: Model
-  readonly field: string
-}
-
-const readable = (reading: Reading) => reading.models.all.filter(other => may(reading.actor, other, 'read'))
-
-/** Objects with events of their own, by the visible fields through which they point here. */
-const pointingObjects = (reading: Reading, model: Model): Pointing[] =>
-  readable(reading)
-    .filter(other => other.object.events.length > 0)
-    .flatMap(other => fieldsOf(reading, other, field => field.type === 'ref' && field.to === model.name))
-
-const aboutObjects = (reading: Reading, model: Model): Pointing[] =>
-  readable(reading).flatMap(other =>
-    fieldsOf(reading, other, field => field.type === 'about' && field.to.includes(model.name)),
-  )
-
-const fieldsOf = (reading: Reading, other: Model, fits: (field: Field) => boolean): Pointing[] =>
-  Object.entries(other.object.fields)
-    .filter(([name, field]) => fits(field) && canSee(reading.actor, other, name))
-    .map(([field]) => ({ other, field }))
 
 async function toEntries(reading: Reading, page: readonly Found[], subject: string): Promise<TimelineEntry[]> {
   const actors = await actorNames(reading, page)

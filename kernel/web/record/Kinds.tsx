@@ -1,10 +1,9 @@
-import { useQueries } from '@tanstack/react-query'
-import { totalsQuery } from '../queries.ts'
+import { useQuery } from '@tanstack/react-query'
 import { useSchema } from '../schema/use-schema.ts'
 import { useWords } from '../words/words.tsx'
 import { useHere } from './here.ts'
 import styles from './Kinds.module.css'
-import { aboutIt, aboutObjects } from './timeline.ts'
+import { aboutObjects, kindsQuery } from './timeline.ts'
 
 interface KindsProps {
   readonly only: string | undefined
@@ -17,18 +16,14 @@ export function Kinds({ only, onChoose }: KindsProps) {
   const schema = useSchema()
   const { object, record } = useHere()
   const others = aboutObjects(schema, object)
-  const counts = useQueries({
-    queries: others.map(({ object: other, field }) =>
-      totalsQuery(other, { where: aboutIt(field.name, object, record.id) }),
-    ),
-  })
+  const { data: counts } = useQuery(kindsQuery(object, record.id))
   if (others.length === 0) return null
   const kinds = [
     { name: undefined, label: say('record.kinds.all'), count: undefined },
-    ...others.map(({ object: { name, label } }, at) => ({
+    ...others.map(({ object: { name, label } }) => ({
       name,
       label: label[1],
-      count: counts[at]?.data?.[0]?.count,
+      count: counts && (counts[name] ?? 0),
     })),
     { name: 'change', label: say('record.kinds.changes'), count: undefined },
   ]

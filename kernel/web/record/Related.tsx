@@ -48,9 +48,10 @@ const pointersTo = (name: string, object: DescribedObject): Pointing[] =>
     )
     .map(field => ({ object, field }))
 
-/** What is all text stands in the story in full. */
+/** What is all text, and what happened at some time, stands in the story in full. */
 const isTold = (object: DescribedObject) =>
-  object.title.every(name => fieldOf(object, name)?.type === 'rich_text') && object.through !== null
+  object.happened !== null ||
+  (object.title.every(name => fieldOf(object, name)?.type === 'rich_text') && object.through !== null)
 
 const isOnly = ({ object }: Pointing, all: readonly Pointing[]) =>
   all.filter(other => other.object.name === object.name).length === 1

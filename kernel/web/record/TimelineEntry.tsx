@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { isEmpty } from '../../fields/empty.ts'
 import type { DescribedField, DescribedObject } from '../../schema/described.ts'
 import type { AnyRecord, Included } from '../client.ts'
+import { shown } from '../queries.ts'
 import { fieldOf, type Schema, useSchema } from '../schema/use-schema.ts'
 import { Ago } from '../ui/Ago.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
@@ -75,6 +76,7 @@ export function RecordEntry({ object, record, at, actor }: RecordEntryProps) {
           <Ago at={at} />
         </span>
       </div>
+      <Details object={object} record={record} />
       {body && (
         <div className={styles.card}>
           <FieldValue field={body} value={record[body.name]} included={{}} place="fact" />
@@ -83,6 +85,25 @@ export function RecordEntry({ object, record, at, actor }: RecordEntryProps) {
     </div>
   )
 }
+
+/** What came of it, how long it took: of what happened at some time, that is the point. */
+function Details({ object, record }: Pick<RecordEntryProps, 'object' | 'record'>) {
+  if (object.happened === null) return null
+  const told = shown(object).filter(
+    ({ name, type }) => brief.has(type) && !object.title.includes(name) && !isEmpty(record[name]),
+  )
+  return (
+    <div className={styles.details}>
+      {told.map(field => (
+        <span key={field.name} title={field.label}>
+          <FieldValue field={field} value={record[field.name]} included={{}} place="row" />
+        </span>
+      ))}
+    </div>
+  )
+}
+
+const brief = new Set(['choice', 'number'])
 
 /** Never parted from their picture by the end of a line. */
 const Actor = ({ id, name }: NonNullable<Entry['actor']>) => (

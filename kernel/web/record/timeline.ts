@@ -1,6 +1,6 @@
 // The story of a record as the server tells it, and how its days stand.
 
-import { infiniteQueryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { dayOf } from '../../fields/moment/zone.ts'
 import type { DescribedObject } from '../../schema/described.ts'
 import type { TimelineEntry } from '../../schema/timeline-entry.ts'
@@ -27,6 +27,15 @@ export const timelineQuery = ({ plural, name }: DescribedObject, id: string, onl
       })) as TimelinePage,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.next ?? undefined,
+  })
+
+/** How many of each kind there are in it. */
+export const kindsQuery = ({ plural, name }: DescribedObject, id: string) =>
+  queryOptions({
+    queryKey: ['timeline', name, id, 'kinds'],
+    queryFn: async ({ signal }) =>
+      ((await request({ path: `/api/${plural}/${id}/timeline/kinds`, signal })) as { kinds: Record<string, number> })
+        .kinds,
   })
 
 /** Objects whose records are about others: notes, tasks. */

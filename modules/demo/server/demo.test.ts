@@ -14,7 +14,19 @@ afterAll(async () => {
   await kernel.database.close()
 })
 
-const plurals = ['companies', 'contacts', 'deals', 'deal_lines', 'quotes', 'quote_lines', 'products', 'tasks', 'notes']
+const plurals = [
+  'companies',
+  'contacts',
+  'deals',
+  'deal_lines',
+  'quotes',
+  'quote_lines',
+  'products',
+  'tasks',
+  'notes',
+  'calls',
+  'meetings',
+]
 
 async function counts() {
   const { rows } = await sql<Record<string, number>>`select ${sql.join(

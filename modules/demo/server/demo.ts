@@ -89,6 +89,8 @@ async function nextSlice(
 ): Promise<Slice | undefined> {
   for (const object of [
     'task',
+    'call',
+    'meeting',
     'note',
     'quote_line',
     'quote',

@@ -10,8 +10,9 @@ import type { product } from '../../sales/catalogue.ts'
 import { competitor } from '../../sales/competitor.ts'
 import { deal } from '../../sales/deal.ts'
 import { lostReason, pipeline, stage } from '../../sales/pipeline.ts'
+import { call } from '../../work/call.ts'
 import { note } from '../../work/note.ts'
-import { task } from '../../work/task.ts'
+import { meeting, task } from '../../work/planned.ts'
 import type { Chance } from './chance.ts'
 import { type Firm, makeFirm, makePerson } from './people.ts'
 import { drawUp, openShop, spellOut } from './wares.ts'
@@ -197,6 +198,40 @@ async function offer(ctx: Context, world: World, count: number) {
         priority: chance.oneOf(['low', 'normal', 'normal', 'high'] as const),
         owner_id: row.owner_id,
         about: [{ object: 'deal', id: row.id }],
+      })),
+  )
+  await talk(ctx, world, rows)
+}
+
+/** On the telephone, and at a table some days later. */
+async function talk(ctx: Context, { chance }: World, deals: readonly Row<typeof deal>[]) {
+  const about = (row: Row<typeof deal>) => [{ object: 'deal', id: row.id }]
+  const at = (days: number) =>
+    `${dayAfter(ctx.today, days)}T${String(chance.whole(7, 15)).padStart(2, '0')}:${chance.oneOf(['00', '30'])}:00.000Z`
+  await ctx.create(
+    call,
+    deals
+      .filter(() => chance.happens(0.5))
+      .map(row => ({
+        subject: chance.oneOf(['First call', 'Asked what they need', 'Talked about the price', 'Wanted to know more']),
+        direction: chance.oneOf(['out', 'out', 'in'] as const),
+        outcome: chance.oneOf(['reached', 'reached', 'message', 'no_answer'] as const),
+        minutes: chance.whole(2, 25),
+        owner_id: row.owner_id,
+        about: about(row),
+      })),
+  )
+  await ctx.create(
+    meeting,
+    deals
+      .filter(() => chance.happens(0.3))
+      .map(row => ({
+        title: chance.oneOf(['Demo', 'Walk through the quote', 'Meet the team', 'Kick-off']),
+        starts_at: at(chance.whole(2, 20)),
+        place: chance.oneOf(['At their office', 'In our showroom', null]),
+        guests: row.contact ? [{ id: row.contact, role: chance.oneOf(['accepted', null] as const) }] : [],
+        owner_id: row.owner_id,
+        about: about(row),
       })),
   )
 }

@@ -8,8 +8,9 @@ import { consequence, defineJob, rule } from '#kernel/server/actions/behaviours.
 import type { Context } from '#kernel/server/records/context.ts'
 import { dayIn } from '#kernel/server/records/day.ts'
 import { attachedFile } from '../../work/attached-file.ts'
+import { call } from '../../work/call.ts'
 import { note } from '../../work/note.ts'
-import { task } from '../../work/task.ts'
+import { meeting, task } from '../../work/planned.ts'
 import { deal } from '../deal.ts'
 import { stage } from '../pipeline.ts'
 import { type StageRules, stagesOf } from './stages.ts'
@@ -71,6 +72,8 @@ const touching = <O extends About>(object: O) =>
 
 export const touchNoted = touching(note)
 export const touchPlanned = touching(task)
+export const touchCalled = touching(call)
+export const touchMet = touching(meeting)
 export const touchFiled = touching(attachedFile)
 
 const rotAnewJob = 'stage.rot-anew'
