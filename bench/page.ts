@@ -1,5 +1,5 @@
 // `npm run bench:page`: how the page feels, measured in Chromium on a full company. `--quick` for a smaller one,
-// `--contacts 100000` for one of a size.
+// `--contacts 100000` for one of a size, `--only first-load`.
 
 import { parseArgs } from 'node:util'
 import { ensurePage } from '../scripts/build-page.ts'

@@ -18,8 +18,7 @@ export async function servePage(
     serve: false,
     preCompressed: true,
     cacheControl: false,
-    setHeaders: (reply, file) =>
-      void reply.header('cache-control', isHashed(file) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    setHeaders: (reply, file) => void reply.header('cache-control', keptFor(file)),
   })
   server.get('/assets/*', (request, reply) => reply.sendFile(`assets/${nameIn(request)}`))
   for (const file of ['icon.svg', 'theme.js']) server.get(`/${file}`, (_request, reply) => reply.sendFile(file))
@@ -29,6 +28,12 @@ export async function servePage(
     if (isForMachines(request.url)) return reply.callNotFound()
     return isBuilt() ? reply.sendFile('index.html') : sayHowToBuild(reply)
   })
+}
+
+function keptFor(file: string) {
+  if (isHashed(file)) return 'public, max-age=31536000, immutable'
+  // A browser looks for it again at each step that the page takes.
+  return file.endsWith('icon.svg') ? 'public, max-age=86400' : 'no-cache'
 }
 
 const isHashed = (file: string) => /[\\/]assets[\\/][^\\/]+$/.test(file)

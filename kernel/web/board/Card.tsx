@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import { type KeyboardEvent, memo, type PointerEvent } from 'react'
 import { isEmpty } from '../../fields/empty.ts'
 import type { AnyRecord, Included } from '../client.ts'
@@ -6,6 +5,7 @@ import { shown } from '../queries.ts'
 import { AllOf, useSlots } from '../slots/Slot.tsx'
 import { Avatar } from '../ui/Avatar.tsx'
 import { FieldValue } from '../ui/FieldValue.tsx'
+import { ToRecord } from '../ui/ToRecord.tsx'
 import { asLine, titleOf } from '../ui/titles.ts'
 import { useListWords } from '../words/list/words.ts'
 import type { Column } from './board.ts'
@@ -53,9 +53,9 @@ export const Card = memo(function Card({ board, record, included, column, state,
       onPointerDown={event => hands.onPress?.(event, held)}
     >
       <div className={styles.line}>
-        <Link
-          to="/$plural/$id"
-          params={{ plural: object.plural, id: record.id }}
+        <ToRecord
+          plural={object.plural}
+          id={record.id}
           className={styles.title}
           aria-describedby="board-help"
           draggable={false}
@@ -63,7 +63,7 @@ export const Card = memo(function Card({ board, record, included, column, state,
           onKeyDown={event => hands.onKey?.(event, held)}
         >
           {title}
-        </Link>
+        </ToRecord>
         {!about && amount}
       </div>
       {about && (

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { type CSSProperties, useId, useState } from 'react'
 import type { DescribedField, DescribedObject } from '../../schema/described.ts'
 import type { AnyRecord, Included } from '../client.ts'
@@ -9,6 +8,7 @@ import { listOnce, pointers } from '../queries.ts'
 import { mayDo } from '../schema/use-schema.ts'
 import { announceTrouble } from '../ui/announce.tsx'
 import { FieldValue } from '../ui/FieldValue.tsx'
+import { ToRecord } from '../ui/ToRecord.tsx'
 import { titleOf } from '../ui/titles.ts'
 import { useDone } from '../undo/use-undo.ts'
 import { useDuplicateWords } from '../words/duplicates/words.ts'
@@ -120,9 +120,9 @@ function Survivor({
               onChange={() => onChange(record.id)}
               aria-label={`${say('duplicates.stays')}: ${title}`}
             />
-            <Link to="/$plural/$id" params={{ plural: object.plural, id: record.id }} className={styles.title}>
+            <ToRecord plural={object.plural} id={record.id} className={styles.title}>
               {title}
-            </Link>
+            </ToRecord>
           </div>
         )
       })}

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useDeferredValue } from 'react'
 import type { DescribedObject } from '../../schema/described.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { ToRecord } from '../ui/ToRecord.tsx'
 import { titleOf } from '../ui/titles.ts'
 import { useDuplicateWords } from '../words/duplicates/words.ts'
 import { similarTo } from './duplicates.ts'
@@ -28,9 +28,9 @@ export default function Similar({ object, draft }: SimilarProps) {
             <ul className={styles.records}>
               {found.map(({ record, score }) => (
                 <li key={record.id}>
-                  <Link to="/$plural/$id" params={{ plural: object.plural, id: record.id }}>
+                  <ToRecord plural={object.plural} id={record.id}>
                     {titleOf(object, record) || say('list.untitled')}
-                  </Link>
+                  </ToRecord>
                   <span className={styles.score}>{say('duplicates.score', { score })}</span>
                 </li>
               ))}

@@ -1,10 +1,10 @@
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { readRecent } from '../commands/recent.ts'
 import { useLocale, useSchema } from '../schema/use-schema.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { AllOf, useHomeParts } from '../slots/Slot.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { ToRecord } from '../ui/ToRecord.tsx'
 import { asLine } from '../ui/titles.ts'
 import { useWords } from '../words/words.tsx'
 import { FirstHour } from './FirstHour.tsx'
@@ -49,7 +49,7 @@ function Recent({ hits }: { readonly hits: ReturnType<typeof readRecent> }) {
           const object = byName(hit.object)
           return object ? (
             <li key={hit.id}>
-              <Link to="/$plural/$id" params={{ plural: object.plural, id: hit.id }} className={styles.step}>
+              <ToRecord plural={object.plural} id={hit.id} className={styles.step}>
                 <span className={styles.mark}>
                   <Icon name={object.icon} size={15} />
                 </span>
@@ -57,7 +57,7 @@ function Recent({ hits }: { readonly hits: ReturnType<typeof readRecent> }) {
                   <strong className="truncate">{asLine(hit.title, undefined) || say('list.untitled')}</strong>
                 </span>
                 <span className={styles.kind}>{object.label[0]}</span>
-              </Link>
+              </ToRecord>
             </li>
           ) : null
         })}

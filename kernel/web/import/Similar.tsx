@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import type { DescribedObject } from '../../schema/described.ts'
 import { announceTrouble } from '../ui/announce.tsx'
+import { ToRecord } from '../ui/ToRecord.tsx'
 import { useImportWords } from '../words/import/words.ts'
 import { type Detail, type Import, importQuery, planImport, step } from './imports.ts'
 import styles from './Similar.module.css'
@@ -18,9 +18,9 @@ export function Similar({
   const say = useImportWords()
   const title = similar.title || say('list.untitled')
   return (
-    <Link to="/$plural/$id" params={{ plural: object.plural, id: similar.id }} className={styles.similar}>
+    <ToRecord plural={object.plural} id={similar.id} className={styles.similar}>
       {say('import.similar', { title })}
-    </Link>
+    </ToRecord>
   )
 }
 

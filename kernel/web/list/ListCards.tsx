@@ -1,11 +1,11 @@
 import { Skeleton } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import { isEmpty } from '../../fields/empty.ts'
 import type { DescribedObject } from '../../schema/described.ts'
 import { Face } from '../ui/Face.tsx'
 import { FieldValue } from '../ui/FieldValue.tsx'
+import { ToRecord } from '../ui/ToRecord.tsx'
 import { titleOf } from '../ui/titles.ts'
 import { useWords } from '../words/words.tsx'
 import type { Column } from './columns.ts'
@@ -79,9 +79,9 @@ function Card({ object, columns, row }: Pick<ListCardsProps, 'object' | 'columns
     <>
       <Face {...{ object, record, included, title }} size={32} />
       <div className={styles.text}>
-        <Link to="/$plural/$id" params={{ plural: object.plural, id: record.id }} className={styles.title}>
+        <ToRecord plural={object.plural} id={record.id} className={styles.title}>
           {title}
-        </Link>
+        </ToRecord>
         <div className={styles.details}>
           {known.slice(0, 2).map(field => (
             <span key={field.name} className={styles.detail}>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { memo, useDeferredValue } from 'react'
 import type { DescribedObject } from '../../schema/described.ts'
 import { recordQuery } from '../queries.ts'
@@ -16,6 +16,7 @@ import { useSaving } from '../record/use-saving.ts'
 import { mayDo } from '../schema/use-schema.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { TroubleState } from '../ui/State.tsx'
+import { ToRecord } from '../ui/ToRecord.tsx'
 import { useWords } from '../words/words.tsx'
 import styles from './Peek.module.css'
 
@@ -32,14 +33,9 @@ export default function Peek({ object, id, onClose }: PeekProps) {
   return (
     <aside className={styles.peek} aria-label={say('list.key.peek')} aria-busy={shown !== id}>
       <div className={styles.corner}>
-        <Link
-          to="/$plural/$id"
-          params={{ plural: object.plural, id }}
-          className={styles.button}
-          aria-label={say('list.peek.open')}
-        >
+        <ToRecord plural={object.plural} id={id} className={styles.button} aria-label={say('list.peek.open')}>
           <Icon name="expand" />
-        </Link>
+        </ToRecord>
         <button type="button" className={styles.button} aria-label={say('list.peek.close')} onClick={onClose}>
           <Icon name="x" />
         </button>

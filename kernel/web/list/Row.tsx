@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import { type CSSProperties, memo, type ReactNode } from 'react'
 import type { DescribedField, DescribedObject } from '../../schema/described.ts'
 import type { Included } from '../client.ts'
@@ -6,6 +5,7 @@ import { Slot, useSlots } from '../slots/Slot.tsx'
 import { Face } from '../ui/Face.tsx'
 import { FieldValue } from '../ui/FieldValue.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { ToRecord } from '../ui/ToRecord.tsx'
 import { titleOf } from '../ui/titles.ts'
 import { useWords } from '../words/words.tsx'
 import type { Column } from './columns.ts'
@@ -149,9 +149,9 @@ function Content({
     return (
       <>
         <Face {...{ object, record, included, title }} />
-        <Link to="/$plural/$id" params={{ plural: object.plural, id: record.id }} className={styles.link} tabIndex={-1}>
+        <ToRecord plural={object.plural} id={record.id} className={styles.link} tabIndex={-1}>
           {title}
-        </Link>
+        </ToRecord>
       </>
     )
   const [field] = column.fields

@@ -14,5 +14,13 @@ export const fetchEditor = () =>
     },
   ))
 
+let resting: ReturnType<typeof setTimeout> | undefined
+
+/** Not while a click is answered that is on its way to something else. */
+export function fetchEditorSoon() {
+  clearTimeout(resting)
+  resting = setTimeout(() => fetchEditor().catch(() => {}), 400)
+}
+
 /** Once it was fetched. */
 export const lateEditor = () => here

@@ -10,7 +10,7 @@ import { filledDown } from './block.ts'
 import type { Onward } from './CellEditor.tsx'
 import { canEdit, cleared, flipped } from './cells.ts'
 import { at, blockOf, type Cursor, followed, type Held, moved, reach } from './cursor.ts'
-import { fetchEditor, lateEditor } from './late-editor.ts'
+import { fetchEditor, fetchEditorSoon, lateEditor } from './late-editor.ts'
 import { choose, chooseGroup, everything, groupState, isChosen, isNothing, type Listed, nothing } from './selection.ts'
 import type { TableProps } from './Table.tsx'
 import { useClipboard } from './use-clipboard.ts'
@@ -189,7 +189,7 @@ export function useGrid(props: GridProps, virtual: Virtualizer<HTMLDivElement, E
     if (placeOf(event) && !isLink(event) && !isEditor(event)) edit()
   }
   const onFocus = () => {
-    fetchEditor().catch(() => {})
+    fetchEditorSoon()
     if (!kept && pages.count > 0) setCursor(at(0, 0))
   }
 
@@ -221,7 +221,7 @@ export function useGrid(props: GridProps, virtual: Virtualizer<HTMLDivElement, E
       onClick,
       onDoubleClick,
       onFocus,
-      onMouseEnter: () => void fetchEditor().catch(() => {}),
+      onMouseEnter: fetchEditorSoon,
     },
   }
 }

@@ -102,7 +102,12 @@ export function usePages(object: DescribedObject, ask: ListAsk, options: { reado
     },
     [key],
   )
-  const cached = (number: number) => cachedPage(queries, object, ask, cursors, number)
+  // Asked for by each row: looked up once while it is drawn.
+  const seen = new Map<number, Page<AnyRecord> | undefined>()
+  const cached = (number: number) => {
+    if (!seen.has(number)) seen.set(number, cachedPage(queries, object, ask, cursors, number))
+    return seen.get(number)
+  }
   const isFresh = cached(0) !== undefined || first > 0
   const shown = (number: number) => (isFresh ? cached(number) : number === 0 ? before : undefined)
   const end = isFresh ? cursors.length - 1 : 0

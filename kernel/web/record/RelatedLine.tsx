@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import { isEmpty } from '../../fields/empty.ts'
 import type { DescribedAction, DescribedField, DescribedObject } from '../../schema/described.ts'
 import { stepFields } from '../../schema/next-step.ts'
@@ -10,6 +9,7 @@ import { dueOf, formatDue, isMoment } from '../ui/due.ts'
 import { FieldValue } from '../ui/FieldValue.tsx'
 import { asStart, formatDay, formatMoment } from '../ui/format.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { ToRecord } from '../ui/ToRecord.tsx'
 import { titleOf } from '../ui/titles.ts'
 import { useWords } from '../words/words.tsx'
 import { offered } from './offered.ts'
@@ -37,9 +37,9 @@ export function RelatedLine({ object, record, included, hidden }: LineProps) {
     <div className={styles.line}>
       <FinishButton object={object} record={record} title={title} />
       <div className={styles.words}>
-        <Link to="/$plural/$id" params={{ plural: object.plural, id: record.id }} className={styles.title}>
+        <ToRecord plural={object.plural} id={record.id} className={styles.title}>
           {title}
-        </Link>
+        </ToRecord>
         <div className={styles.details}>
           {details.map(field => (
             <span key={field.name}>

@@ -1,4 +1,5 @@
-import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
+import { createContext, use } from 'react'
 import type { DescribedField, DescribedObject, PageSchema } from '../../schema/described.ts'
 import type { Locale } from '../../schema/field-type.ts'
 import { request } from '../request.ts'
@@ -10,26 +11,33 @@ export const schemaQuery = queryOptions({
 })
 
 export interface Schema extends PageSchema {
+  /** How this person reads and writes values. */
+  readonly locale: Locale
   byName(name: string): DescribedObject | undefined
   byPlural(plural: string): DescribedObject | undefined
 }
 
+export const Known = createContext<Schema | null>(null)
+
 /** There, before anything inside of the shell is shown. */
 export function useSchema(): Schema {
-  const { data } = useSuspenseQuery({ ...schemaQuery, select: withLookups })
-  return data
+  const schema = use(Known)
+  if (!schema) throw new Error('Nothing is known outside SchemaIn.')
+  return schema
 }
 
-const withLookups = (schema: PageSchema): Schema => ({
-  ...schema,
-  byName: name => schema.objects.find(object => object.name === name),
-  byPlural: plural => schema.objects.find(object => object.plural === plural),
-})
+export const useLocale = (): Locale => useSchema().locale
 
-/** How this person reads and writes values. */
-export function useLocale(): Locale {
-  const { person, company } = useSchema()
-  return { language: person.language, zone: person.zone, country: company.country, currency: company.currency }
+export function withLookups(schema: PageSchema): Schema {
+  const { person, company, objects } = schema
+  const byName = new Map(objects.map(object => [object.name, object]))
+  const byPlural = new Map(objects.map(object => [object.plural, object]))
+  return {
+    ...schema,
+    locale: { language: person.language, zone: person.zone, country: company.country, currency: company.currency },
+    byName: name => byName.get(name),
+    byPlural: plural => byPlural.get(plural),
+  }
 }
 
 export const fieldOf = (object: DescribedObject, name: string): DescribedField | undefined =>

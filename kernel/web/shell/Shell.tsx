@@ -4,6 +4,7 @@ import { Runs } from '../bulk/Runs.tsx'
 import { Keyboard } from '../commands/Keyboard.tsx'
 import { Overlays } from '../commands/Overlays.tsx'
 import { useLive } from '../live/use-live.ts'
+import { SchemaIn } from '../schema/SchemaIn.tsx'
 import { useSchema } from '../schema/use-schema.ts'
 import { PicturesIn } from '../ui/pictures.tsx'
 import { asLanguage } from '../words/sentences.ts'
@@ -20,6 +21,14 @@ import { useRecent } from './use-recent.ts'
 
 /** Around every screen of somebody who is in: in their language. */
 export default function Shell() {
+  return (
+    <SchemaIn>
+      <Spoken />
+    </SchemaIn>
+  )
+}
+
+function Spoken() {
   const language = asLanguage(useSchema().person.language)
   useEffect(() => {
     document.documentElement.lang = language

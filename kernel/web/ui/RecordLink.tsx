@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router'
 import type { Included } from '../client.ts'
 import { useSchema } from '../schema/use-schema.ts'
 import { useWords } from '../words/words.tsx'
 import styles from './RecordLink.module.css'
+import { ToRecord } from './ToRecord.tsx'
 import { asLine } from './titles.ts'
 
 interface RecordLinkProps {
@@ -18,13 +18,8 @@ export function RecordLink({ object: name, id, included }: RecordLinkProps) {
   const found = included[name]?.[id]
   if (!object || !found) return <span className={styles.unseen}>{say('value.unseen')}</span>
   return (
-    <Link
-      to="/$plural/$id"
-      params={{ plural: object.plural, id }}
-      className={styles.link}
-      onClick={event => event.stopPropagation()}
-    >
+    <ToRecord plural={object.plural} id={id} className={styles.link} onClick={event => event.stopPropagation()}>
       {asLine(found.title, undefined) || say('list.untitled')}
-    </Link>
+    </ToRecord>
   )
 }

@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router'
 import type { DescribedObject } from '../../../schema/described.ts'
 import type { Included } from '../../client.ts'
 import { useSchema } from '../../schema/use-schema.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
+import { ToRecord } from '../../ui/ToRecord.tsx'
 import { asLine } from '../../ui/titles.ts'
 import { type AdminSay, useAdminWords } from '../../words/admin/words.ts'
 import styles from './Running.module.css'
@@ -17,9 +17,9 @@ export function What({ change }: { readonly change: Change }) {
   return (
     <span className={styles.what}>
       {object ? (
-        <Link to="/$plural/$id" params={{ plural: object.plural, id: change.record_id }} preload={false}>
+        <ToRecord plural={object.plural} id={change.record_id}>
           {title}
-        </Link>
+        </ToRecord>
       ) : (
         title
       )}

@@ -1,5 +1,4 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import type { Money } from '#kernel/fields/money/money.ts'
 import type { DescribedAction, DescribedObject } from '#kernel/schema/described.ts'
@@ -11,6 +10,7 @@ import { Ago } from '#kernel/web/ui/Ago.tsx'
 import { FieldValue } from '#kernel/web/ui/FieldValue.tsx'
 import { formatDay, formatMoney } from '#kernel/web/ui/format.ts'
 import { Icon } from '#kernel/web/ui/Icon.tsx'
+import { ToRecord } from '#kernel/web/ui/ToRecord.tsx'
 import { useSalesWords } from '../words/words.ts'
 import styles from './DealQuotes.module.css'
 import { QuoteButtons } from './QuoteButtons.tsx'
@@ -32,9 +32,9 @@ export function QuoteCard({ object, quote }: QuoteCardProps) {
   return (
     <article className={styles.card}>
       <header className={styles.head}>
-        <Link to="/$plural/$id" params={{ plural: object.plural, id: quote.id }} className={styles.title}>
+        <ToRecord plural={object.plural} id={quote.id} className={styles.title}>
           {title}
-        </Link>
+        </ToRecord>
         {status && <FieldValue field={status} value={quote.status} included={{}} place="row" />}
         {total && <span className={styles.total}>{formatMoney(total, locale)}</span>}
       </header>
