@@ -8,8 +8,8 @@ import { colours, samplesOf } from './samples.ts'
 const read = (file: string) => readFileSync(file, 'utf8')
 const gallery = globSync('kernel/web/gallery/*.tsx').map(read).join('\n')
 
-/** Seen through another one: the frame of a dialog, and what brings the pictures of colleagues. */
-const within = new Set(['DialogFrame', 'PicturesIn'])
+/** Seen through another one: the frame of a dialog, the link of a name, and what brings the pictures of colleagues. */
+const within = new Set(['DialogFrame', 'PicturesIn', 'ToRecord'])
 
 /** Components begin with a capital letter; what announces is a function. */
 const parts = globSync('kernel/web/ui/*.tsx')

@@ -54,7 +54,7 @@ export function Table(props: TableProps) {
     count: pages.count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 14,
+    overscan: 8,
     scrollMargin: 35,
     scrollPaddingStart: 35,
     scrollPaddingEnd: 37,
