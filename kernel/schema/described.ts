@@ -45,6 +45,8 @@ export interface DescribedObject {
   readonly actions: readonly DescribedAction[]
   /** What befalls its records beyond coming, changing and going → how it is told: `{who} won {it}`. */
   readonly events: Readonly<Record<string, string>>
+  /** Those of them that nobody is offered to undo. */
+  readonly final: readonly string[]
   /** Its records are compared: those that are probably the same can be found and merged. */
   readonly alike: boolean
   readonly board: Board | null

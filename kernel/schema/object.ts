@@ -55,6 +55,8 @@ export interface Spec<F extends Shapes, A extends Actions, E extends string, S e
   readonly happened?: keyof F & string
   /** Event → how it is told: `{who} won {it}`. */
   readonly events?: Readonly<Record<E, string>>
+  /** The events that others know of at once: nobody is offered to undo them. */
+  readonly final?: readonly NoInfer<E>[]
   /** Is looked at inside of what it belongs to: it has no place of its own in the sidebar. */
   readonly part?: true
   readonly actions?: A
@@ -117,6 +119,7 @@ export interface ObjectOf<
   readonly part?: true
   readonly events: readonly E[]
   readonly told: Readonly<Record<E, string>>
+  readonly final?: readonly string[]
   readonly actions: A
   readonly board?: Board
   readonly step?: Step

@@ -79,6 +79,7 @@ export const quote = defineObject('quote', {
     withdrawn: '{who} withdrew {it}',
     revised: '{who} began a new version of {it}',
   },
+  final: ['sent', 'accepted', 'declined', 'expired', 'withdrawn'],
   actions: {
     send: {
       label: 'Send',

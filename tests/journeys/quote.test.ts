@@ -200,6 +200,7 @@ test('it is accepted with a name and a signature, and the deal is won', async ()
   await ours().click()
   await page.getByText('Signed by Zoé Łuczak').waitFor()
   await page.getByText('The customer accepted').first().waitFor()
+  expect(await button('Undo').count()).toBe(0)
   expect.soft(await look(page, 'quote-record')).toEqual([])
 }, 120_000)
 
