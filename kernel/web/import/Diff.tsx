@@ -1,9 +1,10 @@
-import type { DescribedObject } from '../../schema/described.ts'
+import type { DescribedField, DescribedObject } from '../../schema/described.ts'
 import { fieldOf } from '../schema/use-schema.ts'
 import { useImportWords } from '../words/import/words.ts'
 import type { Detail, Fate, Import } from './imports.ts'
 import styles from './Preview.module.css'
 import { Similar, SimilarAdvice } from './Similar.tsx'
+import { saidOf } from './said-of.ts'
 
 interface DiffProps {
   readonly object: DescribedObject
@@ -44,7 +45,7 @@ export function Diff({ object, found, fate }: DiffProps) {
                 </th>
                 {columns.map(({ name, label }) => (
                   <td key={name} data-label={label}>
-                    <Cell detail={detail} name={name} found={found} isFlag={fieldOf(object, name)?.type === 'flag'} />
+                    <Cell detail={detail} name={name} found={found} field={fieldOf(object, name)} />
                   </td>
                 ))}
               </tr>
@@ -74,16 +75,15 @@ interface CellProps {
   readonly detail: Detail
   readonly name: string
   readonly found: Import
-  readonly isFlag: boolean
+  readonly field: DescribedField | undefined
 }
 
-function Cell({ detail, name, found, isFlag }: CellProps) {
+function Cell({ detail, name, found, field }: CellProps) {
   const say = useImportWords()
   const change = detail.changes[name]
   if (!change) return <span className={styles.same}>{sampleOf(found, detail.row, name)}</span>
   const { before, after } = change
-  // A file says it in the one way that every import reads; people read it in theirs.
-  const said = (text: string) => (isFlag ? say(text === 'true' ? 'value.yes' : 'value.no') : text)
+  const said = (text: string) => saidOf(field, text, say)
   return (
     <>
       {before !== '' && <del className={styles.before}>{said(before)}</del>}

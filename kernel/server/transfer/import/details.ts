@@ -17,8 +17,12 @@ export async function detailsOf(ctx: Context, model: Model, outcomes: readonly W
   const first = firstOfEach(outcomes)
   const names = visibleFields(ctx.actor, model).filter(name => !kept.has(name))
   const columns = names.map(field => ({ header: field, field, as: titled(model, field) }))
-  const texts = async (rows: readonly AnyRow[]) =>
-    new Map((await textsOf(ctx, model, rows, columns)).map((cells, at) => [rows[at], cells]))
+  const texts = async (rows: readonly AnyRow[]) => {
+    const lines = await textsOf(ctx, model, rows, columns)
+    return new Map<AnyRow | undefined, readonly (string | undefined)[]>(
+      rows.map((row, at) => [row, names.map((name, column) => keysOf(model, row, name) ?? lines[at]?.[column])]),
+    )
+  }
   const before = await texts(first.flatMap(outcome => outcome.before ?? []))
   const after = await texts(first.flatMap(outcome => outcome.after ?? []))
   return first.map(({ before: was, after: is, ...outcome }) => ({
@@ -37,6 +41,12 @@ export async function detailsOf(ctx: Context, model: Model, outcomes: readonly W
         .map(([name, texts]) => [name, texts]),
     ),
   }))
+}
+
+/** Of a choice the keys: the page says them in the language of whoever reads. */
+function keysOf({ fields }: Model, row: AnyRow, name: string) {
+  const type = fields[name]?.type
+  return type === 'choice' || type === 'choices' ? [row[name] ?? []].flat().join(', ') : undefined
 }
 
 function firstOfEach(outcomes: readonly Written[]) {

@@ -466,7 +466,7 @@ describe('the pipeline decides', () => {
       {
         row: 3,
         fate: 'created',
-        changes: { last_name: { before: '', after: 'Martin' }, status: { before: '', after: 'Lead' } },
+        changes: { last_name: { before: '', after: 'Martin' }, status: { before: '', after: 'lead' } },
       },
       {
         row: 4,

@@ -12,7 +12,7 @@ export interface Outcome {
   readonly problems?: readonly Problem[]
 }
 
-/** The same for people, in a dry run: texts as an export writes them. */
+/** The same for people, in a dry run: texts as an export writes them, and of choices their keys. */
 export interface RowDetail extends Outcome {
   readonly changes: Readonly<Record<string, { readonly before: string; readonly after: string }>>
   /** A record that is there already and looks the same. */
