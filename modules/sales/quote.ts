@@ -79,7 +79,7 @@ export const quote = defineObject('quote', {
     withdrawn: '{who} withdrew {it}',
     revised: '{who} began a new version of {it}',
   },
-  final: ['sent', 'accepted', 'declined', 'expired', 'withdrawn'],
+  final: ['sent', 'seen', 'accepted', 'declined', 'expired', 'withdrawn', 'revised'],
   actions: {
     send: {
       label: 'Send',
