@@ -94,6 +94,17 @@ test('lines are written by keyboard: a product brings its price, and the sums go
   await page.keyboard.type('450.50')
   await page.keyboard.press('Tab')
   await total('€22,223.30')
+  await cell('Amount off: Data import').focus()
+  await page.keyboard.type('50.50')
+  await total('€22,172.80')
+  await page.keyboard.press('Tab')
+  await expect
+    .poll(async () => (await maya.read(`deals/${deal}`)).value)
+    .toEqual({ amount: '18544.00', currency: 'EUR' })
+  expect.soft(await look(page, 'deal-products-reduced')).toEqual([])
+  await cell('Amount off: Data import').fill('')
+  await page.keyboard.press('Tab')
+  await total('€22,223.30')
   // What the page reckoned is what the server says.
   await expect
     .poll(async () => (await maya.read(`deals/${deal}`)).value)

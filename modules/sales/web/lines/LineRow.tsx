@@ -6,11 +6,12 @@ import { Icon } from '#kernel/web/ui/Icon.tsx'
 import { useSalesWords } from '../words/words.ts'
 import { DecimalCell } from './DecimalCell.tsx'
 import styles from './Lines.module.css'
-import { type Line, moneyOf, type sumOf } from './line.ts'
+import { LineTerms } from './LineTerms.tsx'
+import { amountIn, type Line, moneyOf, type sumOf, writtenAs } from './line.ts'
 import { NameCell } from './NameCell.tsx'
 import type { LinePatch } from './use-lines.ts'
 
-interface LineRowProps {
+export interface LineRowProps {
   readonly object: DescribedObject
   readonly line: Line
   /** With what is being typed. */
@@ -60,11 +61,11 @@ export function LineRow({ object, line, sum, currency, isStill, onType, onSave, 
           onPick={({ id }) => onSave({ product: id })}
           onName={text => onSave({ name: text })}
         />
-        <Rhythm line={line} isStill={isStill} onSave={onSave} />
+        <LineTerms object={object} line={line} currency={currency} isStill={isStill} onType={onType} onSave={onSave} />
       </div>
       {cell('quantity', say('lines.quantity'), String(line.quantity), text => ({ quantity: Number(text || 0) }))}
-      {cell('unit_price', say('lines.price'), line.unit_price?.amount.replace(/\.00$/, ''), text => ({
-        unit_price: text === '' ? null : { amount: text, currency },
+      {cell('unit_price', say('lines.price'), writtenAs(line.unit_price), text => ({
+        unit_price: amountIn(text, currency),
       }))}
       {cell('discount', say('lines.discount'), zeroIsNothing(line.discount), text => ({ discount: Number(text || 0) }))}
       {cell('tax', say('lines.tax'), zeroIsNothing(line.tax), text => ({ tax: Number(text || 0) }))}
@@ -87,50 +88,3 @@ export function LineRow({ object, line, sum, currency, isStill, onType, onSave, 
 }
 
 const zeroIsNothing = (value: number | null) => (value ? String(value) : '')
-
-/** How often it is paid, for how long, and what is taken off the line as a whole. */
-function Rhythm({ line, isStill, onSave }: Pick<LineRowProps, 'line' | 'isStill' | 'onSave'>) {
-  const say = useSalesWords()
-  const locale = useLocale()
-  const recurring = line.recurring ?? 'none'
-  const name = line.name ?? ''
-  const off = line.discount_amount ? say('lines.off', { amount: formatMoney(line.discount_amount, locale) }) : null
-  if (isStill)
-    return (
-      <span className={styles.rhythm}>
-        {[say(`lines.${recurring}`), line.periods && say('lines.times', { count: line.periods }), off]
-          .filter(Boolean)
-          .join(' · ')}
-      </span>
-    )
-  return (
-    <span className={styles.rhythm}>
-      <select
-        aria-label={say('lines.cell', { label: say('lines.paid'), name })}
-        value={recurring}
-        onChange={event => onSave({ recurring: event.currentTarget.value as typeof recurring })}
-      >
-        {(['none', 'month', 'year'] as const).map(each => (
-          <option key={each} value={each}>
-            {say(`lines.${each}`)}
-          </option>
-        ))}
-      </select>
-      {recurring !== 'none' && (
-        <>
-          <span aria-hidden>×</span>
-          <DecimalCell
-            cell="periods"
-            label={say('lines.cell', { label: say('lines.periods'), name })}
-            value={line.periods === null ? '' : String(line.periods)}
-            placeholder="∞"
-            isStill={false}
-            onType={() => {}}
-            onSave={text => onSave({ periods: text === '' ? null : Number(text) })}
-          />
-        </>
-      )}
-      {off && <span>{off}</span>}
-    </span>
-  )
-}

@@ -27,7 +27,6 @@ export function NameCell({ cell, label, name, placeholder, isStill, onPick, onNa
   // What was picked is not also written as a name when one leaves.
   const isPicked = useRef(false)
   const products = useProducts(typed ?? '', combobox.dropdownOpened)
-  const { language } = useLocale()
   const locale = useLocale()
   const end = () => {
     combobox.closeDropdown()
@@ -58,7 +57,7 @@ export function NameCell({ cell, label, name, placeholder, isStill, onPick, onNa
           className={styles.name}
           data-cell={cell}
           aria-label={label}
-          lang={language}
+          lang={locale.language}
           maxLength={200}
           autoComplete="off"
           readOnly={isStill}

@@ -43,3 +43,8 @@ export function ratesOf(lines: readonly Line[]) {
 }
 
 export const moneyOf = (inCoins: bigint, currency: string): Money => ({ amount: amountOf(inCoins, currency), currency })
+
+/** As it is typed: without a currency, and without cents that are none. */
+export const writtenAs = (money: Money | null | undefined) => money?.amount.replace(/\.00$/, '') ?? ''
+export const amountIn = (typed: string, currency: string): Money | null =>
+  typed === '' ? null : { amount: typed, currency }

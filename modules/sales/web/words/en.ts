@@ -20,6 +20,7 @@ export const en = {
   'lines.year': 'Each year',
   'lines.times': '× {count}',
   'lines.off': '{amount} off',
+  'lines.reduction': 'Amount off',
   'lines.periods': 'Number of periods',
   'lines.cell': '{label}: {name}',
   'lines.name': 'Product or service: {name}',

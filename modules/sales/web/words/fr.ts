@@ -22,6 +22,7 @@ export const fr: SalesCatalogue = {
   'lines.year': 'Chaque année',
   'lines.times': '× {count}',
   'lines.off': '{amount} de remise',
+  'lines.reduction': 'Montant en moins',
   'lines.periods': 'Nombre de périodes',
   'lines.cell': '{label} : {name}',
   'lines.name': 'Produit ou service : {name}',
