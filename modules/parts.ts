@@ -11,6 +11,7 @@ import { quoteSettings } from './sales/server/quotes/settings.ts'
 import { behaviours } from './server.ts'
 import { tables } from './tables.ts'
 import { words } from './words.ts'
+import { workJobs } from './work/server/reminders.ts'
 
 export const parts: Parts = {
   objects: Object.values(objects) as readonly AnyObject[],
@@ -20,7 +21,7 @@ export const parts: Parts = {
   words,
   settings: quoteSettings,
   firstSteps: [importStep, pipelineStep],
-  jobs: outside => [...quoteJobs(outside), ...sampleJobs],
+  jobs: outside => [...quoteJobs(outside), ...workJobs(outside), ...sampleJobs],
   endpoints: outside => [...pipelineEndpoints, ...quoteEndpoints(outside), ...sampleEndpoints],
   pages: { '/quote': 'modules/sales/web/public/quote.html' },
   readers: () => [],

@@ -17,6 +17,7 @@ export const user = defineObject('user', {
     picture: file({ accept: ['image/png', 'image/jpeg', 'image/webp'], maxBytes: 5 * 2 ** 20 }),
     language: choice({ en: 'English', fr: 'Français' }, { required: true, default: 'en' }),
     time_zone: text({ max: 64, help: 'An IANA name such as Europe/Paris; empty for the company’s own.' }),
+    reminders: choice({ app: 'In Rapport', mail: 'In Rapport and by mail' }, { required: true, default: 'app' }),
     roles: refs('role'),
     teams: refs('team'),
     active: flag({ default: true, readonly: true }),
@@ -24,7 +25,7 @@ export const user = defineObject('user', {
     last_sign_out_at: moment({ label: 'Last sign-out', readonly: true }),
   },
   list: ['name', 'email', 'active', 'last_sign_in_at'],
-  form: { Person: ['name', 'email', 'picture', 'language', 'time_zone'], Access: ['roles', 'teams'] },
+  form: { Person: ['name', 'email', 'picture', 'language', 'time_zone', 'reminders'], Access: ['roles', 'teams'] },
   events: {
     deactivated: '{who} deactivated {it}',
     reactivated: '{who} reactivated {it}',

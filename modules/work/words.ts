@@ -8,6 +8,8 @@ import type * as planned from './planned.ts'
 type Declared = typeof attachedFiles & typeof calls & typeof notes & typeof planned
 
 const en = {
+  'reminder.task': { message: 'This is due: {when}.' },
+  'reminder.meeting': { message: 'This begins: {when}.' },
   'task.circle': { message: 'A task cannot be a part of itself.', action: 'Choose another one.' },
   'meeting.backwards': { message: 'It ends before it begins.', action: 'Choose a later end.' },
   'meeting.weekend': { message: 'It begins on a weekend.', action: 'Begin on a day from Monday to Friday.' },
@@ -15,7 +17,9 @@ const en = {
   'meeting.not-then': { message: 'The series has no meeting at that time.', action: 'Look at the calendar again.' },
 }
 
-const fr: Record<keyof typeof en, { message: string; action: string }> = {
+const fr: Record<keyof typeof en, { message: string; action?: string }> = {
+  'reminder.task': { message: 'À faire : {when}.' },
+  'reminder.meeting': { message: 'Cela commence : {when}.' },
   'task.circle': { message: 'Une tâche ne peut pas faire partie d’elle-même.', action: 'Choisissez-en une autre.' },
   'meeting.backwards': { message: 'La fin précède le début.', action: 'Choisissez une fin plus tardive.' },
   'meeting.weekend': { message: 'Le début tombe un week-end.', action: 'Commencez un jour du lundi au vendredi.' },

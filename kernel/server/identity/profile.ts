@@ -11,12 +11,13 @@ import { companyName } from '../settings/company.ts'
 import { readSettings } from '../settings/settings.ts'
 
 /** What people change about themselves; what is left out of a request stays. */
-const { name, picture, language, time_zone } = user.fields
+const { name, picture, language, time_zone, reminders } = user.fields
 export const profileFields = {
   name: { ...name, required: false },
   picture,
   language: { type: 'choice', options: language.options },
   time_zone,
+  reminders: { type: 'choice', options: reminders.options },
 } as const
 
 export async function editProfile(
@@ -26,7 +27,7 @@ export async function editProfile(
   given: unknown,
 ) {
   const patch = Object.fromEntries(Object.entries(values).filter(([key]) => Object.hasOwn(Object(given), key)))
-  for (const key of ['name', 'language']) if (patch[key] === null) throw invalidField(key, 'required')
+  for (const key of ['name', 'language', 'reminders']) if (patch[key] === null) throw invalidField(key, 'required')
   await inContext(kernel, { actor: principal.actor, source: sourceOf(principal) }, async ctx => {
     const me = await ctx.byIds(user, [String(principal.actor.id)])
     await requireFiles(
@@ -46,13 +47,15 @@ interface Me {
   readonly picture: string | null
   readonly language: string
   readonly time_zone: string | null
+  readonly reminders: string
   readonly last_sign_in_at: string | null
 }
 
 /** Who is signed in, and where: what the page starts with. */
 export async function describeMe(kernel: Kernel, { actor, via }: Principal) {
   const { db } = kernel.database
-  const { rows } = await sql<Me>`select id, name, email, picture, language, time_zone, last_sign_in_at from users
+  const { rows } =
+    await sql<Me>`select id, name, email, picture, language, time_zone, reminders, last_sign_in_at from users
     where id = ${actor.id}::uuid`.execute(db)
   const [me] = rows
   if (!me) throw missing('user', String(actor.id))

@@ -28,6 +28,7 @@ export const objects = {
         label: 'Fuseau horaire',
         help: 'Un nom IANA tel que Europe/Paris ; vide pour celui de l’entreprise.',
       },
+      reminders: { label: 'Rappels', options: { app: 'Dans Rapport', mail: 'Dans Rapport et par courriel' } },
       roles: 'Rôles',
       teams: 'Équipes',
       active: 'Actif',

@@ -73,6 +73,13 @@ const fieldsIn = (say: AdminSay): readonly DescribedField[] => [
     options: zones,
   },
   {
+    type: 'choice',
+    name: 'reminders',
+    label: say('account.reminders'),
+    required: true,
+    options: { app: say('account.reminders.app'), mail: say('account.reminders.mail') },
+  },
+  {
     type: 'file',
     name: 'picture',
     label: say('account.picture'),

@@ -10,6 +10,7 @@ export interface Me {
   readonly picture: string | null
   readonly language: string
   readonly time_zone: string | null
+  readonly reminders: string
 }
 
 export interface Session {
