@@ -55,7 +55,7 @@ module.exports = {
     only(
       'page',
       { path: '^kernel/web/' },
-      '^kernel/(schema|fields|web)/',
+      ['^kernel/(schema|fields|web)/', '^kernel/objects/letterhead\\.js$'],
       'The kernel’s page knows no server and no module.',
     ),
     only(
@@ -66,7 +66,7 @@ module.exports = {
     ),
     only(
       'module-words',
-      { path: '^modules/([^/]+)/words\\.js$' },
+      { path: '^modules/([^/]+)/words(/|\\.js$)' },
       ['^kernel/(schema|server/words)/', '^modules/$1/[^/]+\\.js$'],
       'Words know what they name, and no code.',
     ),

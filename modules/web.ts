@@ -2,6 +2,7 @@
 
 import type { PageParts } from '#kernel/web/slots/page-parts.ts'
 import { demoSentences } from './demo/web/words/words.ts'
+import { quoteSettings } from './sales/quote-settings.ts'
 import { salesSentences as words } from './sales/web/words/words.ts'
 import { workSentences } from './work/web/words/words.ts'
 
@@ -35,7 +36,7 @@ export const pageParts: PageParts = {
       label: { en: 'Quotes', fr: 'Devis' },
       fields: [
         {
-          field: { type: 'text', name: 'quote_numbers', required: true, max: 40 },
+          field: { ...quoteSettings.quote_numbers, name: 'quote_numbers', required: true },
           label: { en: 'Numbers', fr: 'Numéros' },
           help: {
             en: 'YYYY is the year, each # a digit of the number.',
@@ -43,7 +44,7 @@ export const pageParts: PageParts = {
           },
         },
         {
-          field: { type: 'number', name: 'quote_days', required: true, min: 1, max: 3650 },
+          field: { ...quoteSettings.quote_days, name: 'quote_days', required: true },
           label: { en: 'Days for which a quote is valid', fr: 'Jours de validité d’un devis' },
         },
       ],

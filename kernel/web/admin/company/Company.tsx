@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core'
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { letterhead } from '../../../objects/letterhead.ts'
 import type { DescribedField } from '../../../schema/described.ts'
 import { useLocale } from '../../schema/use-schema.ts'
 import { FieldsForm } from '../../screens/FieldsForm.tsx'
@@ -83,21 +84,18 @@ const fieldsIn = (say: AdminSay, language: string): readonly DescribedField[] =>
 ]
 
 const letterheadIn = (say: AdminSay): readonly DescribedField[] => [
-  { type: 'long_text', name: 'letterhead_address', label: say('company.address'), max: 400 },
+  { ...letterhead.letterhead_address, name: 'letterhead_address', label: say('company.address') },
   {
-    type: 'file',
+    ...letterhead.letterhead_logo,
     name: 'letterhead_logo',
     label: say('company.logo'),
     help: say('company.logo.hint'),
-    accept: ['image/png', 'image/jpeg'],
-    maxBytes: 2 ** 20,
   },
   {
-    type: 'long_text',
+    ...letterhead.letterhead_foot,
     name: 'letterhead_foot',
     label: say('company.foot'),
     help: say('company.foot.hint'),
-    max: 400,
   },
 ]
 
