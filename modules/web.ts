@@ -12,6 +12,13 @@ const lines = { en: 'Products', fr: 'Produits' }
 export const pageParts: PageParts = {
   screens: [],
   home: { sample: { load: () => import('./demo/web/SampleData.tsx'), words: demoSentences } },
+  dashboards: {
+    selling: {
+      label: { en: 'Selling', fr: 'Vente' },
+      of: 'deal',
+      load: () => import('./sales/dashboards.ts'),
+    },
+  },
   slots: {
     contact: { head: quick },
     company: { head: quick },

@@ -117,7 +117,8 @@ describe('the kernel', () => {
     // The search for duplicates and their merging, which every object may have, took 1,700 of them; amounts in many currencies 600,
     // charts of any object and the dashboards that keep them 800, what is written around a record 130.
     expect(house).toBeLessThan(29_930)
-    expect(page).toBeLessThan(26_000)
+    // Charts, dashboards and their editor took 2,200 of them.
+    expect(page).toBeLessThan(28_200)
   })
 })
 

@@ -16,3 +16,8 @@ export interface Tile {
 }
 
 export const tileLimits = { tiles: 40, title: 120, width: [2, 12], height: [1, 8] } as const
+
+/** What a module brings ready made: a dashboard in each language, for whoever may read the object that it is about. */
+export interface ReadyTile extends Omit<Tile, 'title'> {
+  readonly title: { readonly en: string; readonly fr: string }
+}

@@ -23,6 +23,7 @@ import { Broken } from './shell/Broken.tsx'
 import type { ModuleScreen, PageParts } from './slots/page-parts.ts'
 import { whenOnline } from './ui/when-online.ts'
 import { adminSentences } from './words/admin/words.ts'
+import { chartSentences } from './words/charts/words.ts'
 import { duplicateSentences } from './words/duplicates/words.ts'
 import { importSentences } from './words/import/words.ts'
 import { listSentences } from './words/list/words.ts'
@@ -141,6 +142,16 @@ const adminPages = {
   company: adminPage('company', () => import('./admin/company/Company.tsx')),
 }
 
+const dashboardRoute = <P extends string>(path: P) =>
+  createRoute({
+    getParentRoute: () => shell,
+    path,
+    loader: ({ context: { queries } }) => chartSentences.fetch(languageOf(queries)),
+    component: screen(() => import('./dashboards/Dashboards.tsx')),
+  })
+const dashboards = dashboardRoute('/dashboards')
+const oneDashboard = dashboardRoute('/dashboards/$dashboard')
+
 const list = createRoute({
   getParentRoute: () => shell,
   path: '/$plural',
@@ -195,7 +206,20 @@ const elsewhere = createRoute({ getParentRoute: () => shell, path: '$', componen
 
 const entering = [setup, login, logout, signUp, reset] as const
 const inside = [
-  ...[home, profile, admin.addChildren(adminPages), list, board, record, imports, oneImport, duplicates, gallery],
+  ...[
+    home,
+    profile,
+    admin.addChildren(adminPages),
+    dashboards,
+    oneDashboard,
+    list,
+    board,
+    record,
+    imports,
+    oneImport,
+    duplicates,
+    gallery,
+  ],
   elsewhere,
 ] as const
 const tree = root.addChildren([...entering, shell.addChildren(inside)])

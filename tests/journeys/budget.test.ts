@@ -55,6 +55,10 @@ test('the first screen keeps to its budget, and so does each after it', async ()
       await page.getByRole('link', { name: 'Home', exact: true }).first().click()
       await page.getByRole('heading', { name: 'Hello, Maya', level: 1 }).waitFor()
     }),
+    dashboard: await weigh(async () => {
+      await page.getByRole('link', { name: 'Dashboards' }).first().click()
+      await page.getByRole('link', { name: /^Contacts: 1/ }).waitFor()
+    }),
     menu: await weigh(async () => {
       await page.keyboard.press('Control+k')
       await page.getByRole('combobox').waitFor()

@@ -46,6 +46,16 @@ export function Navigation({ onGo }: { readonly onGo?: () => void }) {
           <Icon name="home" />
           <span className={`truncate ${styles.text}`}>{say('home.title')}</span>
         </Link>
+        <Link
+          to="/dashboards"
+          className={styles.item}
+          title={say('shell.dashboards')}
+          activeProps={{ 'data-active': true }}
+          {...(onGo ? { onClick: onGo } : {})}
+        >
+          <Icon name="chart" />
+          <span className={`truncate ${styles.text}`}>{say('shell.dashboards')}</span>
+        </Link>
       </div>
       {areas}
       {administrator && (

@@ -57,7 +57,7 @@ function useGoing(): Command[] {
   const places = useAreas().flatMap(area => area.places)
   const letters = lettersFor(
     places.map(({ path }) => path.slice(1)),
-    ['h'],
+    ['h', 'b'],
   )
   return [
     {
@@ -67,6 +67,14 @@ function useGoing(): Command[] {
       keys: 'g h',
       group: 'go',
       run: () => void navigate({ to: '/' }),
+    },
+    {
+      id: 'go-dashboards',
+      label: say('shell.dashboards'),
+      icon: 'chart',
+      keys: 'g b',
+      group: 'go',
+      run: () => void navigate({ to: '/dashboards' }),
     },
     {
       id: 'go-account',

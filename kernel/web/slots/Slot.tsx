@@ -12,6 +12,7 @@ const none: Slots = {}
 export const useSlots = (object: string): Slots => use(OfModules).slots[object] ?? none
 export const useModuleSettings = () => use(OfModules).settings
 export const useModuleScreens = () => use(OfModules).screens
+export const useReadyDashboards = () => use(OfModules).dashboards
 export const useHomeParts = () => use(OfModules).home
 
 /** All that modules put in one place. */

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { Field } from '../../schema/field.ts'
+import type { ReadyTile } from '../../schema/tile.ts'
 import type { AnyRecord, Included } from '../client.ts'
 import type { Language } from '../words/sentences.ts'
 
@@ -10,6 +11,8 @@ export interface PageParts {
   readonly home?: Named<Part>
   /** Object → what its modules add to the screens that follow from its declaration. */
   readonly slots: Readonly<Record<string, Slots>>
+  /** Ready made, by what they are called in the address. */
+  readonly dashboards?: Named<ReadyDashboard>
   /** What the company decides about them, below what it decides about everything. */
   readonly settings: readonly SettingsSection[]
 }
@@ -21,6 +24,13 @@ export interface SettingsSection {
     readonly label: Labels
     readonly help?: Labels
   }[]
+}
+
+export interface ReadyDashboard {
+  readonly label: Labels
+  /** Whoever may not read this object has no use for it. */
+  readonly of: string
+  readonly load: () => Promise<{ readonly tiles: readonly ReadyTile[] }>
 }
 
 type Named<P> = Readonly<Record<string, P>>

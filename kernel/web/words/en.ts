@@ -24,6 +24,7 @@ export const en = {
   'shell.sign-out': 'Sign out',
   'shell.person': 'Your account: {name}',
   'shell.account': 'Your account',
+  'shell.dashboards': 'Dashboards',
   'shell.administration': 'Administration',
   'shell.theme': 'Appearance',
   'shell.theme.light': 'Light',

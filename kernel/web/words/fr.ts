@@ -26,6 +26,7 @@ export const fr: Catalogue = {
   'shell.sign-out': 'Se déconnecter',
   'shell.person': 'Votre compte : {name}',
   'shell.account': 'Votre compte',
+  'shell.dashboards': 'Tableaux de bord',
   'shell.administration': 'Administration',
   'shell.theme': 'Apparence',
   'shell.theme.light': 'Claire',

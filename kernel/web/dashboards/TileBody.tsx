@@ -1,0 +1,52 @@
+import { Button, Skeleton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import type { DescribedObject } from '../../schema/described.ts'
+import type { Tile } from '../../schema/tile.ts'
+import { chartQuery } from '../charts/ask.ts'
+import { ChartView } from '../charts/ChartView.tsx'
+import { Trouble } from '../request.ts'
+import { troubleWords } from '../ui/State.tsx'
+import { useChartWords } from '../words/charts/words.ts'
+import styles from './Dashboards.module.css'
+
+interface TileBodyProps {
+  readonly tile: Pick<Tile, 'kind' | 'chart'>
+  readonly name: string
+  readonly object: DescribedObject | undefined
+  readonly isPreview?: boolean
+}
+
+/** What the chart answers; while it is counted, refused or not reached, that. */
+export function TileBody({ tile: { kind, chart }, name, object, isPreview = false }: TileBodyProps) {
+  const say = useChartWords()
+  const { data, error, isFetching, refetch } = useQuery({ ...chartQuery(chart), enabled: object !== undefined })
+  if (!object) return <p className={styles.trouble}>{say('value.unseen')}</p>
+  if (error && !data) {
+    const { title, hint } = troubleWords(error, say)
+    const why = error instanceof Trouble ? error.fields.map(({ message }) => message).join(' ') : ''
+    const mayPass = !(error instanceof Trouble) || ![403, 404, 422].includes(error.status)
+    return (
+      <div className={styles.trouble} role="alert">
+        <p>{[why || title, why ? '' : hint].filter(Boolean).join(' ')}</p>
+        {mayPass && (
+          <Button variant="default" size="compact-sm" onClick={() => void refetch()}>
+            {say('trouble.retry')}
+          </Button>
+        )}
+      </div>
+    )
+  }
+  return (
+    <div className={styles.body} aria-busy={isFetching}>
+      {data ? (
+        <ChartView object={object} chart={chart} kind={kind} answer={data} label={name} isPreview={isPreview} />
+      ) : (
+        <Skeleton
+          h={kind === 'number' ? 34 : '100%'}
+          w={kind === 'number' ? 110 : '100%'}
+          aria-label={say('chart.loading')}
+        />
+      )}
+    </div>
+  )
+}
