@@ -15,8 +15,9 @@ import { lazyPart } from '../ui/when-online.ts'
 import { useViewed } from '../views/use-viewed.ts'
 import { ViewBar } from '../views/ViewBar.tsx'
 import { ViewGone } from '../views/ViewGone.tsx'
-import { isOnBoard } from '../views/views.ts'
+import { isOnBoard, isSameLayout } from '../views/views.ts'
 import { useWords } from '../words/words.tsx'
+import { ChartButton } from './ChartButton.tsx'
 import { ColumnsButton } from './ColumnsButton.tsx'
 import { type Column, columnsOf, namesOf } from './columns.ts'
 import { GroupButton } from './GroupButton.tsx'
@@ -87,6 +88,13 @@ function ListPage({ object }: { readonly object: DescribedObject }) {
         <ViewBar object={object} viewed={viewed} state={state} />
         <GroupButton object={object} group={field?.name} onChange={group => change({ group })} />
         <Sort object={object} sort={state.sort} onChange={keys => change({ sort: keys })} />
+        {!state.q && (
+          <ChartButton
+            object={object}
+            state={state}
+            view={isSameLayout(state, viewed.base) ? viewed.current?.id : undefined}
+          />
+        )}
         {!isPhone && (
           <ColumnsButton object={object} columns={state.columns} onChange={next => change({ columns: next })} />
         )}

@@ -116,5 +116,8 @@ export const en = {
   'tile.apply': 'Apply',
   'tile.preview': 'Preview',
 
+  'from-list.title': 'Chart of {label}',
+  'from-list.to': 'Put on',
+  'from-list.done': '“{tile}” was put on “{name}”',
   'dash.first-name': 'My dashboard',
 } as const

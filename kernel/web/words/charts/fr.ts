@@ -118,5 +118,8 @@ export const fr: ChartCatalogue = {
   'tile.apply': 'Appliquer',
   'tile.preview': 'Aperçu',
 
+  'from-list.title': 'Graphique : {label}',
+  'from-list.to': 'Mettre sur',
+  'from-list.done': '« {tile} » est sur « {name} »',
   'dash.first-name': 'Mon tableau de bord',
 }
