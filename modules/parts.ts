@@ -11,6 +11,7 @@ import { quoteSettings } from './sales/server/quotes/settings.ts'
 import { behaviours } from './server.ts'
 import { tables } from './tables.ts'
 import { words } from './words.ts'
+import { workEndpoints } from './work/server/endpoints.ts'
 import { workJobs } from './work/server/reminders.ts'
 
 export const parts: Parts = {
@@ -22,7 +23,7 @@ export const parts: Parts = {
   settings: quoteSettings,
   firstSteps: [importStep, pipelineStep],
   jobs: outside => [...quoteJobs(outside), ...workJobs(outside), ...sampleJobs],
-  endpoints: outside => [...pipelineEndpoints, ...quoteEndpoints(outside), ...sampleEndpoints],
+  endpoints: outside => [...pipelineEndpoints, ...quoteEndpoints(outside), ...workEndpoints, ...sampleEndpoints],
   pages: { '/quote': 'modules/sales/web/public/quote.html' },
   readers: () => [],
 }

@@ -10,6 +10,8 @@ type Declared = typeof attachedFiles & typeof calls & typeof notes & typeof plan
 const en = {
   'reminder.task': { message: 'This is due: {when}.' },
   'reminder.meeting': { message: 'This begins: {when}.' },
+  'calendar.backwards': { message: 'The span ends before it begins.', action: 'Choose a later end.' },
+  'calendar.too-long': { message: 'This is more than 62 days.', action: 'Ask for less at a time.' },
   'task.circle': { message: 'A task cannot be a part of itself.', action: 'Choose another one.' },
   'meeting.backwards': { message: 'It ends before it begins.', action: 'Choose a later end.' },
   'meeting.weekend': { message: 'It begins on a weekend.', action: 'Begin on a day from Monday to Friday.' },
@@ -20,6 +22,8 @@ const en = {
 const fr: Record<keyof typeof en, { message: string; action?: string }> = {
   'reminder.task': { message: 'À faire : {when}.' },
   'reminder.meeting': { message: 'Cela commence : {when}.' },
+  'calendar.backwards': { message: 'La période finit avant de commencer.', action: 'Choisissez une fin plus tardive.' },
+  'calendar.too-long': { message: 'Cela fait plus de 62 jours.', action: 'Demandez-en moins à la fois.' },
   'task.circle': { message: 'Une tâche ne peut pas faire partie d’elle-même.', action: 'Choisissez-en une autre.' },
   'meeting.backwards': { message: 'La fin précède le début.', action: 'Choisissez une fin plus tardive.' },
   'meeting.weekend': { message: 'Le début tombe un week-end.', action: 'Commencez un jour du lundi au vendredi.' },

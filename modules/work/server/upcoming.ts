@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Row } from '#kernel/schema/object.ts'
-import type { Context } from '#kernel/server/records/context.ts'
+import type { Reading } from '#kernel/server/records/list.ts'
 import type { meeting } from '../planned.ts'
 import { instantsOf } from './instants.ts'
 import { remindAt } from './remind.ts'
@@ -32,11 +32,11 @@ function nextOf(row: Meeting, skipped: readonly number[], now: number): number {
 }
 
 /** At which of its times each of some series is not: it was moved, or skipped. */
-export async function stoodAt(ctx: Pick<Context, 'db'>, ids: readonly string[]) {
+export async function stoodAt({ db }: Pick<Reading, 'db'>, ids: readonly string[]) {
   const found = new Map<string, number[]>()
   if (ids.length === 0) return found
   const { rows } = await sql<{ series: string; stood_at: string }>`select series, stood_at from meetings
-    where series = any(${[...ids]}::uuid[]) and stood_at is not null and deleted_at is null`.execute(ctx.db)
+    where series = any(${[...ids]}::uuid[]) and stood_at is not null and deleted_at is null`.execute(db)
   for (const { series, stood_at } of rows) found.set(series, [...(found.get(series) ?? []), Date.parse(stood_at)])
   return found
 }
