@@ -10,7 +10,14 @@ const quick = { quick: { load: () => import('./work/web/Quick.tsx'), words: work
 const lines = { en: 'Products', fr: 'Produits' }
 
 export const pageParts: PageParts = {
-  screens: [],
+  screens: [
+    {
+      path: '/today',
+      load: () => import('./work/web/Today.tsx'),
+      words: workSentences,
+      place: { area: 'work', icon: 'sun', label: { en: 'Today', fr: 'Aujourd’hui' }, of: 'task', first: true },
+    },
+  ],
   home: { sample: { load: () => import('./demo/web/SampleData.tsx'), words: demoSentences } },
   dashboards: {
     selling: {

@@ -5,7 +5,7 @@ import { Suspense } from 'react'
 import { Icon } from '../ui/Icon.tsx'
 import { lazyPart } from '../ui/when-online.ts'
 import { useWords } from '../words/words.tsx'
-import { type Place, useAreas } from './areas.ts'
+import { type Place, useAreas, useFirstPlaces } from './areas.ts'
 import styles from './BottomBar.module.css'
 import { CreateItems } from './TopBar.tsx'
 
@@ -15,7 +15,8 @@ const MoreSheet = lazyPart(() => import('./MoreSheet.tsx'))
 export function BottomBar() {
   const say = useWords()
   const [isOpen, { open, close }] = useDisclosure(false)
-  const most = useAreas().flatMap(({ places }) => places)
+  const ofAreas = useAreas().flatMap(({ places }) => places)
+  const most = [...useFirstPlaces(), ...ofAreas]
   return (
     <nav className={styles.bar} aria-label={say('shell.navigation')}>
       {most.slice(0, 2).map(place => (

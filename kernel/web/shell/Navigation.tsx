@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useSchema } from '../schema/use-schema.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { useWords } from '../words/words.tsx'
-import { useAreas } from './areas.ts'
+import { type Place, useAreas, useFirstPlaces } from './areas.ts'
 import styles from './Sidebar.module.css'
 
 /** Every object that one may see, by area. */
@@ -11,22 +11,14 @@ export function Navigation({ onGo }: { readonly onGo?: () => void }) {
   const { administrator } = useSchema().person
   // Whoever runs Rapport finds the settings in a room of their own.
   const shown = useAreas().filter(({ name }) => !(administrator && name === 'administration'))
+  const first = useFirstPlaces()
   const areas = shown.map(area => (
     <div key={area.name} className={styles.area}>
       <h2 className={styles.heading}>{area.label}</h2>
       <ul className={styles.items}>
-        {area.places.map(({ name, path, label, icon }) => (
-          <li key={name}>
-            <Link
-              to={path as '/'}
-              className={styles.item}
-              title={label}
-              activeProps={{ 'data-active': true }}
-              {...(onGo ? { onClick: onGo } : {})}
-            >
-              <Icon name={icon} />
-              <span className={`truncate ${styles.text}`}>{label}</span>
-            </Link>
+        {area.places.map(place => (
+          <li key={place.name}>
+            <PlaceLink place={place} onGo={onGo} />
           </li>
         ))}
       </ul>
@@ -46,6 +38,9 @@ export function Navigation({ onGo }: { readonly onGo?: () => void }) {
           <Icon name="home" />
           <span className={`truncate ${styles.text}`}>{say('home.title')}</span>
         </Link>
+        {first.map(place => (
+          <PlaceLink key={place.name} place={place} onGo={onGo} />
+        ))}
         <Link
           to="/dashboards"
           className={styles.item}
@@ -75,3 +70,16 @@ export function Navigation({ onGo }: { readonly onGo?: () => void }) {
     </>
   )
 }
+
+const PlaceLink = ({ place, onGo }: { readonly place: Place; readonly onGo: (() => void) | undefined }) => (
+  <Link
+    to={place.path as '/'}
+    className={styles.item}
+    title={place.label}
+    activeProps={{ 'data-active': true }}
+    {...(onGo ? { onClick: onGo } : {})}
+  >
+    <Icon name={place.icon} />
+    <span className={`truncate ${styles.text}`}>{place.label}</span>
+  </Link>
+)

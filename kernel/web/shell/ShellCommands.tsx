@@ -5,7 +5,7 @@ import { type Command, useCommands } from '../commands/registry.ts'
 import { mayDo, useSchema } from '../schema/use-schema.ts'
 import { useUndoLast } from '../undo/use-undo.ts'
 import { useWords } from '../words/words.tsx'
-import { creatable, useAreas } from './areas.ts'
+import { creatable, useAreas, useFirstPlaces } from './areas.ts'
 import { usePlural } from './use-plural.ts'
 
 /** What can be done from everywhere: search, go, create, undo. */
@@ -54,7 +54,8 @@ function searchHere() {
 function useGoing(): Command[] {
   const say = useWords()
   const navigate = useNavigate()
-  const places = useAreas().flatMap(area => area.places)
+  const ofAreas = useAreas().flatMap(area => area.places)
+  const places = [...ofAreas, ...useFirstPlaces()]
   const letters = lettersFor(
     places.map(({ path }) => path.slice(1)),
     ['h', 'b'],

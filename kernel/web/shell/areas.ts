@@ -1,7 +1,9 @@
 import type { DescribedObject } from '../../schema/described.ts'
 import type { Schema } from '../schema/use-schema.ts'
 import { mayDo, useSchema } from '../schema/use-schema.ts'
+import type { ModuleScreen } from '../slots/page-parts.ts'
 import { useModuleScreens } from '../slots/Slot.tsx'
+import type { Language } from '../words/sentences.ts'
 import { useLanguage } from '../words/words.tsx'
 
 /** Where one can go from the sidebar. */
@@ -38,13 +40,26 @@ export function useAreas(): AreaOfPlaces[] {
   const language = useLanguage()
   const mayRead = new Set(schema.objects.map(({ name }) => name))
   const screensIn = (area: string): Place[] =>
-    screens.flatMap(({ path, place }) =>
-      place?.area === area && mayRead.has(place.of)
-        ? [{ name: path, path, label: place.label[language], icon: place.icon }]
+    screens.flatMap(screen =>
+      screen.place?.area === area && !screen.place.first && mayRead.has(screen.place.of)
+        ? placeOfScreen(screen, language)
         : [],
     )
   return areasOf(schema).map(area => ({ ...area, places: [...screensIn(area.name), ...area.objects.map(placeOf)] }))
 }
+
+/** What stands above the areas. */
+export function useFirstPlaces(): Place[] {
+  const { byName } = useSchema()
+  const screens = useModuleScreens()
+  const language = useLanguage()
+  return screens.flatMap(screen =>
+    screen.place?.first && byName(screen.place.of) ? placeOfScreen(screen, language) : [],
+  )
+}
+
+const placeOfScreen = ({ path, place }: ModuleScreen, language: Language): Place[] =>
+  place ? [{ name: path, path, label: place.label[language], icon: place.icon }] : []
 
 const placeOf = ({ name, plural, label, icon }: DescribedObject): Place => ({
   name,

@@ -52,6 +52,8 @@ export interface ModuleScreen extends Part {
     readonly label: Labels
     /** Whoever may not read this object has no use for it. */
     readonly of: string
+    /** Stands above all areas, and first under the thumb. */
+    readonly first?: true
   }
   /** Shown to whoever has the link, signed in or not. */
   readonly open?: true

@@ -30,6 +30,8 @@ export interface World {
   readonly firms: { readonly firm: Firm; readonly row: Row<typeof company> }[]
   readonly people: Row<typeof contact>[]
   deals: Row<typeof deal>[]
+  readonly tasks: Row<typeof task>[]
+  readonly meetings: Row<typeof meeting>[]
   made: number
 }
 
@@ -74,6 +76,8 @@ export async function openWorld(ctx: Context, chance: Chance, owners: readonly I
     firms: [],
     people: [],
     deals: [],
+    tasks: [],
+    meetings: [],
     made: 0,
   }
 }
@@ -85,7 +89,19 @@ export async function liveDay(ctx: Context, world: World, day: number) {
   await meetPeople(ctx, world, Math.round(totals.contacts * share) - world.people.length)
   await offer(ctx, world, Math.round(totals.deals * share) - world.made)
   await moveDeals(ctx, world)
-  if (day === totals.days) await drawUp(ctx, farDeals(world))
+  if (day !== totals.days) return
+  await drawUp(ctx, farDeals(world))
+  await finishOld(ctx, world)
+}
+
+/** Of a year of tasks a few are late; the others were done, and the meetings held. */
+async function finishOld(ctx: Context, { tasks, meetings }: World) {
+  const before = dayAfter(ctx.today, -4)
+  const ids = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id)
+  const done = tasks.filter(({ due_date }) => due_date !== null && due_date < before)
+  const held = meetings.filter(({ starts_at }) => starts_at.slice(0, 10) < before)
+  await ctx.do(task, 'finish', ids(done), {})
+  await ctx.do(meeting, 'hold', ids(held), {})
 }
 
 function farDeals({ deals, stages: steps }: World) {
@@ -182,7 +198,7 @@ async function offer(ctx: Context, world: World, count: number) {
       rows.map(({ id }) => id),
     )),
   )
-  await ctx.create(
+  const tasks = await ctx.create(
     task,
     rows
       .filter(() => chance.happens(0.7))
@@ -200,11 +216,12 @@ async function offer(ctx: Context, world: World, count: number) {
         about: [{ object: 'deal', id: row.id }],
       })),
   )
+  world.tasks.push(...tasks)
   await talk(ctx, world, rows)
 }
 
 /** On the telephone, and at a table some days later. */
-async function talk(ctx: Context, { chance }: World, deals: readonly Row<typeof deal>[]) {
+async function talk(ctx: Context, { chance, meetings }: World, deals: readonly Row<typeof deal>[]) {
   const about = (row: Row<typeof deal>) => [{ object: 'deal', id: row.id }]
   const at = (days: number) =>
     `${dayAfter(ctx.today, days)}T${String(chance.whole(7, 15)).padStart(2, '0')}:${chance.oneOf(['00', '30'])}:00.000Z`
@@ -221,7 +238,7 @@ async function talk(ctx: Context, { chance }: World, deals: readonly Row<typeof 
         about: about(row),
       })),
   )
-  await ctx.create(
+  const met = await ctx.create(
     meeting,
     deals
       .filter(() => chance.happens(0.3))
@@ -234,6 +251,7 @@ async function talk(ctx: Context, { chance }: World, deals: readonly Row<typeof 
         about: about(row),
       })),
   )
+  meetings.push(...met)
 }
 
 /** Open deals go on, are won or are lost; most within three months. */

@@ -101,6 +101,14 @@ it('mails what it is called to who may see it, and nothing to who may not', asyn
   expect((await mails()).map(({ subject }) => subject)).toEqual([expect.stringMatching(/^Send the offer – /)])
 })
 
+it('of what has passed for more than a day it says nothing', async () => {
+  const { id: owner } = await make(kernel, user)
+  const { id } = await make(kernel, task, { owner_id: owner, due_at: '2026-11-22T11:00:00.000Z', reminder: 'm0' })
+  now = new Date('2026-11-23T11:30:00Z')
+  await run(remindJob)
+  expect(await told(id)).toEqual([])
+})
+
 it('of a meeting, whoever comes is told; a series goes on, and took place when none is left', async () => {
   const [boss, comes, declined] = [await make(kernel, user), await make(kernel, user), await make(kernel, user)]
   const { id } = await make(kernel, meeting, {

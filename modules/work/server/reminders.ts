@@ -10,7 +10,7 @@ import type { Context } from '#kernel/server/records/context.ts'
 import { dayIn } from '#kernel/server/records/day.ts'
 import { namesOf } from '#kernel/server/records/titles.ts'
 import { meeting, task } from '../planned.ts'
-import { lengthOf, stoodAt, upcoming } from './upcoming.ts'
+import { hour, lengthOf, stoodAt, upcoming } from './upcoming.ts'
 
 export const mailJob = 'work.mail-reminder'
 export const remindJob = 'work.remind'
@@ -40,9 +40,11 @@ async function remindOfTasks(ctx: Context): Promise<number> {
   const rows = (await ctx.byIds(task, ids)).filter(row => isDue(row, ctx.now))
   await remind(
     ctx,
-    rows.flatMap(({ id, owner_id, due_at, due_date }) =>
-      owner_id ? [{ object: task.name, id, user: owner_id, at: due_at ?? due_date ?? ctx.now }] : [],
-    ),
+    rows
+      .filter(isFresh(ctx))
+      .flatMap(({ id, owner_id, due_at, due_date }) =>
+        owner_id ? [{ object: task.name, id, user: owner_id, at: due_at ?? due_date ?? ctx.now }] : [],
+      ),
   )
   await ctx.derive(
     task,
@@ -56,7 +58,7 @@ async function remindOfMeetings(ctx: Context): Promise<number> {
   const rows = (await ctx.byIds(meeting, ids)).filter(row => isDue(row, ctx.now))
   await remind(
     ctx,
-    rows.flatMap(({ id, owner_id, colleagues, next_at, starts_at }) => {
+    rows.filter(isFresh(ctx)).flatMap(({ id, owner_id, colleagues, next_at, starts_at }) => {
       const coming = (colleagues as readonly RoleLink[]).filter(({ role }) => role !== 'declined')
       const users = new Set([...(owner_id ? [owner_id] : []), ...coming.map(link => link.id)])
       return [...users].map(user => ({ object: meeting.name, id, user, at: next_at ?? starts_at }))
@@ -99,6 +101,12 @@ async function due({ db, now }: Context, table: 'tasks' | 'meetings'): Promise<s
 /** Another process may have been quicker: what is held now is looked at again. */
 const isDue = ({ remind_at }: { readonly remind_at: string | null }, now: string) =>
   remind_at !== null && remind_at <= now
+
+/** After a day without a server nobody is told of what has passed long since. */
+const isFresh =
+  ({ now }: Context) =>
+  ({ remind_at }: { readonly remind_at: string | null }) =>
+    remind_at !== null && Date.parse(now) - Date.parse(remind_at) < 24 * hour
 
 const codes = { task: 'reminder.task', meeting: 'reminder.meeting' } as const
 
