@@ -42,7 +42,7 @@ function Meeting({ entry }: { readonly entry: Entry }) {
     <li className={styles.line} data-over={isOver || undefined}>
       <span className={styles.clock}>
         {entry.all_day ? (
-          say('calendar.all-day')
+          say('agenda.all-day')
         ) : (
           <>
             <time dateTime={entry.starts_at}>{clock(entry.starts_at)}</time>

@@ -28,5 +28,5 @@ export const en = {
   'today.put-off.monday': 'Next Monday',
   'today.put-off.month': 'In 30 days',
   'today.unplanned': ['One of your open deals has no next step', '{count} of your open deals have no next step'],
-  'calendar.all-day': 'All day',
+  'agenda.all-day': 'All day',
 } as const satisfies Readonly<Record<string, string | readonly [one: string, many: string]>>

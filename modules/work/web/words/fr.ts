@@ -33,5 +33,5 @@ export const fr: WorkCatalogue = {
     'Une de vos affaires ouvertes est sans prochaine étape',
     '{count} de vos affaires ouvertes sont sans prochaine étape',
   ],
-  'calendar.all-day': 'Journée',
+  'agenda.all-day': 'Journée',
 }
