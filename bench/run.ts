@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util'
 import { startPostgres } from '../tests/postgres.ts'
 import { bytes } from './cases/bytes.ts'
+import { dashboard, dashboardGrowth } from './cases/dashboard.ts'
 import { duplicates } from './cases/duplicates.ts'
 import { fields } from './cases/fields.ts'
 import { footprint } from './cases/footprint.ts'
@@ -38,7 +39,7 @@ const report = openReport(text => void process.stdout.write(text))
 /** What reads comes first: what is written leaves its traces. */
 const reading = { list, count, deep, get, search, box }
 const writing = { create, update, bulk }
-const onPostgres = { ...reading, plans, duplicates, ...writing, long, live, bytes }
+const onPostgres = { ...reading, dashboard, plans, duplicates, ...writing, long, live, bytes }
 
 async function measure(
   place: Place,
@@ -75,6 +76,7 @@ async function measurePostgres() {
     const place = await postgresPlace(server.url, { contacts, companies: contacts / 20 })
     await measure(place, onPostgres, async bench => {
       if (isWanted('growth')) await growth(bench, server.url)
+      if (isWanted('dashboard')) await dashboardGrowth(bench, server.url)
     })
     if (isWanted('fields')) await fields(server.url, effort, report)
   } finally {

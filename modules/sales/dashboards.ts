@@ -6,6 +6,9 @@ const active = { status: 'open' }
 const closed = { status: { in: ['won', 'lost'] } }
 const small = { width: 3, height: 2 } as const
 const wide = { width: 6, height: 5 } as const
+const third = { width: 4, height: 4 } as const
+const full = { width: 12, height: 4 } as const
+const month = { last: '30 days' }
 
 export const tiles: readonly ReadyTile[] = [
   {
@@ -143,17 +146,36 @@ export const tiles: readonly ReadyTile[] = [
     ...wide,
   },
   {
+    id: 'calls-by-person',
+    title: { en: 'Calls by person, last 30 days', fr: 'Appels par personne, 30 derniers jours' },
+    kind: 'bar',
+    chart: { object: 'call', by: ['owner_id', 'outcome'], period: { field: 'happened_at', during: month } },
+    ...third,
+  },
+  {
+    id: 'meetings-by-person',
+    title: { en: 'Meetings held by person, last 30 days', fr: 'Rendez-vous tenus par personne, 30 derniers jours' },
+    kind: 'bar',
+    chart: {
+      object: 'meeting',
+      where: { status: 'held' },
+      by: ['owner_id'],
+      period: { field: 'starts_at', during: month },
+    },
+    ...third,
+  },
+  {
     id: 'tasks-by-person',
-    title: { en: 'Tasks by person', fr: 'Tâches par personne' },
-    kind: 'table',
-    chart: { object: 'task', by: ['owner_id', 'status'] },
-    ...wide,
+    title: { en: 'Tasks done by person, last 30 days', fr: 'Tâches terminées par personne, 30 derniers jours' },
+    kind: 'bar',
+    chart: { object: 'task', where: { status: 'done' }, by: ['owner_id'], period: { field: 'done_at', during: month } },
+    ...third,
   },
   {
     id: 'deals-by-person',
     title: { en: 'Open deals by person and stage', fr: 'Affaires en cours par personne et étape' },
     kind: 'bar',
     chart: { object: 'deal', where: active, by: ['owner_id', 'stage'] },
-    ...wide,
+    ...full,
   },
 ]

@@ -15,7 +15,8 @@ export function titleOf({ measure = 'count', by = [] }: Chart, object: Described
     if (measure === 'count') return say('title.count', { label: object.label[1] })
     const [[kind, of] = ['sum', ''] as const] = Object.entries(measure) as [keyof typeof titles, unknown][]
     if (kind === 'share') return say('title.share', { label: object.label[1].toLowerCase() })
-    return say(titles[kind], { field: typeof of === 'string' ? label(of) : sayDays(of as Days) })
+    const field = typeof of === 'string' ? label(of) : sayDays(of as Days)
+    return say(titles[kind], { field, lower: field.charAt(0).toLowerCase() + field.slice(1) })
   }
   function sayDays({ from, to }: Days) {
     return to
