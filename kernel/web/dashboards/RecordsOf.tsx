@@ -73,10 +73,10 @@ interface OnlyProps {
   readonly onChange: (where: Filter | undefined) => void
 }
 
-/** A filter in a form, shut as long as there is none. */
+/** A filter in a form, shut as long as none is asked for. */
 export function Only({ label, object, where, onChange }: OnlyProps) {
   const [root, change] = useTree(object, where, onChange)
-  const [isOpen, setOpen] = useState(where !== undefined && Object.keys(where).length > 0)
+  const [isOpen, setOpen] = useState(where !== undefined)
   return (
     <details className={styles.only} open={isOpen} onToggle={event => setOpen(event.currentTarget.open)}>
       <summary>{label}</summary>

@@ -33,7 +33,7 @@ export const fr: ChartCatalogue = {
   'title.average': 'Moyenne : {lower}',
   'title.least': 'Minimum : {lower}',
   'title.most': 'Maximum : {lower}',
-  'title.share': '{label} (part)',
+  'title.share': 'Part : {label}',
   'title.by': '{what} par {by}',
   'title.by-two': '{what} par {by} et {second}',
 
