@@ -12,6 +12,7 @@ import { openKernel } from '#kernel/server/open-kernel.ts'
 import { collectWords } from '#kernel/server/words/words.ts'
 import { objects } from '#modules/index.ts'
 import { parts } from '#modules/parts.ts'
+import { held } from './held.ts'
 import { asSystem, testKernel } from './kernel.ts'
 
 export const publicUrl = 'http://rapport.test'
@@ -60,12 +61,14 @@ export async function openStage({ ready = true } = {}): Promise<Stage> {
       clock: () => new Date(clock.now),
       queue: { send: async (_db, job, data) => void queued.push(...data.map(one => ({ job, data: one }))) },
     })
+    const own = identity(kernel, { publicUrl })
     const server = await buildServer({
       kernel,
       words: collectWords(),
       origins: [],
       publicUrl,
-      ...identity(kernel, { publicUrl }),
+      ...own,
+      endpoints: held(kernel, own.endpoints),
     })
     open.push(
       () => server.close(),

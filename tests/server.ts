@@ -11,6 +11,7 @@ import { buildServer } from '#kernel/server/http/server.ts'
 import type { Kernel } from '#kernel/server/kernel.ts'
 import { recordEndpoints } from '#kernel/server/records/endpoints.ts'
 import { collectWords } from '#kernel/server/words/words.ts'
+import { held } from './held.ts'
 import { asSystem } from './kernel.ts'
 
 export interface Person extends Actor {
@@ -49,7 +50,7 @@ export async function testServer(kernel: Kernel, more: readonly Endpoint[] = [])
   const server = await buildServer({
     kernel,
     words: collectWords(),
-    endpoints: [...recordEndpoints([]), ...fileEndpoints, ...auditEndpoints, ...more],
+    endpoints: held(kernel, [...recordEndpoints([]), ...fileEndpoints, ...auditEndpoints, ...more]),
     authenticate: async ({ headers }) => {
       const person = people.get(headers.authorization?.slice('Bearer '.length) ?? '')
       return person ? { actor: person, via: 'key', id: person.id } : null

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { number } from '../../fields/index.ts'
 import { Refused } from '../../schema/refused.ts'
 import { requireAdministrator } from '../access/administrator.ts'
+import { a, orNull, rowsOf } from '../describe/answers.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { sourceOf } from '../http/request.ts'
 import { archive } from './archive.ts'
@@ -13,6 +14,14 @@ export const backupEndpoints = [
     path: '/api/backups',
     chapter: 'Operation',
     summary: 'When the last backups were taken, by whom, and how large they were',
+    answer: rowsOf({
+      at: a.moment,
+      actor_id: orNull(a.id),
+      source: a.text,
+      bytes: a.whole,
+      rows: a.whole,
+      files: a.whole,
+    }),
     query: { limit: number({ min: 1, max: 50, default: 5 }) },
     async run({ kernel, principal, query: { limit } }) {
       requireAdministrator(principal.actor)

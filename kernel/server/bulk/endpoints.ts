@@ -1,5 +1,7 @@
 import { json, text } from '../../fields/index.ts'
 import { inContext } from '../actions/open-context.ts'
+import { a, many, orNull, rowsOf, says } from '../describe/answers.ts'
+import { listOf } from '../describe/json-schema.ts'
 import { type Call, type Endpoint, endpoint } from '../http/endpoint.ts'
 import { readId, readObject } from '../http/query.ts'
 import { sourceOf } from '../http/request.ts'
@@ -12,6 +14,13 @@ import type { BulkRun } from './tables.ts'
 
 const chapter = 'Many at once'
 
+const run = {
+  ...{ id: a.id, object: a.text, verb: a.text, undoes: orNull(a.id), batch: a.id, status: a.text },
+  ...{ total: a.whole, done: a.whole, changed: a.whole, refused: a.whole, unchanged: a.whole },
+  ...{ share: a.number, seconds_left: orNull(a.number), created_at: a.moment, ended_at: orNull(a.moment) },
+  reasons: many({ code: a.text, message: a.text, count: a.whole, ids: listOf(a.id) }),
+}
+
 /** What takes longer than one request: begun here, and looked at until it is done. */
 export const bulkEndpoints = (words: Words): Endpoint[] => [
   endpoint({
@@ -19,6 +28,7 @@ export const bulkEndpoints = (words: Words): Endpoint[] => [
     path: '/api/bulk',
     chapter,
     summary: 'Does one thing to many records, slice by slice; those that refuse stay as they are and are named',
+    answer: says(run),
     body: {
       object: text({ required: true, max: 64 }),
       verb: text({ required: true, max: 64, help: '`edit`, `delete`, `restore`, or an action of the object.' }),
@@ -37,6 +47,7 @@ export const bulkEndpoints = (words: Words): Endpoint[] => [
     path: '/api/bulk',
     chapter,
     summary: 'One’s own, the newest first',
+    answer: rowsOf(run),
     async run(call) {
       const rows = await listRuns(call.kernel.database.db, call.principal.actor)
       return { status: 200, body: { rows: rows.map(run => viewOf(words, call, run)) } }
@@ -48,6 +59,7 @@ export const bulkEndpoints = (words: Words): Endpoint[] => [
     path: '/api/bulk/:id',
     chapter,
     summary: 'How far it has come, and what was refused',
+    answer: says(run),
     run: async call => ({ status: 200, body: viewOf(words, call, await runOf(call)) }),
   }),
 
@@ -56,6 +68,7 @@ export const bulkEndpoints = (words: Words): Endpoint[] => [
     path: '/api/bulk/:id/cancel',
     chapter,
     summary: 'Stops behind the records that are being written; what is done can be undone by its batch',
+    answer: says(run),
     async run(call) {
       const { id } = await runOf(call)
       const ended = await inContext(call.kernel, doerOf(call), ctx => endRun(ctx, id, 'cancelled'))

@@ -1,5 +1,7 @@
 import { date, number, ref, text } from '../../fields/index.ts'
 import { requireAdministrator } from '../access/administrator.ts'
+import { a, orNull, rowsOf } from '../describe/answers.ts'
+import { ref as component, listOf } from '../describe/json-schema.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { readingOf } from '../http/reading.ts'
 import { sendCsv } from '../transfer/csv/send.ts'
@@ -16,6 +18,11 @@ const asked = {
   until: date({ help: 'Including this day.' }),
 } as const
 
+const change = {
+  ...{ pos: a.whole, at: a.moment, object: a.text, record_id: a.id, version: a.whole, events: listOf(a.text) },
+  ...{ actor_id: orNull(a.id), source: a.text, batch: a.id, before: orNull(a.record), after: orNull(a.record) },
+}
+
 /** The audit: every change, for those who may do everything. A record's own story is its timeline. */
 export const auditEndpoints = [
   endpoint({
@@ -23,6 +30,7 @@ export const auditEndpoints = [
     path: '/api/audit',
     chapter: 'Audit',
     summary: 'Every change of every record, the newest first',
+    answer: rowsOf({ ...change, title: a.text }, { included: component('Included'), next: orNull(a.whole) }),
     query: {
       ...asked,
       before: number({ help: 'The pos of the last change of the page before.' }),

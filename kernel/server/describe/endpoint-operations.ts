@@ -34,7 +34,7 @@ function endpointOperation(
     parameters: [...params.map(pathParameter), ...queryParameters((query ?? {}) as Fields)],
     ...(fields ? { body: jsonBody(draftSchema(fields), { required: Object.values(fields).some(mustBeGiven) }) } : {}),
     responses: {
-      '2XX': answerOf(route, answer),
+      [answer === 'nothing' ? '204' : '2XX']: answerOf(route, answer),
       ...problems(
         ...(fields ? [400, 413, 415] : []),
         ...(open ? [] : [401]),
@@ -47,9 +47,9 @@ function endpointOperation(
   }
 }
 
-function answerOf(route: string, answer: Json | undefined): Json {
+function answerOf(route: string, answer: Endpoint['answer']): Json {
   if (route.endsWith('.csv')) return { description: 'Done.', content: { 'text/csv': { schema: { type: 'string' } } } }
-  return answer ? jsonAnswer('Done.', answer) : { description: 'Done.' }
+  return answer && answer !== 'nothing' ? jsonAnswer('Done.', answer) : { description: 'Done.' }
 }
 
 const isParam = (segment: string) => segment.startsWith(':')

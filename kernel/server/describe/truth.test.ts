@@ -155,6 +155,7 @@ test('every route of deals answers as it is described', async () => {
   await call('deleteDeal', { id: ids[1] ?? '', expected: 204 })
   await call('purgeDeal', { id: ids[1] ?? '', expected: 204 })
   await call('getDealsByIdTimeline', { id: fleet.id })
+  await call('getDealsByIdTimelineKinds', { id: fleet.id })
 
   const all = routesOf(document).filter(({ tags }) => tags[0] === deal.label[1])
   expect(all.map(({ operationId }) => operationId).filter(id => !called.has(id))).toEqual([])

@@ -2,6 +2,8 @@ import { flag, tags as idList, json, number, ref, text } from '../../fields/inde
 import { invalidField, Refused } from '../../schema/refused.ts'
 import { isAdministrator, requireAdministrator } from '../access/administrator.ts'
 import { inContext } from '../actions/open-context.ts'
+import { a, many, orNull, rowsOf, says } from '../describe/answers.ts'
+import { listOf } from '../describe/json-schema.ts'
 import { type Call, type Endpoint, endpoint } from '../http/endpoint.ts'
 import { etagOf, readId, readIds, readObject } from '../http/query.ts'
 import { readingOf } from '../http/reading.ts'
@@ -18,10 +20,21 @@ import { mergeRecords, mostMerged } from './merge.ts'
 import { beginMergeAll } from './merge-all.ts'
 import { blocksOf } from './rules.ts'
 import { alikeNow, declaredFor, seenRules, writeRules } from './rules-now.ts'
-import { endRun, getRun, lastRun, viewOf } from './runs.ts'
+import { endRun, getRun, lastRun, runAnswer, viewOf } from './runs.ts'
 import { beginScan } from './scan.ts'
 
 const chapter = 'Duplicates'
+
+const found = { record: a.record, score: a.number, points: {} }
+const group = {
+  score: a.number,
+  pairs: many({ a: a.id, b: a.id, score: a.number, points: {} }),
+  records: listOf(a.record),
+}
+const state = says({
+  ...{ threshold: a.number, sure: a.number, rules: listOf(a.record), blocks: {}, count: a.whole },
+  ...{ scan: orNull(runAnswer), merge: orNull(runAnswer) },
+})
 
 /** Of every object that declares by what its records are alike. */
 export const duplicateEndpoints: readonly Endpoint[] = [
@@ -30,6 +43,7 @@ export const duplicateEndpoints: readonly Endpoint[] = [
     path: '/api/:plural/duplicates',
     chapter,
     summary: 'Groups of records that are probably one, the surest first, with the reasons',
+    answer: says({ groups: many(group), next: orNull(a.text) }),
     query: {
       least: number({ min: 0, max: 100 }),
       limit: number({ min: 1, max: 50, default: 20 }),
@@ -55,6 +69,7 @@ export const duplicateEndpoints: readonly Endpoint[] = [
     chapter,
     summary:
       'The rules as they are now, how many pairs there are, and how far the last comparison and the last merging have come',
+    answer: state,
     run: async call => ({ status: 200, body: await stateOf(call) }),
   }),
 
@@ -64,6 +79,7 @@ export const duplicateEndpoints: readonly Endpoint[] = [
     chapter,
     summary:
       'Adjusts weights and thresholds; compare all records again afterwards. An empty object goes back to the usual ones',
+    answer: state,
     body: {
       rules: json({
         required: true,
@@ -84,6 +100,7 @@ export const duplicateEndpoints: readonly Endpoint[] = [
     path: '/api/:plural/duplicates/scan',
     chapter,
     summary: 'Compares all records, slice by slice; what is written later is compared by itself',
+    answer: runAnswer,
     async run(call) {
       requireAdministrator(call.principal.actor)
       return {
@@ -99,6 +116,7 @@ export const duplicateEndpoints: readonly Endpoint[] = [
     chapter,
     summary:
       'Merges every group that reaches a score into its fullest record, the surest first; all of it is undone by its batch',
+    answer: runAnswer,
     body: { least: number({ min: 0, max: 100, help: 'The usual one is `sure` of the rules.' }) },
     async run(call) {
       const run = await beginMergeAll(call.kernel, doingOf(call), modelOfCall(call), call.body.least)
@@ -111,6 +129,7 @@ export const duplicateEndpoints: readonly Endpoint[] = [
     path: '/api/:plural/duplicates/cancel',
     chapter,
     summary: 'Stops a comparison or a merging behind the slice that is being written',
+    answer: runAnswer,
     body: { run: ref('run', { required: true }) },
     async run(call) {
       const { actor } = call.principal
@@ -130,6 +149,7 @@ export const duplicateEndpoints: readonly Endpoint[] = [
     chapter,
     summary:
       'Says that these records are not the same, whatever they have in common; or, with `again`, that they may be after all',
+    answer: says({ count: a.whole }),
     body: { ids: idList({ required: true, help: 'The ids of two or more.' }), again: flag() },
     async run(call) {
       const ids = readIds(call.body.ids, mostMerged + 1)
@@ -149,6 +169,7 @@ export const duplicateEndpoints: readonly Endpoint[] = [
     path: '/api/:plural/alike',
     chapter,
     summary: 'Which records somebody may be writing down again, from what is typed so far',
+    answer: rowsOf(found),
     body: { draft: json({ required: true }), id: ref('record') },
     async run(call) {
       const draft = readObject('draft', call.body.draft)
@@ -164,6 +185,7 @@ export const duplicateEndpoints: readonly Endpoint[] = [
     path: '/api/:plural/:id/duplicates',
     chapter,
     summary: 'Whom a record is probably the same as',
+    answer: rowsOf(found),
     run: async call => ({
       status: 200,
       body: { rows: await duplicatesOf(reading(call), modelOfCall(call), readId(call.params.id)) },
@@ -176,6 +198,7 @@ export const duplicateEndpoints: readonly Endpoint[] = [
     chapter,
     summary:
       'Merges others into this record: what is theirs goes over to it, their ids lead to it, and the batch undoes it',
+    answer: a.record,
     body: {
       others: idList({ required: true, help: `Up to ${mostMerged} ids.` }),
       choices: json({

@@ -2,6 +2,7 @@ import { missing, Refused } from '../../schema/refused.ts'
 import type { Actor } from '../access/actor.ts'
 import { asJson } from '../database/as-json.ts'
 import type { Db, Tx } from '../database/database.ts'
+import { a, oneOf, orNull, says } from '../describe/answers.ts'
 import { patience, progressOf, type RunStatus } from '../jobs/runs.ts'
 import type { Context } from '../records/context.ts'
 import type { AlikeRun } from './tables.ts'
@@ -109,6 +110,12 @@ export async function endRun(ctx: Context, id: string, status: RunStatus): Promi
 }
 
 /** How far it has come, for a page. */
+export const runAnswer = says({
+  ...{ id: a.id, kind: oneOf('scan', 'merge'), status: a.text, total: a.whole, done: a.whole, found: a.whole },
+  ...{ left_out: a.whole, least: orNull(a.number), batch: orNull(a.id), own: a.flag },
+  ...{ share: a.number, seconds_left: orNull(a.number), created_at: a.moment, ended_at: orNull(a.moment) },
+})
+
 export function viewOf(run: AlikeRun, actor: Actor) {
   const { id, kind, status, total, done, found, left_out, batch, least, created_at, ended_at, created_by } = run
   const counts = { total, done, found, left_out }

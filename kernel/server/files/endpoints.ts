@@ -1,4 +1,5 @@
 import { invalidField, missing, Refused } from '../../schema/refused.ts'
+import { a, says } from '../describe/answers.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { readId } from '../http/query.ts'
 import { saveFile } from './files.ts'
@@ -16,6 +17,7 @@ export const fileEndpoints = [
     path: '/api/files',
     chapter: 'Files',
     summary: 'Uploads one file (multipart/form-data); records then name it by its id',
+    answer: says({ id: a.id, name: a.text, type: a.text, size: a.whole, url: a.text }),
     async run({ kernel, principal, request }) {
       if (!request.isMultipart()) throw invalidField('file', 'file.not-multipart')
       const part = await request.file({ limits: { fileSize: mostBytes + 1 } })

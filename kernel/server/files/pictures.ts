@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { canSee, may } from '../access/rights.ts'
 import { visible } from '../access/visible.ts'
+import { a, rowsOf } from '../describe/answers.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { readingOf } from '../http/reading.ts'
 import { lastingFileUrl } from './signed-url.ts'
@@ -14,6 +15,7 @@ export const picturesEndpoint = endpoint({
   path: '/api/pictures',
   chapter: 'Files',
   summary: 'The pictures of colleagues, by signed links that work for a day',
+  answer: rowsOf({ id: a.id, url: a.text }),
   async run({ kernel, request }) {
     const reading = readingOf(kernel, request)
     const users = reading.models.get('user')

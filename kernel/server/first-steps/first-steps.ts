@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { isAdministrator } from '../access/administrator.ts'
 import type { Db } from '../database/database.ts'
+import { a, orNull, rowsOf } from '../describe/answers.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { languageOf } from '../http/request.ts'
 import type { Words } from '../words/words.ts'
@@ -41,6 +42,7 @@ export const firstStepsEndpoint = (words: Words, steps: readonly FirstStep[]) =>
     path: '/api/first-steps',
     chapter: 'First steps',
     summary: 'What whoever runs this Rapport has done of the first hour; nothing for everybody else',
+    answer: rowsOf({ code: a.text, path: a.text, icon: a.text, title: a.text, hint: orNull(a.text), done: a.flag }),
     async run({ kernel, principal, request }) {
       if (!isAdministrator(principal.actor)) return { status: 200, body: { rows: [] } }
       const language = languageOf(request)

@@ -16,8 +16,8 @@ export interface Endpoint<B extends Shapes = Shapes, Q extends Shapes = Shapes> 
   readonly chapter: string
   readonly body?: B
   readonly query?: Q
-  /** JSON Schema of what is answered; without it, the answer is not described. */
-  readonly answer?: Readonly<Record<string, unknown>>
+  /** JSON Schema of what is answered, or that nothing is; without it, the answer is not described. See describe/answers.ts. */
+  readonly answer?: Readonly<Record<string, unknown>> | 'nothing'
   /** Answers without anyone being signed in. */
   readonly open?: boolean
   readonly run: (call: Call<B, Q>) => Promise<Answer | undefined>

@@ -3,6 +3,7 @@ import { user } from '../../objects/user.ts'
 import { invalidField, missing } from '../../schema/refused.ts'
 import { isAdministrator } from '../access/administrator.ts'
 import { inContext } from '../actions/open-context.ts'
+import { a, many, oneOf, orNull, says } from '../describe/answers.ts'
 import type { Principal } from '../http/request.ts'
 import { sourceOf } from '../http/request.ts'
 import type { Kernel } from '../kernel.ts'
@@ -50,6 +51,14 @@ interface Me {
   readonly reminders: string
   readonly last_sign_in_at: string | null
 }
+
+const named = { id: a.id, name: a.text }
+export const meAnswer = says({
+  ...{ ...named, email: a.text, picture: orNull(a.id), language: a.text, time_zone: orNull(a.text) },
+  ...{ reminders: a.text, last_sign_in_at: orNull(a.moment), via: oneOf('session', 'key'), administrator: a.flag },
+  ...{ roles: many(named), teams: many(named) },
+  company: says({ name: a.text, language: a.text, zone: a.text, country: a.text, currency: a.text }),
+})
 
 /** Who is signed in, and where: what the page starts with. */
 export async function describeMe(kernel: Kernel, { actor, via }: Principal) {

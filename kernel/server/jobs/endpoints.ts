@@ -1,9 +1,11 @@
 import { moment, number } from '../../fields/index.ts'
 import { missing } from '../../schema/refused.ts'
 import { requireAdministrator } from '../access/administrator.ts'
+import { a, nothing, rowsOf } from '../describe/answers.ts'
 import { type Call, endpoint } from '../http/endpoint.ts'
 import { readId } from '../http/query.ts'
 import { sourceOf } from '../http/request.ts'
+import { failureAnswer } from './failures.ts'
 import type { JobQueue } from './queue.ts'
 import { settleFailure } from './settle.ts'
 
@@ -14,6 +16,15 @@ export const jobEndpoints = (queue: JobQueue) => [
     path: '/api/jobs',
     chapter: 'Operation',
     summary: 'How much waits, runs and has failed, by queue',
+    answer: rowsOf({
+      job: a.text,
+      waiting: a.whole,
+      delayed: a.whole,
+      running: a.whole,
+      retrying: a.whole,
+      failed: a.whole,
+      oldest: a.number,
+    }),
     async run({ principal }) {
       requireAdministrator(principal.actor)
       return { status: 200, body: { rows: await queue.stats() } }
@@ -24,6 +35,7 @@ export const jobEndpoints = (queue: JobQueue) => [
     path: '/api/jobs/failures',
     chapter: 'Operation',
     summary: 'Jobs that were given up, the newest first',
+    answer: rowsOf({ ...failureAnswer, data: a.record }),
     query: { limit: number({ min: 1, max: 200, default: 50 }), before: moment() },
     async run({ principal, query: { limit, before } }) {
       requireAdministrator(principal.actor)
@@ -38,6 +50,7 @@ export const jobEndpoints = (queue: JobQueue) => [
     path: '/api/jobs/failures/:id/retry',
     chapter: 'Operation',
     summary: 'Tries once more what was given up',
+    answer: nothing,
     run: call => settled(call, 'tried_again', queue.retryFailure),
   }),
   endpoint({
@@ -45,6 +58,7 @@ export const jobEndpoints = (queue: JobQueue) => [
     path: '/api/jobs/failures/:id',
     chapter: 'Operation',
     summary: 'Drops what was given up; for ordered work, what waits behind it goes on',
+    answer: nothing,
     run: call => settled(call, 'dropped', queue.discardFailure),
   }),
 ]

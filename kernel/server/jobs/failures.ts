@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../database/database.ts'
+import { a, oneOf, orNull } from '../describe/answers.ts'
 import { reactionQueue } from './reactions.ts'
 
 /** What went wrong: given up, or to be tried again by itself. */
@@ -15,6 +16,12 @@ export interface Failure {
   readonly created_at: string
   readonly failed_at: string | null
   readonly next_at: string | null
+}
+
+/** As a route answers it, without what the job was given. */
+export const failureAnswer = {
+  ...{ id: a.id, job: a.text, key: orNull(a.text), state: oneOf('failed', 'retrying'), attempts: a.whole },
+  ...{ error: orNull(a.text), created_at: a.moment, failed_at: orNull(a.moment), next_at: orNull(a.moment) },
 }
 
 export interface FailurePage {

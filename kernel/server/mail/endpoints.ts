@@ -1,6 +1,9 @@
 import { number } from '../../fields/index.ts'
 import { requireAdministrator } from '../access/administrator.ts'
+import { a, orNull, rowsOf } from '../describe/answers.ts'
+import { listOf } from '../describe/json-schema.ts'
 import { endpoint } from '../http/endpoint.ts'
+import { failureAnswer } from '../jobs/failures.ts'
 import type { JobQueue } from '../jobs/queue.ts'
 
 export const outboxEndpoints = (queue: Pick<JobQueue, 'failures'>) => [
@@ -9,6 +12,7 @@ export const outboxEndpoints = (queue: Pick<JobQueue, 'failures'>) => [
     path: '/api/outbox/failed',
     chapter: 'Mail',
     summary: 'Mail that did not go: given up, or to be tried again by itself',
+    answer: rowsOf({ ...failureAnswer, recipient: orNull(a.text) }),
     query: { limit: number({ min: 1, max: 200, default: 50 }) },
     async run({ kernel, principal, query }) {
       requireAdministrator(principal.actor)
@@ -26,6 +30,14 @@ export const outboxEndpoints = (queue: Pick<JobQueue, 'failures'>) => [
     path: '/api/outbox',
     chapter: 'Mail',
     summary: 'Mail that was kept because no mail server is set up',
+    answer: rowsOf({
+      id: a.id,
+      recipients: listOf(a.text),
+      subject: a.text,
+      text: a.text,
+      html: orNull(a.text),
+      created_at: a.moment,
+    }),
     query: { limit: number({ min: 1, max: 200, default: 50 }) },
     async run({ kernel, principal, query }) {
       requireAdministrator(principal.actor)

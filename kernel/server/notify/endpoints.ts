@@ -1,6 +1,7 @@
 import { flag, number } from '../../fields/index.ts'
 import type { Params } from '../../schema/refused.ts'
 import { may } from '../access/rights.ts'
+import { a, nothing, orNull, rowsOf } from '../describe/answers.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { readIds } from '../http/query.ts'
 import { readingOf } from '../http/reading.ts'
@@ -16,6 +17,20 @@ export const noticeEndpoints = (words: Words) => [
     path: '/api/notifications',
     chapter: 'Notifications',
     summary: 'What this person was told, the newest first',
+    answer: rowsOf(
+      {
+        id: a.id,
+        code: a.text,
+        params: a.record,
+        object: orNull(a.text),
+        record_id: orNull(a.id),
+        created_at: a.moment,
+        read_at: orNull(a.moment),
+        message: a.text,
+        title: orNull(a.text),
+      },
+      { unread: a.whole },
+    ),
     query: { limit: number({ min: 1, max: 100, default: 30 }), unread: flag() },
     async run({ kernel, principal, request, query }) {
       const rows = await kernel.database.db
@@ -46,6 +61,7 @@ export const noticeEndpoints = (words: Words) => [
     path: '/api/notifications/read',
     chapter: 'Notifications',
     summary: 'Marks notifications as read: some by ids, or all',
+    answer: nothing,
     async run({ kernel, principal, request }) {
       const ids = (request.body as { ids?: unknown } | undefined)?.ids
       await kernel.database.db

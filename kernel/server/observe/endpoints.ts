@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { Refused } from '../../schema/refused.ts'
 import { requireAdministrator } from '../access/administrator.ts'
+import { a, says } from '../describe/answers.ts'
 import { endpoint } from '../http/endpoint.ts'
 import type { createMetrics } from './metrics.ts'
 
@@ -11,6 +12,7 @@ export const observeEndpoints = (metrics: ReturnType<typeof createMetrics>, isDr
     path: '/healthz',
     chapter: 'Operation',
     summary: 'The process is alive',
+    answer: says({ status: a.text }),
     open: true,
     run: async () => ({ status: 200, body: { status: 'alive' } }),
   }),
@@ -19,6 +21,7 @@ export const observeEndpoints = (metrics: ReturnType<typeof createMetrics>, isDr
     path: '/readyz',
     chapter: 'Operation',
     summary: 'The process takes requests: the database answers, and it is not shutting down',
+    answer: says({ status: a.text }),
     open: true,
     async run({ kernel }) {
       if (isDraining()) return { status: 503, body: { status: 'draining' } }

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { requireAdministrator } from '../access/administrator.ts'
 import { readerStates } from '../changes/read.ts'
 import type { Reader } from '../changes/readers.ts'
+import { a, many, oneOf, orNull, says } from '../describe/answers.ts'
 import { endpoint } from '../http/endpoint.ts'
 import type { JobQueue } from '../jobs/queue.ts'
 import type { Kernel } from '../kernel.ts'
@@ -28,6 +29,17 @@ export const healthEndpoints = (running: Running) => [
     path: '/api/health',
     chapter: 'Operation',
     summary: 'Versions, database, queue, readers of the change log, disk',
+    answer: says({
+      version: a.text,
+      node: a.text,
+      uptime_seconds: a.whole,
+      memory_bytes: a.whole,
+      mail: oneOf('sent', 'kept'),
+      database: says({ kind: a.text, version: orNull(a.text), size_bytes: orNull(a.number) }),
+      jobs: says({ waiting: a.whole, running: a.whole, failed: a.whole, oldest_seconds: a.number }),
+      readers: many({ name: a.text, behind_seconds: orNull(a.number) }),
+      disk: says({ free_bytes: a.number, total_bytes: a.number }),
+    }),
     async run({ kernel, principal }) {
       requireAdministrator(principal.actor)
       return { status: 200, body: await healthOf(kernel, running) }

@@ -5,6 +5,8 @@ import { Refused } from '../../schema/refused.ts'
 import { explainAccess } from '../access/explain.ts'
 import { takeBack } from '../bulk/take-back.ts'
 import type { EventTable } from '../changes/event-table.ts'
+import { a, many, oneOf, orNull, says } from '../describe/answers.ts'
+import { ref as component, listOf } from '../describe/json-schema.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { readId } from '../http/query.ts'
 import { readingOf } from '../http/reading.ts'
@@ -14,12 +16,19 @@ import { searchAll } from '../search/search.ts'
 import { kindsAround } from '../timeline/around.ts'
 import { timelineOf } from '../timeline/timeline.ts'
 
+const entry = {
+  ...{ at: a.moment, kind: oneOf('change', 'record', 'event'), object: a.text, id: a.id, events: listOf(a.text) },
+  ...{ actor: orNull(says({ id: a.id, name: a.text })), 'source?': a.text, 'batch?': a.id, 'title?': a.text },
+  ...{ 'fields?': a.record, 'record?': a.record, 'details?': a.record },
+}
+
 export const recordEndpoints = (eventTables: readonly EventTable[]) => [
   endpoint({
     method: 'GET',
     path: '/api/search',
     chapter: 'Search',
     summary: 'Searches every object at once',
+    answer: says({ hits: many({ object: a.text, id: a.id, title: a.text }) }),
     query: { q: text({ required: true, max: 200 }), limit: number({ min: 1, max: 50, default: 12 }) },
     async run({ kernel, request, query }) {
       return { status: 200, body: { hits: await searchAll(readingOf(kernel, request), query.q, query.limit ?? 12) } }
@@ -31,6 +40,7 @@ export const recordEndpoints = (eventTables: readonly EventTable[]) => [
     path: '/api/:plural/:id/timeline',
     chapter: 'Records',
     summary: 'What happened around a record, the newest first',
+    answer: says({ entries: many(entry), included: component('Included'), next: orNull(a.text) }),
     query: {
       limit: number({ min: 1, max: 100, default: 30 }),
       after: text({ max: 500 }),
@@ -55,6 +65,7 @@ export const recordEndpoints = (eventTables: readonly EventTable[]) => [
     path: '/api/:plural/:id/timeline/kinds',
     chapter: 'Records',
     summary: 'How many records of each object its timeline tells of',
+    answer: says({ kinds: { type: 'object', additionalProperties: a.whole } }),
     async run({ kernel, request, params }) {
       const kinds = await kindsAround(readingOf(kernel, request), modelIn(kernel, params), readId(params.id))
       return { status: 200, body: { kinds } }
@@ -82,6 +93,12 @@ export const recordEndpoints = (eventTables: readonly EventTable[]) => [
     path: '/api/access/why',
     chapter: 'Access',
     summary: 'Why somebody may, or may not, do something with a record',
+    answer: says({
+      allowed: a.flag,
+      parts: many({ role: a.text, scope: {}, holds: a.flag }),
+      record: oneOf('live', 'trashed', 'missing'),
+      masks: { type: 'object', additionalProperties: a.text },
+    }),
     query: {
       object: text({ required: true, max: 64 }),
       id: ref('record', { required: true }),

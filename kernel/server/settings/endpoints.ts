@@ -1,6 +1,7 @@
 import type { Fields } from '../../schema/field.ts'
 import { requireAdministrator } from '../access/administrator.ts'
 import { inContext } from '../actions/open-context.ts'
+import { ofField, orNull, says } from '../describe/answers.ts'
 import { type Endpoint, endpoint } from '../http/endpoint.ts'
 import { sourceOf } from '../http/request.ts'
 import { requireFiles } from '../records/attach.ts'
@@ -15,6 +16,14 @@ export function settingEndpoints(ofModules: readonly AnySetting[]): readonly End
   const settings: readonly AnySetting[] = [...companySettings, ...letterheadSettings, ...ofModules]
   // A default would be taken for a wish to reset: what is left out here stays as it is.
   const fields: Fields = Object.fromEntries(settings.map(({ key, field }) => [key, { ...field, default: undefined }]))
+  const answer = says(
+    Object.fromEntries(
+      settings.map(({ key, field, default: initial }) => [
+        key,
+        initial === null ? orNull(ofField(field)) : ofField(field),
+      ]),
+    ),
+  )
 
   return [
     endpoint({
@@ -22,6 +31,7 @@ export function settingEndpoints(ofModules: readonly AnySetting[]): readonly End
       path: '/api/settings',
       chapter: 'Settings',
       summary: 'What the company has decided for everybody',
+      answer,
       run: async ({ kernel }) => ({ status: 200, body: await readSettings(kernel.database.db, settings) }),
     }),
     endpoint({
@@ -29,6 +39,7 @@ export function settingEndpoints(ofModules: readonly AnySetting[]): readonly End
       path: '/api/settings',
       chapter: 'Settings',
       summary: 'Changes settings; what is left out stays, and null empties what may be empty',
+      answer,
       body: fields,
       async run({ kernel, principal, body, request }) {
         requireAdministrator(principal.actor)

@@ -1,5 +1,7 @@
 import { choice, file, longText, ref, text } from '../../fields/index.ts'
 import { invalidField } from '../../schema/refused.ts'
+import { a, many, orNull, rowsOf } from '../describe/answers.ts'
+import { listOf } from '../describe/json-schema.ts'
 import { type Call, type Endpoint, endpoint } from '../http/endpoint.ts'
 import { readId, readWhere } from '../http/query.ts'
 import { modelOf } from '../http/record-routes.ts'
@@ -12,7 +14,7 @@ import { beginImport } from './import/begin.ts'
 import { mendImport, readMends } from './import/mend.ts'
 import { listImports, ownImport } from './import/state.ts'
 import { cancelImport, checkImport, planImport, revertLater, startImport } from './import/steps.ts'
-import { summariesOf, summaryOf, viewImport } from './import/view.ts'
+import { importAnswer, importsAnswer, summariesOf, summaryAnswer, summaryOf, viewImport } from './import/view.ts'
 import type { ImportRow } from './tables.ts'
 
 export interface TransferParts {
@@ -21,6 +23,9 @@ export interface TransferParts {
 
 const chapter = 'Import and export'
 const marks = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' } as const
+
+const problem = { field: a.text, code: a.text, 'params?': a.record, 'index?': a.whole, message: a.text }
+const bad = { row: a.whole, cells: listOf(a.text), problems: many(problem) }
 
 export const transferEndpoints = ({ words }: TransferParts): Endpoint[] => [
   endpoint({
@@ -59,6 +64,7 @@ export const transferEndpoints = ({ words }: TransferParts): Endpoint[] => [
     path: '/api/imports',
     chapter,
     summary: 'Looks at an uploaded CSV file and proposes what to do with it',
+    answer: importAnswer,
     body: {
       file: file({ required: true }),
       object: text({ required: true, max: 64 }),
@@ -84,6 +90,7 @@ export const transferEndpoints = ({ words }: TransferParts): Endpoint[] => [
     path: '/api/imports',
     chapter,
     summary: 'One’s own imports, the newest first',
+    answer: importsAnswer,
     query: { before: ref('import'), object: text({ max: 64 }) },
     async run({ kernel, principal, query: { before, object } }) {
       const { db } = kernel.database
@@ -100,6 +107,7 @@ export const transferEndpoints = ({ words }: TransferParts): Endpoint[] => [
     path: '/api/imports/:id',
     chapter,
     summary: 'An import: its file, its plan, how far it has come',
+    answer: importAnswer,
     run: async call => view(words, call, await ownOf(call)),
   }),
 
@@ -108,6 +116,7 @@ export const transferEndpoints = ({ words }: TransferParts): Endpoint[] => [
     path: '/api/imports/:id',
     chapter,
     summary: 'Says what to do with the file: { mode, by, columns: [{ column, field, match, missing }], blank, dates }',
+    answer: importAnswer,
     run: async call => view(words, call, await planImport(doerOf(call), idOf(call), call.request.body)),
   }),
 
@@ -121,6 +130,7 @@ export const transferEndpoints = ({ words }: TransferParts): Endpoint[] => [
     path: '/api/imports/:id/rows',
     chapter,
     summary: 'Rows that could not be taken, their cells and what is wrong with them',
+    answer: rowsOf(bad, { next: orNull(a.whole) }),
     query: { after: text({ max: 12 }) },
     async run(call) {
       const row = await ownOf(call)
@@ -143,6 +153,7 @@ export const transferEndpoints = ({ words }: TransferParts): Endpoint[] => [
     path: '/api/imports/:id/mend',
     chapter,
     summary: 'The rows that could not be taken, mended, as a new import: { rows: [{ row, cells: { column: text } }] }',
+    answer: importAnswer,
     async run(call) {
       const beginning = { kernel: call.kernel, words, actor: call.principal.actor }
       const row = await mendImport(beginning, idOf(call), readMends(call.request.body))
@@ -191,6 +202,7 @@ function step(
     path: `/api/imports/:id/${name}`,
     chapter,
     summary,
+    answer: summaryAnswer,
     run: async call => ({ status: 202, body: summaryOf(await take(doerOf(call), idOf(call))) }),
   })
 }

@@ -6,6 +6,7 @@ import { requireAdministrator } from '#kernel/server/access/administrator.ts'
 import { defineJob, type Job } from '#kernel/server/actions/behaviours.ts'
 import { inContext } from '#kernel/server/actions/open-context.ts'
 import type { Db, Tx } from '#kernel/server/database/database.ts'
+import { a, oneOf, says } from '#kernel/server/describe/answers.ts'
 import { type Call, endpoint } from '#kernel/server/http/endpoint.ts'
 import { sourceOf } from '#kernel/server/http/request.ts'
 import { isUnderWay } from '#kernel/server/jobs/under-way.ts'
@@ -26,6 +27,7 @@ export const sampleJobs: readonly Job[] = [
   }),
 ]
 
+const states = ['none', 'filling', 'there', 'removing'] as const
 const chapter = 'Sample data'
 const path = '/api/sample-data'
 
@@ -35,6 +37,7 @@ export const sampleEndpoints = [
     path,
     chapter,
     summary: 'Whether a made-up company is here; and whether there is nothing yet that it would be mixed with',
+    answer: says({ state: oneOf(...states), empty: a.flag }),
     async run({ kernel, principal }) {
       requireAdministrator(principal.actor)
       return { status: 200, body: await stateOf(kernel.database.db) }
@@ -45,6 +48,7 @@ export const sampleEndpoints = [
     path,
     chapter,
     summary: 'Fills a made-up company with a year of history, in a job',
+    answer: says({ state: oneOf('filling') }),
     run: call => begin(call, filling),
   }),
   endpoint({
@@ -52,11 +56,12 @@ export const sampleEndpoints = [
     path,
     chapter,
     summary: 'Takes it away again, for good; what records of your own have come to use stays',
+    answer: says({ state: oneOf('removing') }),
     run: call => begin(call, removing),
   }),
 ]
 
-type State = 'none' | 'filling' | 'there' | 'removing'
+type State = (typeof states)[number]
 
 async function stateOf(db: Db | Tx) {
   const state: State = (await isUnderWay(db, filling))

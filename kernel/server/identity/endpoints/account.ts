@@ -1,12 +1,14 @@
 import { moment, text } from '../../../fields/index.ts'
 import { missing } from '../../../schema/refused.ts'
+import { a, nothing, orNull, rowsOf, says } from '../../describe/answers.ts'
+import { listOf } from '../../describe/json-schema.ts'
 import { type Endpoint, endpoint } from '../../http/endpoint.ts'
 import { readId } from '../../http/query.ts'
 import { issueKey, listKeys, readScopes, revokeKey } from '../api-keys.ts'
 import { changePassword } from '../credentials.ts'
 import { passwordField } from '../password.ts'
 import { principalsOf } from '../principals.ts'
-import { describeMe, editProfile, profileFields } from '../profile.ts'
+import { describeMe, editProfile, meAnswer, profileFields } from '../profile.ts'
 import { endOtherSessions, endSession } from '../sessions.ts'
 import { chapter, requireInPerson } from './calls.ts'
 
@@ -16,6 +18,7 @@ const profile = (method: 'PATCH' | 'POST', path: string) =>
     path,
     chapter,
     summary: 'Changes what people say about themselves; what is left out stays',
+    answer: meAnswer,
     body: profileFields,
     async run({ kernel, principal, body, request }) {
       requireInPerson(principal)
@@ -30,6 +33,7 @@ const me: readonly Endpoint[] = [
     path: '/api/me',
     chapter,
     summary: 'Who is signed in, and where',
+    answer: meAnswer,
     run: async ({ kernel, principal }) => ({ status: 200, body: await describeMe(kernel, principal) }),
   }),
   profile('PATCH', '/api/me'),
@@ -39,6 +43,7 @@ const me: readonly Endpoint[] = [
     path: '/api/me/password',
     chapter,
     summary: 'Changes the password; all other sessions end',
+    answer: nothing,
     body: { old_password: passwordField, new_password: passwordField },
     async run({ kernel, principal, body }) {
       const userId = requireInPerson(principal)
@@ -59,6 +64,15 @@ const sessions: readonly Endpoint[] = [
     path: '/api/me/sessions',
     chapter,
     summary: 'Where this person is signed in',
+    answer: rowsOf({
+      id: a.id,
+      created_at: a.moment,
+      seen_at: a.moment,
+      expires_at: a.moment,
+      ip: orNull(a.text),
+      user_agent: orNull(a.text),
+      current: a.flag,
+    }),
     async run({ kernel, principal }) {
       const rows = await kernel.database.db
         .selectFrom('sessions')
@@ -75,6 +89,7 @@ const sessions: readonly Endpoint[] = [
     path: '/api/me/sessions/:id',
     chapter,
     summary: 'Signs out one session',
+    answer: nothing,
     async run({ kernel, principal, params }) {
       const id = readId(params.id)
       if (!(await endSession(kernel.database.db, id, requireInPerson(principal)))) throw missing('session', id)
@@ -87,6 +102,7 @@ const sessions: readonly Endpoint[] = [
     path: '/api/me/sessions',
     chapter,
     summary: 'Signs out everywhere else',
+    answer: nothing,
     async run({ kernel, principal }) {
       await endOtherSessions(kernel.database.db, requireInPerson(principal), principal.id)
       principalsOf(kernel).forget()
@@ -95,12 +111,17 @@ const sessions: readonly Endpoint[] = [
   }),
 ]
 
+const key = {
+  ...{ id: a.id, prefix: a.text, name: a.text, scopes: listOf(a.text) },
+  ...{ created_at: a.moment, expires_at: orNull(a.moment) },
+}
 const keys: readonly Endpoint[] = [
   endpoint({
     method: 'GET',
     path: '/api/me/keys',
     chapter,
     summary: 'The API keys of this person, without their secrets',
+    answer: rowsOf({ ...key, last_used_at: orNull(a.moment) }),
     run: async ({ kernel, principal }) => ({
       status: 200,
       body: { rows: await listKeys(kernel.database.db, requireInPerson(principal)) },
@@ -111,6 +132,7 @@ const keys: readonly Endpoint[] = [
     path: '/api/me/keys',
     chapter,
     summary: 'Makes an API key; its secret is in this answer only',
+    answer: says({ ...key, key: a.text }),
     body: {
       name: text({ required: true, max: 80, label: 'Name' }),
       scopes: text({ required: true, max: 2000, label: 'Scopes', help: 'Such as contact:read deal:*' }),
@@ -130,6 +152,7 @@ const keys: readonly Endpoint[] = [
     path: '/api/me/keys/:id',
     chapter,
     summary: 'Revokes an API key',
+    answer: nothing,
     async run({ kernel, principal, params }) {
       await revokeKey(kernel, requireInPerson(principal), readId(params.id))
       return { status: 204 }

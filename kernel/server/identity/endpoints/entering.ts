@@ -1,6 +1,7 @@
 // How somebody comes in, and leaves: nobody is signed in yet, so each of these looks after itself.
 
 import { transact } from '../../database/transact.ts'
+import { a, nothing, says } from '../../describe/answers.ts'
 import { type Endpoint, endpoint } from '../../http/endpoint.ts'
 import type { Principal } from '../../http/request.ts'
 import type { Kernel } from '../../kernel.ts'
@@ -8,6 +9,7 @@ import type { Cookies } from '../cookies.ts'
 import { enter } from '../enter.ts'
 import { passwordField } from '../password.ts'
 import { principalsOf } from '../principals.ts'
+import { meAnswer } from '../profile.ts'
 import { type Sender, senderOf } from '../sender.ts'
 import { endSession } from '../sessions.ts'
 import { isSetUp, setUp, setUpFields } from '../setup.ts'
@@ -24,6 +26,7 @@ export const enteringEndpoints = (cookies: Cookies): readonly Endpoint[] => {
       method: 'GET',
       path: '/api/setup',
       summary: 'Whether this Rapport waits for its owner',
+      answer: says({ needed: a.flag }),
       run: async ({ kernel }) => ({ status: 200, body: { needed: !(await isSetUp(kernel.database.db)) } }),
     }),
     endpoint({
@@ -31,6 +34,7 @@ export const enteringEndpoints = (cookies: Cookies): readonly Endpoint[] => {
       method: 'POST',
       path: '/api/setup',
       summary: 'First run: the owner, the roles and the company',
+      answer: meAnswer,
       body: setUpFields,
       async run(call) {
         const { kernel, body } = call
@@ -48,6 +52,7 @@ export const enteringEndpoints = (cookies: Cookies): readonly Endpoint[] => {
         method: 'POST',
         path,
         summary: 'Signs in: the answer sets a cookie',
+        answer: meAnswer,
         body: { email: emailField, password: passwordField },
         run: async call =>
           welcome(call, await signIn(call.kernel, call.body.email, call.body.password, visitorOf(call))),
@@ -59,6 +64,7 @@ export const enteringEndpoints = (cookies: Cookies): readonly Endpoint[] => {
         method: 'POST',
         path,
         summary: 'Ends this session',
+        answer: nothing,
         async run({ kernel, request, reply }) {
           if (request.principal?.via === 'session') await leave(kernel, request.principal, senderOf(request))
           cookies.take(reply)

@@ -1,5 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Db } from '../../database/database.ts'
+import { a, many, orNull, rowsOf, says } from '../../describe/answers.ts'
+import { listOf } from '../../describe/json-schema.ts'
 import type { Kernel } from '../../kernel.ts'
 import type { Words } from '../../words/words.ts'
 import type { ImportRow } from '../tables.ts'
@@ -7,6 +9,23 @@ import { sayProblem } from './bad-rows.ts'
 import { proposeColumns } from './propose.ts'
 import { progressOf } from './state.ts'
 import { idColumn, keyFields, matchesOf, writableFields } from './targets.ts'
+
+const progress = {
+  ...{ status: a.text, rows: a.whole, created: a.whole, updated: a.whole, unchanged: a.whole, failed: a.whole },
+  ...{ share: a.number, rate: orNull(a.number), seconds_left: orNull(a.number) },
+}
+const times = { created_at: a.moment, ended_at: orNull(a.moment) }
+const summary = { id: a.id, object: a.text, file_id: a.id, ...progress, ...times }
+const column = { column: a.whole, header: a.text, samples: listOf(a.text), 'proposed?': a.record }
+const target = { field: a.text, label: a.text, 'type?': a.text, 'required?': a.flag, 'matches?': {} }
+
+export const summaryAnswer = says(summary)
+export const importsAnswer = rowsOf({ ...summary, file: orNull(a.text) }, { next: orNull(a.id) })
+export const importAnswer = says({
+  ...{ id: a.id, object: a.text, 'file?': orNull(says({ id: a.id, name: a.text, size: a.whole })), format: a.record },
+  ...{ columns: many(column), fields: many(target), keys: listOf(a.text), plan: orNull(a.record), batch: orNull(a.id) },
+  ...{ ...progress, detail: listOf(a.record), 'problem?': a.record, reverted: orNull(a.record), ...times },
+})
 
 /** An import as the page needs it: what is in the file, what it can be put into, and how far it has come. */
 export async function viewImport(kernel: Kernel, words: Words, actor: Actor, row: ImportRow) {

@@ -3,6 +3,7 @@ import { json, longText, text } from '#kernel/fields/index.ts'
 import { Refused } from '#kernel/schema/refused.ts'
 import { canSee } from '#kernel/server/access/rights.ts'
 import { inContext } from '#kernel/server/actions/open-context.ts'
+import { a, orNull, says } from '#kernel/server/describe/answers.ts'
 import { type Call, type Endpoint, endpoint } from '#kernel/server/http/endpoint.ts'
 import { readId } from '#kernel/server/http/query.ts'
 import { readingOf } from '#kernel/server/http/reading.ts'
@@ -23,6 +24,10 @@ import { requireWhole } from './whole.ts'
 const chapter = 'Quotes'
 const token = text({ required: true, max: 200, label: 'Token', help: 'From the link in the mail.' })
 const open = { chapter, open: true, method: 'POST' } as const
+const page = says({
+  ...{ status: a.text, number: a.text, company: a.text, language: a.text, logo: orNull(a.text) },
+  ...{ document: orNull(a.record), accepted_by: orNull(a.text), answered_at: orNull(a.moment) },
+})
 const unlisted = { 'x-robots-tag': 'noindex, nofollow' } as const
 
 export const quoteEndpoints = ({ publicUrl }: Pick<Outside, 'publicUrl'>): readonly Endpoint[] => [
@@ -31,6 +36,7 @@ export const quoteEndpoints = ({ publicUrl }: Pick<Outside, 'publicUrl'>): reado
     path: '/api/quotes/:id/link',
     chapter,
     summary: 'The link by which a quote that was sent is opened, for who may send it and see all of it',
+    answer: says({ url: a.text }),
     async run({ kernel, principal, params }) {
       const id = readId(params.id)
       const doing = { actor: principal.actor, source: sourceOf(principal) }
@@ -56,6 +62,18 @@ export const quoteEndpoints = ({ publicUrl }: Pick<Outside, 'publicUrl'>): reado
     path: '/api/quotes/:id/signature',
     chapter,
     summary: 'How a quote was accepted by its link: by whom, when, from where, and the hash of what was accepted',
+    answer: says({
+      signature: orNull(
+        says({
+          name: a.text,
+          drawing: orNull(a.record),
+          signed_at: a.moment,
+          ip: a.text,
+          user_agent: a.text,
+          sha256: a.text,
+        }),
+      ),
+    }),
     async run({ kernel, request, params }) {
       const reading = readingOf(kernel, request)
       const model = reading.models.get('quote')
@@ -73,6 +91,7 @@ export const quoteEndpoints = ({ publicUrl }: Pick<Outside, 'publicUrl'>): reado
     ...open,
     path: '/api/public/quotes/open',
     summary: 'The quote that a link leads to',
+    answer: page,
     body: { token },
     async run(call) {
       const found = await byLink(call)
@@ -99,6 +118,7 @@ export const quoteEndpoints = ({ publicUrl }: Pick<Outside, 'publicUrl'>): reado
     ...open,
     path: '/api/public/quotes/accept',
     summary: 'Accepts the quote that a link leads to, with a name and, drawn or typed, a signature',
+    answer: page,
     body: {
       token,
       name: text({ required: true, max: 160, label: 'Name' }),
@@ -116,6 +136,7 @@ export const quoteEndpoints = ({ publicUrl }: Pick<Outside, 'publicUrl'>): reado
     ...open,
     path: '/api/public/quotes/decline',
     summary: 'Declines the quote that a link leads to',
+    answer: page,
     body: { token, reason: longText({ label: 'Reason', max: 2000 }) },
     async run(call) {
       await declineByLink(call.kernel, await byLink(call), call.body.reason)
