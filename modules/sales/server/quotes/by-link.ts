@@ -12,9 +12,9 @@ import { hashToken } from '#kernel/server/identity/token.ts'
 import type { Kernel } from '#kernel/server/kernel.ts'
 import type { Context } from '#kernel/server/records/context.ts'
 import type { QuoteDocument } from '../../document.ts'
+import type { Drawing } from '../../drawing.ts'
 import { quote } from '../../quote.ts'
 import { isOver } from './over.ts'
-import type { Drawing } from './tables.ts'
 import { tellOwners } from './tell-owners.ts'
 
 export interface Found {

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify'
-import { json, longText, text } from '#kernel/fields/index.ts'
+import { json, text } from '#kernel/fields/index.ts'
 import { Refused } from '#kernel/schema/refused.ts'
 import { canSee } from '#kernel/server/access/rights.ts'
 import { inContext } from '#kernel/server/actions/open-context.ts'
@@ -14,6 +14,8 @@ import { hashToken } from '#kernel/server/identity/token.ts'
 import type { Outside } from '#kernel/server/parts.ts'
 import { getRecord } from '#kernel/server/records/get.ts'
 import { loadFor } from '#kernel/server/records/load.ts'
+import { drawingBox } from '../../drawing.ts'
+import { quote } from '../../quote.ts'
 import { acceptByLink, declineByLink, findByLink, markSeen, pageOf } from './by-link.ts'
 import type { AnyQuote } from './document.ts'
 import { readDrawing } from './drawing.ts'
@@ -121,8 +123,12 @@ export const quoteEndpoints = ({ publicUrl }: Pick<Outside, 'publicUrl'>): reado
     answer: page,
     body: {
       token,
-      name: text({ required: true, max: 160, label: 'Name' }),
-      drawing: json({ label: 'Signature', max: 60_000, help: 'Strokes, each a list of x and y in 600 by 200.' }),
+      name: quote.actions.accept.input.name,
+      drawing: json({
+        label: 'Signature',
+        max: 60_000,
+        help: `Strokes, each a list of x and y in ${drawingBox.width} by ${drawingBox.height}.`,
+      }),
     },
     async run(call) {
       const { name, drawing } = call.body
@@ -137,7 +143,7 @@ export const quoteEndpoints = ({ publicUrl }: Pick<Outside, 'publicUrl'>): reado
     path: '/api/public/quotes/decline',
     summary: 'Declines the quote that a link leads to',
     answer: page,
-    body: { token, reason: longText({ label: 'Reason', max: 2000 }) },
+    body: { token, reason: quote.actions.decline.input.reason },
     async run(call) {
       await declineByLink(call.kernel, await byLink(call), call.body.reason)
       return { status: 200, body: pageOf(call.kernel, await byLink(call)), headers: unlisted }

@@ -15,8 +15,7 @@ import {
   type Writer,
   writerOf,
 } from '../../document.ts'
-import { drawingBox } from './drawing.ts'
-import type { Drawing } from './tables.ts'
+import { type Drawing, drawingBox } from '../../drawing.ts'
 
 export interface Accepted {
   readonly name: string

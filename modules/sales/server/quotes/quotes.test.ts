@@ -292,11 +292,10 @@ it('says with which letterhead it was sent, whatever became of that', async () =
     company: 'Northwind',
     logo: expect.stringContaining(`/api/files/${picture.id}?`),
   })
-  expect(await pdf()).not.toEqual(await sentAgain())
-  async function sentAgain() {
-    const { content, made_at } = await open((await sent((await sellable()).id)).id)
-    return buffer((await sentPdf(kernel, row.id, content, made_at)).stream)
-  }
+  expect(pageOf(kernel, await open((await sent((await sellable()).id)).id))).toMatchObject({
+    company: 'Southwind',
+    logo: null,
+  })
 })
 const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
@@ -316,7 +315,7 @@ it('gets a new version, which takes its place and keeps its number', async () =>
   const [second] = await act('revise', first.id)
   expect(second).toMatchObject({ status: 'draft', revision: 2, revises: first.id, total: first.total, number: null })
   expect(await read(first.id)).toMatchObject({ status: 'withdrawn' })
-  expect(await pageOf(kernel, await open(first.id))).toMatchObject({ status: 'withdrawn', document: null })
+  expect(pageOf(kernel, await open(first.id))).toMatchObject({ status: 'withdrawn', document: null })
   await expect(act('revise', first.id)).rejects.toMatchObject({ code: 'quote.revised' })
   await act('send', second?.id ?? '')
   expect((await read(second?.id ?? '')).number).toBe(`${first.number}-v2`)

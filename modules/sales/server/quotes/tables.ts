@@ -1,6 +1,7 @@
 // What was sent and what was signed, word for word: neither is ever changed.
 
 import { column, defineTable, type TableRow } from '#kernel/server/tables/define-table.ts'
+import type { Drawing } from '../../drawing.ts'
 
 const moment = 'timestamp(3) with time zone'
 const ofQuote = column<string>('uuid', { references: { table: 'quotes', onDelete: 'cascade' } })
@@ -33,11 +34,6 @@ export const quoteSignatures = defineTable('quote_signatures', {
     sha256: column<string>('text'),
   },
 })
-
-/** Points of each stroke one after the other, x and y, in a box of 600 by 200. */
-export interface Drawing {
-  readonly strokes: readonly (readonly number[])[]
-}
 
 declare module '#kernel/server/database/database.ts' {
   interface Tables {

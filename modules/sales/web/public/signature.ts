@@ -1,7 +1,8 @@
+import { drawingBox, mostDrawn } from '../../drawing.ts'
 import { el } from './element.ts'
 import type { PageWords } from './words.ts'
 
-const [width, height] = [600, 200]
+const { width, height } = drawingBox
 const shape = 'http://www.w3.org/2000/svg'
 
 /** A name as it is typed, or strokes as they are drawn. */
@@ -59,7 +60,7 @@ function drawingPad(words: PageWords) {
   }
   svg.addEventListener('pointerdown', event => {
     event.preventDefault()
-    if (strokes.length >= 100) return
+    if (strokes.length >= mostDrawn.strokes) return
     here.hidden = true
     svg.setPointerCapture(event.pointerId)
     const stroke: number[] = []
@@ -67,7 +68,7 @@ function drawingPad(words: PageWords) {
     svg.append(line)
     strokes.push(stroke)
     const add = (at: PointerEvent) => {
-      if (strokes.flat().length >= 7900) return
+      if (strokes.flat().length + 2 > mostDrawn.numbers) return
       stroke.push(...pointIn(svg, at))
       line.setAttribute('points', stroke.length === 2 ? [...stroke, ...stroke].join(' ') : stroke.join(' '))
     }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import type { AnyRecord } from '#kernel/web/client.ts'
-import { mayDo, useSchema } from '#kernel/web/schema/use-schema.ts'
+import { useSchema } from '#kernel/web/schema/use-schema.ts'
 import { Icon } from '#kernel/web/ui/Icon.tsx'
 import { useSalesWords } from '../words/words.ts'
 import { LinkDialog } from './LinkDialog.tsx'
@@ -12,9 +12,10 @@ export function QuoteButtons({ quote }: { readonly quote: AnyRecord }) {
   const object = useSchema().byName('quote')
   const { copy, shown, close } = useLink(quote.id)
   const isOut = quote.status !== 'draft' && quote.status !== 'withdrawn'
+  const maySend = object?.actions.some(({ name }) => name === 'send')
   return (
     <>
-      {isOut && object && mayDo(object, 'edit') && (
+      {isOut && maySend && (
         <Button variant="default" h={30} px={10} leftSection={<Icon name="copy" />} onClick={copy}>
           {say('quotes.link')}
         </Button>

@@ -27,7 +27,9 @@ export function QuoteCard({ object, quote }: QuoteCardProps) {
   const [asked, ask] = useState<DescribedAction>()
   const title = String(quote.title)
   const status = fieldOf(object, 'status')
-  const [first, ...others] = offered(object, quote)
+  const actions = offered(object, quote)
+  const send = actions.find(({ name }) => name === 'send')
+  const others = actions.filter(action => action !== send)
   const total = quote.total as Money | null | undefined
   return (
     <article className={styles.card}>
@@ -40,13 +42,13 @@ export function QuoteCard({ object, quote }: QuoteCardProps) {
       </header>
       <p className={styles.facts}>{joined(factsOf(quote, say, day => formatDay(day, locale)))}</p>
       <div className={styles.buttons}>
-        {quote.status === 'draft' && first && (
-          <Button h={30} px={12} leftSection={<Icon name="send" />} onClick={() => ask(first)}>
-            {first.label}
+        {send && (
+          <Button h={30} px={12} leftSection={<Icon name="send" />} onClick={() => ask(send)}>
+            {send.label}
           </Button>
         )}
         <QuoteButtons quote={quote} />
-        {(quote.status === 'draft' ? others : [first, ...others]).some(Boolean) && (
+        {others.length > 0 && (
           <Menu position="bottom-end" transitionProps={{ duration: 80 }}>
             <Menu.Target>
               <ActionIcon variant="default" size={30} aria-label={say('quotes.more', { title })}>
@@ -54,14 +56,11 @@ export function QuoteCard({ object, quote }: QuoteCardProps) {
               </ActionIcon>
             </Menu.Target>
             <Menu.Dropdown>
-              {(quote.status === 'draft' ? others : [first, ...others]).map(
-                action =>
-                  action && (
-                    <Menu.Item key={action.name} onClick={() => ask(action)}>
-                      {action.label}
-                    </Menu.Item>
-                  ),
-              )}
+              {others.map(action => (
+                <Menu.Item key={action.name} onClick={() => ask(action)}>
+                  {action.label}
+                </Menu.Item>
+              ))}
             </Menu.Dropdown>
           </Menu>
         )}

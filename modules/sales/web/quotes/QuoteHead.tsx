@@ -3,6 +3,7 @@ import { useHere } from '#kernel/web/record/here.ts'
 import { request } from '#kernel/web/request.ts'
 import { useLocale } from '#kernel/web/schema/use-schema.ts'
 import { formatMoment } from '#kernel/web/ui/format.ts'
+import { type Drawing, drawingBox } from '../../drawing.ts'
 import { useSalesWords } from '../words/words.ts'
 import styles from './DealQuotes.module.css'
 import { QuoteButtons } from './QuoteButtons.tsx'
@@ -22,7 +23,7 @@ export default function QuoteHead() {
 
 interface Signed {
   readonly name: string
-  readonly drawing: { readonly strokes: readonly (readonly number[])[] } | null
+  readonly drawing: Drawing | null
   readonly signed_at: string
   readonly ip: string
   readonly user_agent: string
@@ -45,7 +46,7 @@ function Signature({ id }: { readonly id: string }) {
     <div className={styles.signed}>
       <p>{say('quotes.signed', { name })}</p>
       {drawing && (
-        <svg viewBox="0 0 600 200" role="img" aria-label={name}>
+        <svg viewBox={`0 0 ${drawingBox.width} ${drawingBox.height}`} role="img" aria-label={name}>
           {drawing.strokes.map(points => (
             <polyline key={points.join()} points={points.join(' ')} />
           ))}
