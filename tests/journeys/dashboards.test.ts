@@ -95,6 +95,22 @@ test('a tile goes where it is dragged, and nothing is written when one thinks be
   expect((await tiles())[2]).toBe('Contacts')
 })
 
+test('a finger takes a tile by its grip', async () => {
+  await button('Arrange').click()
+  const grip = await button(/^Move Contacts\./).boundingBox()
+  const to = await tile('New contacts this month').boundingBox()
+  if (!grip || !to) throw new Error('There is nothing to drag.')
+  const hand = await page.context().newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: { x: number; y: number }[]) =>
+    hand.send('Input.dispatchTouchEvent', { type, touchPoints })
+  await touch('touchStart', { x: grip.x + 10, y: grip.y + 10 })
+  for (const share of [0.3, 0.6, 1])
+    await touch('touchMove', { x: grip.x + (to.x + 30 - grip.x) * share, y: grip.y + (to.y + 40 - grip.y) * share })
+  await touch('touchEnd')
+  expect((await tiles())[0]).toBe('Contacts')
+  await button('Cancel').click()
+})
+
 test('a tile of one’s own is looked at while it is made; it opens its records, and hears of new ones', async () => {
   await button('Add a tile').click()
   const dialog = page.getByRole('dialog', { name: 'New tile' })
@@ -135,18 +151,33 @@ test('shared, others see it and do not change it', async () => {
   await ana.page.getByText('This dashboard is not there').waitFor()
 })
 
+test('what somebody may not see is not counted for them, and the tile says why', async () => {
+  const where = { last_sign_in_at: { empty: false } }
+  const all = [
+    { id: 'a', title: 'Been here', kind: 'number', chart: { object: 'user', where }, width: 3, height: 2 },
+    { id: 'b', title: 'People', kind: 'number', chart: { object: 'contact' }, width: 3, height: 2 },
+  ]
+  const id = await maya.make('dashboards', { name: 'Comings', visibility: 'all', tiles: { all } })
+  const ben = await colleague(browser, served, maya, 'Ben', 'staff')
+  await ben.page.goto(`${served.url}/dashboards/${id}`)
+  await tile('People', ben.page).getByRole('link', { name: 'People: 4' }).waitFor()
+  await tile('Been here', ben.page).getByRole('alert').waitFor()
+  expect.soft(await look(ben.page, 'dashboard-refused')).toEqual([])
+})
+
 test('the list that one looks at becomes a chart on a dashboard', async () => {
   const where = encodeURIComponent(JSON.stringify({ status: 'customer' }))
   await page.goto(`${served.url}/contacts?where=${where}&group=status`)
   await button('A chart of this list').click()
   const dialog = page.getByRole('dialog', { name: 'Chart of Contacts' })
   await dialog.getByRole('region', { name: 'Preview' }).getByText('Customer').waitFor()
+  await choose('Put on', 'New dashboard')
   await button('Put on the dashboard').click()
   await button(/^My dashboard/).waitFor()
   await tile('Contacts by status').getByRole('link', { name: 'Customer: 3' }).waitFor()
   await page.goto(`${served.url}/companies`)
   await button('A chart of this list').click()
-  await page.getByRole('combobox', { name: 'Put on', exact: true }).waitFor()
+  await choose('Put on', 'My dashboard')
   await button('Put on the dashboard').click()
   await page.getByText('was put on “My dashboard”').waitFor()
   await page.goto(`${served.url}/dashboards`)

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parts } from '#modules/parts.ts'
 import { testKernel } from '../../../tests/kernel.ts'
+import { chartEndpoints } from '../charts/endpoints.ts'
 import { buildServer } from '../http/server.ts'
 import { identity, issueKeyFor, setUp } from '../identity/identity.ts'
 import type { Kernel } from '../kernel.ts'
@@ -28,7 +29,7 @@ beforeAll(async () => {
   kernel = await testKernel()
   const words = collectWords(parts.words)
   const { endpoints, authenticate } = identity(kernel, { publicUrl: 'http://rapport.test' })
-  const all = [...endpoints, ...recordEndpoints([])]
+  const all = [...endpoints, ...recordEndpoints([]), ...chartEndpoints(words)]
   const own = describe({ words, endpoints: all }).endpoints
   server = await buildServer({
     kernel,

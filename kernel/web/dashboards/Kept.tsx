@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import type { DescribedObject } from '../../schema/described.ts'
 import type { Tile } from '../../schema/tile.ts'
-import { useCommand } from '../commands/registry.ts'
+import { useCommands } from '../commands/registry.ts'
 import { Trouble } from '../request.ts'
 import { mayDo, useSchema } from '../schema/use-schema.ts'
 import { useTitle } from '../shell/use-title.ts'
@@ -69,14 +69,8 @@ function Open({ of, dashboard, all }: OpenProps) {
     const isSame = JSON.stringify(arranging.tiles) === JSON.stringify(tilesIn(arranging.from))
     if (isSame || (await edits.arrange(arranging.from, arranging.tiles))) arrange(undefined)
   }
-  useCommand({
-    id: 'dashboard.add',
-    label: say('dash.add'),
-    icon: 'plus',
-    keys: 'a',
-    group: 'here',
-    run: () => isMine && setEditing('new'),
-  })
+  const add = { id: 'dashboard.add', label: say('dash.add'), icon: 'plus', keys: 'a', group: 'here' } as const
+  useCommands(isMine ? [{ ...add, run: () => setEditing('new') }] : [])
   return (
     <div className={styles.screen}>
       <div className={styles.bar}>

@@ -96,7 +96,8 @@ export function TileFrame({ tile, name, object, drag, edits }: TileFrameProps) {
           </Menu.Dropdown>
         </Menu>
       </header>
-      <TileBody tile={shown} name={name} object={object} />
+      {/* A hand that arranges opens nothing by mistake. */}
+      <TileBody tile={shown} name={name} object={object} isPreview={drag !== undefined} />
       {drag && (
         <button
           type="button"
