@@ -19,6 +19,24 @@ export const startOurs = (env: Readonly<Record<string, string>>) =>
   startChild(['--semi-space-growth-factor=1', 'bench/ours.ts'], env)
 export const startFloor = (env: Readonly<Record<string, string>>) => startChild(['bench/floor.ts'], env)
 
+/** What does the jobs of a company on PostgreSQL. */
+export function startWorker(env: Readonly<Record<string, string>>) {
+  const child = spawn(process.execPath, ['bin/rapport.js', 'worker'], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const kill = () => child.kill('SIGKILL')
+  process.once('exit', kill)
+  const ended = once(child, 'exit')
+  return {
+    async stop() {
+      process.off('exit', kill)
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
 /** The program says on which port it answers. */
 export async function startChild(program: readonly string[], env: Readonly<Record<string, string>>): Promise<Child> {
   const before = performance.now()

@@ -2,6 +2,7 @@
 // UPDATE of the same rows, which no company with other people at work would run.
 
 import { sql } from 'kysely'
+import { startWorker } from '../child.ts'
 import type { Bench } from '../compare.ts'
 import { type Line, openLine } from '../load.ts'
 import { wide } from '../people.ts'
@@ -9,6 +10,7 @@ import { seconds } from '../report.ts'
 
 export async function long({ ours, place, report }: Bench) {
   const line = await openLine(ours.base, wide.token)
+  const worker = startWorker(place.environment('ours'))
   const position = `Long ${Date.now().toString(36)}`
   const records = { where: place.size.contacts > 200_000 ? { status: 'customer' } : {} }
   const change = { object: 'contact', verb: 'edit', records, input: { position } }
@@ -16,6 +18,7 @@ export async function long({ ours, place, report }: Bench) {
   const { run } = await ask(line, `/api/batches/${done.run.batch}/undo`, {})
   const back = await timed(() => ended(line, { id: run }))
   line.close()
+  await worker.stop()
   const floor = await byHand(place, done.run.changed, position)
   const count = done.run.changed.toLocaleString('en')
   report.line({ work: `change of ${count}, against one UPDATE`, ours: seconds(done.ms), ...against(done.ms, floor) })
