@@ -144,9 +144,16 @@ const plain: { readonly [T in Plain]: (field: FieldOf<T>, random: Random, number
     ).toISOString(),
   flag: (_, random) => random.yes(),
   choice: ({ options, default: usual }, random) => usual ?? random.pick(Object.keys(options)),
+  code: ({ of }, random) => random.pick(someCodes[of]),
   choices: ({ options }) => Object.keys(options).slice(0, 2),
 }
 
+const someCodes = {
+  country: ['FR', 'DE', 'JP'],
+  currency: ['USD', 'EUR', 'JPY'],
+  language: ['fr', 'de', 'ja'],
+  time_zone: ['Europe/Paris', 'Asia/Tokyo'],
+}
 const names = ['Ada', 'Bruno', 'Chiara', 'Dorota', 'Emil', 'Farah', 'Goran', 'Hedda', 'Ilse', 'Jonas']
 const nouns = ['amber', 'birch', 'copper', 'dune', 'ember', 'fjord', 'granite', 'harbour', 'island', 'juniper']
 const words = (random: Random) => `${random.pick(names)} ${random.pick(nouns)}`

@@ -1,6 +1,7 @@
 export { type AboutLink, about } from './about/about.ts'
 export { choice } from './choice/choice.ts'
 export { choices } from './choices/choices.ts'
+export { code } from './code/code.ts'
 export { date } from './date/date.ts'
 export { namedPeriods, type Period, parsePeriod } from './date/period.ts'
 export { email } from './email/email.ts'

@@ -5,6 +5,7 @@ import type { InputOf } from '../web/ui/field-web.ts'
 import { AboutInput } from './about/about.input.tsx'
 import { ChoiceInput } from './choice/choice.input.tsx'
 import { ChoicesInput } from './choices/choices.input.tsx'
+import { CodeInput } from './code/code.input.tsx'
 import { DateInput } from './date/date.input.tsx'
 import { EmailInput } from './email/email.input.tsx'
 import { FileInput } from './file/file.input.tsx'
@@ -27,6 +28,7 @@ const fieldInputs: { readonly [T in FieldTypeName]: InputOf<T> } = {
   about: AboutInput,
   choice: ChoiceInput,
   choices: ChoicesInput,
+  code: CodeInput,
   date: DateInput,
   email: EmailInput,
   file: FileInput,

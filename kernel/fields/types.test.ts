@@ -12,6 +12,7 @@ const samples: Readonly<Record<string, readonly [Field, unknown]>> = {
   about: [f.about(['deal']), [{ object: 'deal', id }]],
   choice: [f.choice({ "it's": 'It' }, { default: "it's" }), "it's"],
   choices: [f.choices({ a: 'A', 'b"\\,{}': 'B' }), ['a', 'b"\\,{}']],
+  code: [f.code('country'), 'FR'],
   date: [f.date(), '0004-02-29'],
   email: [f.email(), 'ada@example.com'],
   file: [f.file(), id],

@@ -3,6 +3,7 @@ import type { AnyFieldType, FieldType } from '../schema/field-type.ts'
 import { aboutType } from './about/about.ts'
 import { choiceType } from './choice/choice.ts'
 import { choicesType } from './choices/choices.ts'
+import { codeType } from './code/code.ts'
 import { dateType } from './date/date.ts'
 import { emailType } from './email/email.ts'
 import { fileType } from './file/file.ts'
@@ -25,6 +26,7 @@ export const fieldTypes: { readonly [T in FieldTypeName]: FieldType<T> } = {
   about: aboutType,
   choice: choiceType,
   choices: choicesType,
+  code: codeType,
   date: dateType,
   email: emailType,
   file: fileType,

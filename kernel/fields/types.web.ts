@@ -5,6 +5,7 @@ import type { FieldWeb } from '../web/ui/field-web.ts'
 import { aboutWeb } from './about/about.web.tsx'
 import { choiceWeb } from './choice/choice.web.tsx'
 import { choicesWeb } from './choices/choices.web.tsx'
+import { codeWeb } from './code/code.web.tsx'
 import { dateWeb } from './date/date.web.tsx'
 import { emailWeb } from './email/email.web.tsx'
 import { fileWeb } from './file/file.web.tsx'
@@ -27,6 +28,7 @@ export const fieldFaces: { readonly [T in FieldTypeName]: FieldWeb<T> } = {
   about: aboutWeb,
   choice: choiceWeb,
   choices: choicesWeb,
+  code: codeWeb,
   date: dateWeb,
   email: emailWeb,
   file: fileWeb,

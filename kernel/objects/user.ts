@@ -1,4 +1,4 @@
-import { choice, email, file, flag, moment, refs, text } from '../fields/index.ts'
+import { choice, code, email, file, flag, moment, refs, text } from '../fields/index.ts'
 import { defineObject } from '../schema/object.ts'
 
 /** Somebody who signs in. Passwords, sessions and keys are not here but with identity. */
@@ -16,7 +16,7 @@ export const user = defineObject('user', {
     email: email({ required: true, unique: true, search: true }),
     picture: file({ accept: ['image/png', 'image/jpeg', 'image/webp'], maxBytes: 5 * 2 ** 20 }),
     language: choice({ en: 'English', fr: 'Français' }, { required: true, default: 'en' }),
-    time_zone: text({ max: 64, help: 'An IANA name such as Europe/Paris; empty for the company’s own.' }),
+    time_zone: code('time_zone', { help: 'Empty for the company’s own.' }),
     reminders: choice({ app: 'In Rapport', mail: 'In Rapport and by mail' }, { required: true, default: 'app' }),
     roles: refs('role'),
     teams: refs('team'),

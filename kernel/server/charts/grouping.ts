@@ -29,7 +29,7 @@ export function readGrouping(reading: Reading, model: Model, by: unknown): Group
   return { name, field, ...(unit ? { unit } : {}) }
 }
 
-export const canBeDivided = (field: Field) => ['choice', 'ref', 'flag'].includes(field.type) || isTime(field)
+export const canBeDivided = (field: Field) => ['choice', 'code', 'ref', 'flag'].includes(field.type) || isTime(field)
 
 /** The key of each record's group. */
 export function keySql({ name, field, unit }: Grouping, { actor }: Reading): RawBuilder<unknown> {

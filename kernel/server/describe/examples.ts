@@ -60,6 +60,8 @@ function exampleValue(name: string, field: Field): unknown {
       return field.default ?? true
     case 'choice':
       return field.default ?? Object.keys(field.options)[0]
+    case 'code':
+      return { country: 'FR', currency: 'EUR', language: 'fr', time_zone: 'Europe/Paris' }[field.of]
     case 'choices':
       return Object.keys(field.options).slice(0, 1)
     case 'tags':

@@ -14,6 +14,7 @@ type Plain = Exclude<FieldTypeName, 'choice' | 'choices'>
 /** What one value of a type looks like in a condition: limits of what may be entered do not bound what may be asked. */
 const values: Readonly<Record<Plain, Json>> = {
   about: closed({ object: { type: 'string' }, id }, ['object', 'id']),
+  code: { type: 'string' },
   date: { type: 'string', format: 'date' },
   email: { type: 'string' },
   file: id,

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { role, roleGrant, roleMask } from '../../objects/role.ts'
 import { user } from '../../objects/user.ts'
 import type { Row } from '../../schema/object.ts'
-import { invalidField, Refused } from '../../schema/refused.ts'
+import { Refused } from '../../schema/refused.ts'
 import { isAdministrator, requireAdministrator } from '../access/administrator.ts'
 import { type Behaviour, rule } from '../actions/behaviours.ts'
 import type { Context } from '../records/context.ts'
@@ -17,7 +17,6 @@ interface Draft {
 
 /** Roles and teams decide what somebody sees and does; an e-mail address decides who gets the link to a new password. */
 const guardUser = rule(user, ['create', 'update'], async (ctx, drafts) => {
-  checkZones(drafts)
   if (isAdministrator(ctx.actor)) return undefined
   if (drafts.some(givesRights)) throw new Refused('role.not-yours')
   if (drafts.some(draft => changesAddress(draft) && draft.after.id !== ctx.actor.id))
@@ -70,18 +69,4 @@ async function requireBelow(ctx: Context, drafts: readonly Draft[]) {
     ctx.db,
   )
   if (rows.length) throw new Refused('user.above-you')
-}
-
-/** A zone that is none would break every day that this person is shown. */
-function checkZones(drafts: readonly Draft[]) {
-  const wrong = drafts.findIndex(({ after }) => after.time_zone !== null && !isZone(after.time_zone))
-  if (wrong >= 0) throw invalidField('time_zone', 'unknown-zone')
-}
-
-function isZone(zone: string) {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
-  } catch {
-    return false
-  }
 }

@@ -35,7 +35,7 @@ test.each([
 test.each([
   [{ name: '' }, 'name', 'required'],
   [{ language: 'xx' }, 'language', 'not-a-choice'],
-  [{ time_zone: 'Mars/Olympus' }, 'time_zone', 'unknown-zone'],
+  [{ time_zone: 'Mars/Olympus' }, 'time_zone', 'not-a-time-zone'],
   [{ email: 'other@rapport.test' }, 'email', 'unknown-field'],
   [{ roles: [] }, 'roles', 'unknown-field'],
   [{ active: false }, 'active', 'unknown-field'],
@@ -52,7 +52,7 @@ test('a zone that is none is refused by the API of users too: it would break eve
   const { id } = (await browser.ask('GET', '/api/me')).body
   expect(await boss.ask('PATCH', `/api/users/${id}`, { time_zone: 'Mars/Olympus' })).toMatchObject({
     status: 422,
-    body: { fields: [{ code: 'unknown-zone' }] },
+    body: { fields: [{ code: 'not-a-time-zone' }] },
   })
 })
 

@@ -34,7 +34,7 @@ test('the first run waits for its owner, refuses what it cannot use, and lets on
   const bad = await door
     .browser()
     .ask('POST', '/api/setup', { ...answers, email: owner.email, password: '1234567890', currency: 'XXY' })
-  expect(bad).toMatchObject({ status: 422, body: { fields: [{ field: 'currency', code: 'not-a-choice' }] } })
+  expect(bad).toMatchObject({ status: 422, body: { fields: [{ field: 'currency', code: 'not-a-currency' }] } })
   const weak = await door
     .browser()
     .ask('POST', '/api/setup', { ...answers, email: owner.email, password: '1234567890' })

@@ -70,7 +70,7 @@ function readNames(model: Model, actor: Actor, parameter: string, given: unknown
 }
 
 export const canBeSummed = (field: Field) => typeOf(field).additive === true
-export const canBeGrouped = (field: Field) => ['choice', 'ref', 'flag', 'date'].includes(field.type)
+export const canBeGrouped = (field: Field) => ['choice', 'code', 'ref', 'flag', 'date'].includes(field.type)
 
 function requireField(model: Model, actor: Actor, name: string, parameter: string, fits: (field: Field) => boolean) {
   const field = Object.hasOwn(model.fields, name) ? model.fields[name] : undefined

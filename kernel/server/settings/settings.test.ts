@@ -63,10 +63,10 @@ test('what is written is read, with who wrote it', async () => {
 })
 
 test.each([
-  [currency, 'XXL', 'not-a-choice'],
-  [country, 'Germany', 'not-a-choice'],
+  [currency, 'XXL', 'not-a-currency'],
+  [country, 'Atlantis', 'not-a-country'],
   [language, 'tlh', 'not-a-choice'],
-  [timeZone, 'Mars/Olympus', 'not-a-choice'],
+  [timeZone, 'Mars/Olympus', 'not-a-time-zone'],
   [signUp, '', 'required'],
   [companyName, ' ', 'required'],
   [companyName, 'x'.repeat(121), 'too-long'],

@@ -26,7 +26,7 @@ export const objects = {
       language: { label: 'Langue', options: { en: 'English', fr: 'Français' } },
       time_zone: {
         label: 'Fuseau horaire',
-        help: 'Un nom IANA tel que Europe/Paris ; vide pour celui de l’entreprise.',
+        help: 'Vide pour celui de l’entreprise.',
       },
       reminders: { label: 'Rappels', options: { app: 'Dans Rapport', mail: 'Dans Rapport et par courriel' } },
       roles: 'Rôles',

@@ -66,11 +66,11 @@ const fieldsIn = (say: AdminSay): readonly DescribedField[] => [
   { type: 'text', name: 'name', label: say('account.name'), required: true },
   { type: 'choice', name: 'language', label: say('account.language'), required: true, options: languages },
   {
-    type: 'choice',
+    type: 'code',
+    of: 'time_zone',
     name: 'time_zone',
     label: say('account.zone'),
     help: say('account.zone.hint'),
-    options: zones,
   },
   {
     type: 'choice',
@@ -89,6 +89,3 @@ const fieldsIn = (say: AdminSay): readonly DescribedField[] => [
 
 /** Each in its own words. */
 const languages = { en: 'English', fr: 'Français' }
-const zones = Object.fromEntries(
-  ['UTC', ...Intl.supportedValuesOf('timeZone')].map(zone => [zone, zone.replaceAll('_', ' ')]),
-)

@@ -1,4 +1,5 @@
 import { MultiSelect, Select, TagsInput, TextInput } from '@mantine/core'
+import { codesIn } from '../../fields/code/codes.ts'
 import { inputOf } from '../../fields/types.input.ts'
 import type { DescribedField } from '../../schema/described.ts'
 import type { Included } from '../client.ts'
@@ -76,6 +77,7 @@ function One({ field, operand, onChange, included, label, error }: OperandProps)
 
 function Many({ field, operand, onChange, included, label, error }: OperandProps) {
   const say = useListWords()
+  const { language } = useLocale()
   const values: readonly unknown[] = Array.isArray(operand) ? operand : []
   const control = controlOf(field, label, error)
   if (field.type === 'choice' || field.type === 'choices')
@@ -86,6 +88,17 @@ function Many({ field, operand, onChange, included, label, error }: OperandProps
         value={values.map(String)}
         onChange={onChange}
         searchable={Object.keys(field.options).length > 8}
+        comboboxProps={{ transitionProps: { duration: 80 } }}
+      />
+    )
+  if (field.type === 'code')
+    return (
+      <MultiSelect
+        {...control}
+        data={codesIn(field.of, language).map(({ code, name }) => ({ value: code, label: name }))}
+        value={values.map(String)}
+        onChange={onChange}
+        searchable
         comboboxProps={{ transitionProps: { duration: 80 } }}
       />
     )

@@ -22,7 +22,7 @@ export function shapeOf(operator: Asked): Shape {
 }
 
 /** One of several is the same question as one. */
-const hasOneInMany = ({ type }: Field) => type === 'choice' || type === 'ref'
+const hasOneInMany = ({ type }: Field) => type === 'choice' || type === 'code' || type === 'ref'
 
 const order: readonly Asked[] = [
   'contains',

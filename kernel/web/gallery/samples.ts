@@ -46,6 +46,7 @@ export function samplesOf(long: string, rtl: string): Samples {
       long: [...Object.keys(options), 'long'],
       rtl: ['rtl'],
     },
+    code: { field: { of: 'country' }, value: 'FR', long: 'GS' },
     date: { field: {}, value: '2026-11-21' },
     email: {
       field: {},

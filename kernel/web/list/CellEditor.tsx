@@ -85,7 +85,7 @@ export function CellEditor({ object, column, record, included, onDone, onGiveUp 
   )
 }
 
-const picked = new Set(['choice', 'ref'])
+const picked = new Set(['choice', 'code', 'ref'])
 
 /** Puts the hand on the control, with what is there marked, so that typing takes its place. */
 export function grab(box: HTMLElement | null | undefined) {

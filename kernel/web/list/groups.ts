@@ -20,7 +20,7 @@ export interface Placed {
 }
 
 export const groupFields = (object: DescribedObject) => object.fields.filter(({ type }) => groupable.has(type))
-const groupable = new Set(['choice', 'ref', 'flag', 'date'])
+const groupable = new Set(['choice', 'code', 'ref', 'flag', 'date'])
 
 export const keyOf = (value: unknown) => JSON.stringify(value ?? null)
 
@@ -58,7 +58,7 @@ function placesOf(
 ): readonly unknown[] {
   if (field.type === 'choice') return Object.keys(field.options)
   if (field.type === 'flag') return [true, false]
-  if (field.type === 'ref') return arranged
+  if (field.type === 'ref' || field.type === 'code') return arranged
   return totals
     .map(({ group }) => group)
     .filter(day => day !== null)

@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { codeName, codesIn } from '../../fields/code/codes.ts'
 import type { DescribedField, DescribedObject } from '../../schema/described.ts'
 import type { Included } from '../client.ts'
 import { listOnce, totalsQuery } from '../queries.ts'
@@ -43,10 +44,16 @@ export function useGroups(
   const label = (value: unknown) => {
     if (value === null || value === undefined) return say('value.none')
     if (field.type === 'choice') return field.options[String(value)] ?? String(value)
+    if (field.type === 'code') return codeName(String(value), field.of, locale.language)
     if (field.type === 'flag') return say(value === true ? 'value.yes' : 'value.no')
     return field.type === 'date' ? formatMonth(String(value), locale) : (titles.get(String(value)) ?? '')
   }
-  const arranged = to && fieldOf(to, 'place') ? rows.map(({ id }) => id) : byName(titles, locale.language)
+  const arranged =
+    field.type === 'code'
+      ? codesIn(field.of, locale.language).map(({ code }) => code)
+      : to && fieldOf(to, 'place')
+        ? rows.map(({ id }) => id)
+        : byName(titles, locale.language)
   const groups = totals.data
     ? inOrder(totals.data, field, arranged).map(
         ({ group, count, sums }): Group => ({

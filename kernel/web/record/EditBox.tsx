@@ -82,7 +82,7 @@ export function EditBox({ fields, start, before, included, onTouch, onSave, onCa
 }
 
 /** One choice is the whole answer. */
-const atOnce = new Set(['choice', 'ref', 'flag', 'file'])
+const atOnce = new Set(['choice', 'code', 'ref', 'flag', 'file'])
 const isLong = (field: DescribedField) => faceOf(field).wide === true || field.type === 'tags'
 const isText = ({ type }: DescribedField) => type === 'long_text' || type === 'rich_text'
 

@@ -106,7 +106,7 @@ const byMatch = (match: string, labels: readonly string[]) => {
 }
 
 /** Types whose values speak for themselves. */
-const telling = new Set(['email', 'phone', 'url', 'choice'])
+const telling = new Set(['email', 'phone', 'url', 'choice', 'code'])
 
 function byValues(
   { actor, model, sample, headers }: Proposing,

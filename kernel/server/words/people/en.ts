@@ -48,7 +48,6 @@ export const en = {
     action: 'Make it smaller.',
   },
   'role.unknown': { message: 'There is no role “{name}”.', action: 'Look them up among the roles.' },
-  'unknown-zone': { message: 'This time zone is not known.', action: 'Write a name such as Europe/Paris.' },
   'user.above-you': { message: 'This person may do more than you.', action: 'Ask somebody who may do everything.' },
   'user.email-not-yours': {
     message: 'Only somebody who may do everything changes another’s e-mail address.',

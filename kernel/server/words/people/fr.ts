@@ -66,7 +66,6 @@ export const fr: SaysAsMuch<typeof en> = {
     action: 'Réduisez-la.',
   },
   'role.unknown': { message: 'Le rôle « {name} » n’existe pas.', action: 'Consultez la liste des rôles.' },
-  'unknown-zone': { message: 'Ce fuseau horaire est inconnu.', action: 'Écrivez un nom tel que Europe/Paris.' },
   'user.above-you': {
     message: 'Cette personne a plus de droits que vous.',
     action: 'Demandez à une personne qui peut tout faire.',

@@ -14,7 +14,6 @@ import { asLanguage, type Language } from '../../words/sentences.ts'
 import { AdminPage } from '../AdminPage.tsx'
 import { patch, read } from '../admin.ts'
 import { Inset, Panel } from '../Panel.tsx'
-import { countries } from './countries.ts'
 
 const settingsQuery = queryOptions({
   queryKey: ['settings'],
@@ -53,7 +52,7 @@ function Settings({ settings }: { readonly settings: Values }) {
   return (
     <FieldsForm
       sections={[
-        { label: null, fields: fieldsIn(say, language) },
+        { label: null, fields: fieldsIn(say) },
         { label: say('company.letterhead'), fields: letterheadIn(say) },
         ...useModuleSettings().map(section => sectionIn(section, asLanguage(language))),
       ]}
@@ -65,15 +64,15 @@ function Settings({ settings }: { readonly settings: Values }) {
   )
 }
 
-const fieldsIn = (say: AdminSay, language: string): readonly DescribedField[] => [
+const fieldsIn = (say: AdminSay): readonly DescribedField[] => [
   { type: 'text', name: 'company_name', label: say('company.name'), required: true, max: 120 },
-  chosen('country', say('company.country'), namesOf(countries, 'region', language)),
+  { type: 'code', of: 'country', name: 'country', label: say('company.country'), required: true },
   {
-    ...chosen('currency', say('entry.currency'), namesOf(Intl.supportedValuesOf('currency'), 'currency', language)),
+    ...{ type: 'code', of: 'currency', name: 'currency', label: say('entry.currency'), required: true },
     help: say('company.currency.hint'),
   },
   chosen('language', say('entry.language'), { en: 'English', fr: 'Français' }),
-  chosen('time_zone', say('account.zone'), zones),
+  { type: 'code', of: 'time_zone', name: 'time_zone', label: say('account.zone'), required: true },
   {
     ...chosen('sign_up', say('company.sign-up'), {
       closed: say('company.sign-up.closed'),
@@ -115,14 +114,3 @@ const chosen = (name: string, label: string, options: Readonly<Record<string, st
   required: true,
   options,
 })
-
-/** In the order of their names. */
-function namesOf(codes: readonly string[], type: 'region' | 'currency', language: string) {
-  const names = new Intl.DisplayNames(language, { type })
-  const entries = codes.map(code => [code, names.of(code) ?? code] as const)
-  return Object.fromEntries(entries.toSorted(([, a], [, b]) => a.localeCompare(b, language)))
-}
-
-const zones = Object.fromEntries(
-  ['UTC', ...Intl.supportedValuesOf('timeZone')].map(zone => [zone, zone.replaceAll('_', ' ')]),
-)
