@@ -14,6 +14,7 @@ import {
 } from '#kernel/objects/index.ts'
 import { company } from './crm/company.ts'
 import { contact, contactEmail, contactPhone } from './crm/contact.ts'
+import { employment } from './crm/employment.ts'
 import { dealLine, priceList, product, productPrice, quoteLine } from './sales/catalogue.ts'
 import { competitor } from './sales/competitor.ts'
 import { deal } from './sales/deal.ts'
@@ -39,6 +40,7 @@ export const objects = {
   company,
   contact_email: contactEmail,
   contact_phone: contactPhone,
+  employment,
   deal,
   pipeline,
   stage,

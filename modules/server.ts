@@ -1,6 +1,7 @@
 // What the modules do beyond their declarations.
 
 import type { Behaviour } from '#kernel/server/actions/behaviours.ts'
+import * as employments from './crm/server/employment.ts'
 import * as mainAddress from './crm/server/main-address.ts'
 import * as closeDeal from './sales/server/close-deal.ts'
 import * as dealStage from './sales/server/deal-stage.ts'
@@ -18,6 +19,7 @@ import * as meetingTimes from './work/server/meeting-times.ts'
 import * as tasks from './work/server/task.ts'
 
 export const behaviours: readonly Behaviour[] = [
+  employments,
   mainAddress,
   dealStage,
   closeDeal,

@@ -1,4 +1,5 @@
 export { type AboutLink, about } from './about/about.ts'
+export { address, addressOfPerson } from './address.ts'
 export { choice } from './choice/choice.ts'
 export { choices } from './choices/choices.ts'
 export { code } from './code/code.ts'

@@ -1,4 +1,4 @@
-import { choice, number, ref, tags, text, url } from '#kernel/fields/index.ts'
+import { address, choice, code, number, phone, ref, tags, text, url } from '#kernel/fields/index.ts'
 import { defineObject } from '#kernel/schema/object.ts'
 
 export const company = defineObject('company', {
@@ -23,10 +23,18 @@ export const company = defineObject('company', {
     }),
     employees: number({ min: 0 }),
     parent: ref('company', { onDelete: 'clear' }),
+    phone: phone(),
+    linkedin: url({ label: 'LinkedIn' }),
+    currency: code('currency', { help: 'In which you deal with them; empty for your own.' }),
     tags: tags(),
+    ...address,
   },
   list: ['name', 'domain', 'industry', 'size'],
-  form: { Company: ['name', 'domain', 'website', 'parent'], Profile: ['industry', 'size', 'employees', 'tags'] },
+  form: {
+    Company: ['name', 'domain', 'website', 'phone', 'parent'],
+    Profile: ['industry', 'size', 'employees', 'currency', 'linkedin', 'tags'],
+    Address: ['street', 'postal_code', 'city', 'region', 'country'],
+  },
   alike: {
     rules: {
       domain: { like: { as: 'domain', of: ['domain', 'website'] }, weight: 75, against: 10 },

@@ -1,4 +1,17 @@
-import { choice, email, file, flag, phone, ref, tags, text } from '#kernel/fields/index.ts'
+import {
+  addressOfPerson,
+  choice,
+  code,
+  date,
+  email,
+  file,
+  flag,
+  phone,
+  ref,
+  tags,
+  text,
+  url,
+} from '#kernel/fields/index.ts'
 import { defineObject } from '#kernel/schema/object.ts'
 
 export const contact = defineObject('contact', {
@@ -14,6 +27,7 @@ export const contact = defineObject('contact', {
     last_name: text({ required: true, search: true, max: 120 }),
     position: text({ max: 160 }),
     company: ref('company', { onDelete: 'clear' }),
+    joined_on: date({ label: 'There since' }),
     email: email({ unique: true, search: true, mask: 'personal', help: 'The main one; others are listed beside.' }),
     phone: phone({ mask: 'personal', help: 'The main one; others are listed beside.' }),
     status: choice(
@@ -23,11 +37,35 @@ export const contact = defineObject('contact', {
     subscribed: flag({ label: 'Receives e-mail' }),
     picture: file({ accept: ['image/png', 'image/jpeg', 'image/webp'], maxBytes: 5 * 2 ** 20 }),
     tags: tags(),
+    ...addressOfPerson,
+    language: code('language', { index: true }),
+    time_zone: code('time_zone'),
+    birthday: date({ mask: 'personal' }),
+    website: url(),
+    linkedin: url({ label: 'LinkedIn' }),
+    x: url({ label: 'X' }),
+    facebook: url({ label: 'Facebook' }),
+    instagram: url({ label: 'Instagram' }),
   },
   list: ['first_name', 'last_name', 'company', 'status', 'email'],
   form: {
     Person: ['first_name', 'last_name', 'email', 'phone', 'picture'],
-    Work: ['company', 'position', 'status', 'subscribed', 'tags'],
+    Work: ['company', 'position', 'joined_on', 'status', 'subscribed', 'tags'],
+    Address: ['street', 'postal_code', 'city', 'region', 'country'],
+    More: ['language', 'time_zone', 'birthday'],
+    Elsewhere: ['website', 'linkedin', 'x', 'facebook', 'instagram'],
+  },
+  events: { changed_job: '{who} noted a new job of {it}' },
+  actions: {
+    change_job: {
+      label: 'Changed jobs',
+      needs: 'edit',
+      input: {
+        company: ref('company', { required: true }),
+        position: text({ max: 160 }),
+        joined_on: date({ label: 'There since', help: 'Today, where nothing is said.' }),
+      },
+    },
   },
   alike: {
     rules: {

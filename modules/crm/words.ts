@@ -2,10 +2,12 @@ import type { WordsOf } from '#kernel/server/words/labels.ts'
 import type { ModuleWords } from '#kernel/server/words/words.ts'
 import type * as companies from './company.ts'
 import type * as contacts from './contact.ts'
+import type * as employments from './employment.ts'
 
-type Declared = typeof companies & typeof contacts
+type Declared = typeof companies & typeof contacts & typeof employments
 
 const en = {
+  'employment.ends-before': { message: 'This is before they began there.' },
   'first-step.import': {
     message: 'Import your contacts',
     action: 'Drop a file; you see what will happen before it does.',
@@ -13,6 +15,7 @@ const en = {
 }
 
 const fr: typeof en = {
+  'employment.ends-before': { message: 'C’est avant leur arrivée.' },
   'first-step.import': {
     message: 'Importez vos contacts',
     action: 'Déposez un fichier ; vous voyez ce qui se passera avant que cela se passe.',
@@ -20,6 +23,8 @@ const fr: typeof en = {
 }
 
 const kinds = { work: 'Travail', home: 'Domicile', other: 'Autre' }
+
+const address = { street: 'Rue', postal_code: 'Code postal', city: 'Ville', region: 'Région', country: 'Pays' }
 
 const objects = {
   company: {
@@ -42,9 +47,13 @@ const objects = {
       },
       employees: 'Effectif',
       parent: 'Société mère',
+      phone: 'Téléphone',
+      linkedin: 'LinkedIn',
+      currency: { label: 'Devise', help: 'Celle de vos échanges avec elle ; vide pour la vôtre.' },
       tags: 'Étiquettes',
+      ...address,
     },
-    form: { Company: 'Entreprise', Profile: 'Profil' },
+    form: { Company: 'Entreprise', Profile: 'Profil', Address: 'Adresse' },
   },
   contact: {
     label: ['Contact', 'Contacts'],
@@ -63,8 +72,40 @@ const objects = {
       subscribed: 'Reçoit des e-mails',
       picture: 'Photo',
       tags: 'Étiquettes',
+      joined_on: 'Y travaille depuis',
+      ...address,
+      language: 'Langue',
+      time_zone: 'Fuseau horaire',
+      birthday: 'Date de naissance',
+      website: 'Site web',
+      linkedin: 'LinkedIn',
+      x: 'X',
+      facebook: 'Facebook',
+      instagram: 'Instagram',
     },
-    form: { Person: 'Personne', Work: 'Travail' },
+    form: { Person: 'Personne', Work: 'Travail', Address: 'Adresse', More: 'Plus', Elsewhere: 'Ailleurs' },
+    events: { changed_job: '{who} a noté un nouvel emploi de {it}' },
+    actions: {
+      change_job: {
+        label: 'A changé d’emploi',
+        input: {
+          company: 'Entreprise',
+          position: 'Fonction',
+          joined_on: { label: 'Y travaille depuis', help: 'Aujourd’hui, si rien n’est dit.' },
+        },
+      },
+    },
+  },
+  employment: {
+    label: ['Autre fonction', 'Autres fonctions'],
+    about: 'Les autres entreprises d’une personne, et celles où elle travaillait avant.',
+    fields: {
+      contact: 'Contact',
+      company: 'Entreprise',
+      position: 'Fonction',
+      since: 'Depuis',
+      until: { label: 'Jusqu’au', help: 'Vide tant qu’elle y est.' },
+    },
   },
   contact_email: {
     label: ['Adresse e-mail', 'Adresses e-mail'],

@@ -197,7 +197,7 @@ test('who may do everything sees everything; fields added at run time stand in t
   const schema = await schemaFor(owner)
   expect(schema.objects.map(({ name }) => name)).toEqual(kernel.models.all.map(({ name }) => name))
   const contact = object(schema, 'contact')
-  expect(contact.form.map(({ label }) => label)).toEqual(['Person', 'Work', null])
+  expect(contact.form.map(({ label }) => label)).toEqual(['Person', 'Work', 'Address', 'More', 'Elsewhere', null])
   expect(contact.form.at(-1)?.fields).toEqual(['c_region', 'c_secret'])
   expect(field(contact, 'c_region')).toMatchObject({ label: 'Region', type: 'text' })
   expect(object(schema, 'pipeline').form).toEqual([{ label: null, fields: ['name', 'place'] }])
