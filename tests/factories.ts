@@ -89,6 +89,7 @@ const fixedValues: Readonly<Record<string, (number: number) => Values>> = {
     ...{ starts_at: '2031-03-04T09:00:00.000Z', ends_at: '2031-03-04T10:00:00.000Z', time_zone: 'Europe/Paris' },
     ...{ repeats: 'weekly', repeats_until: '2031-12-31', stood_at: '2031-03-11T09:00:00.000Z', reminder: 'm10' },
   }),
+  employment: () => ({ since: '2019-05-01', until: '2024-10-31' }),
   role_grant: () => ({ scope: 'own', filter: null }),
 }
 

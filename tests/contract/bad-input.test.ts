@@ -99,6 +99,7 @@ function kept(field: Field, given: unknown, found: unknown, unsaid: unknown): bo
     )
   // The database keeps the keys in an order of its own.
   if (field.type === 'json') return isSame(found, given)
+  if (field.type === 'code') return String(found).toLowerCase() === (given as string).trim().toLowerCase()
   if (field.type === 'email') return typeof found === 'string' && found.includes('@')
   if (field.type === 'url') return /^https?:/.test(String(found))
   if (field.type === 'phone') return /^\+\d+$/.test(String(found))

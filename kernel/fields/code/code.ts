@@ -2,7 +2,7 @@ import type { Common } from '../../schema/field.ts'
 import { defineFieldType, FieldProblem } from '../../schema/field-type.ts'
 import { identifier, textDefault } from '../quote.ts'
 import { compareCodePoints } from '../text/text.ts'
-import { type CodeOf, codeName, isCode, readCode } from './codes.ts'
+import { asCode, type CodeOf, codeName, readCode } from './codes.ts'
 
 export interface CodeOptions {
   readonly of: CodeOf
@@ -52,9 +52,7 @@ export const codeType = defineFieldType<'code'>({
     },
   }),
   parse(input, { of }) {
-    const text = typeof input === 'string' ? input.trim() : ''
-    if (isCode(text, of)) return text
-    const found = text && readCode(text, of, 'en')
+    const found = typeof input === 'string' ? asCode(input.trim(), of) : undefined
     if (!found) throw new FieldProblem(refusals[of])
     return found
   },

@@ -59,4 +59,8 @@ export function readCode(text: string, of: CodeOf, language: string): string | u
   return (codesIn(of, language).find(fits) ?? codesIn(of, 'en').find(fits))?.code
 }
 
-export const isCode = (text: string, of: CodeOf) => lists[of]().includes(text)
+/** As it is written by the standard, in small letters or in capitals. */
+export function asCode(text: string, of: CodeOf): string | undefined {
+  const all = lists[of]()
+  return all.includes(text) ? text : all.find(code => code.toLowerCase() === text.toLowerCase())
+}
