@@ -54,9 +54,16 @@ async function valuesOf(kernel: Kernel, model: Model, given: Values, wanted: (fi
   )
   const values: Values = {}
   for (const name of names)
-    values[name] = Object.hasOwn(fixed, name) ? fixed[name] : await someValue(kernel, model, name, number)
+    values[name] =
+      Object.hasOwn(fixed, name) && isPossible(model.fields[name] as Field, fixed[name])
+        ? fixed[name]
+        : await someValue(kernel, model, name, number)
   return values
 }
+
+/** Objects as they were once may not have had it. */
+const isPossible = (field: Field, value: unknown) =>
+  field.type !== 'choice' || value === null || Object.hasOwn(field.options, String(value))
 
 export const isBase = (name: string) => ['owner_id', 'created_by', 'created_at', 'updated_at'].includes(name)
 
