@@ -161,7 +161,7 @@ test('what somebody may not see is not counted for them, and the tile says why',
   const ben = await colleague(browser, served, maya, 'Ben', 'staff')
   await ben.page.goto(`${served.url}/dashboards/${id}`)
   await tile('People', ben.page).getByRole('link', { name: 'People: 4' }).waitFor()
-  await tile('Been here', ben.page).getByRole('alert').waitFor()
+  await tile('Been here', ben.page).getByText('or that you may not see').waitFor()
   expect.soft(await look(ben.page, 'dashboard-refused')).toEqual([])
 })
 

@@ -6,7 +6,7 @@ import { chartQuery } from '../charts/ask.ts'
 import { ChartView } from '../charts/ChartView.tsx'
 import { Trouble } from '../request.ts'
 import { troubleWords } from '../ui/State.tsx'
-import { useChartWords } from '../words/charts/words.ts'
+import { type ChartSay, useChartWords } from '../words/charts/words.ts'
 import styles from './Dashboards.module.css'
 
 interface TileBodyProps {
@@ -22,12 +22,11 @@ export function TileBody({ tile: { kind, chart }, name, object, isPreview = fals
   const { data, error, isFetching, refetch } = useQuery({ ...chartQuery(chart), enabled: object !== undefined })
   if (!object) return <p className={styles.trouble}>{say('value.unseen')}</p>
   if (error && !data) {
-    const { title, hint } = troubleWords(error, say)
-    const why = error instanceof Trouble ? error.fields.map(({ message }) => message).join(' ') : ''
+    const why = sayWhy(error, say)
     const mayPass = !(error instanceof Trouble) || ![403, 404, 422].includes(error.status)
     return (
       <div className={styles.trouble} role="alert">
-        <p>{[why || title, why ? '' : hint].filter(Boolean).join(' ')}</p>
+        <p>{why}</p>
         {mayPass && (
           <Button variant="default" size="compact-sm" onClick={() => void refetch()}>
             {say('trouble.retry')}
@@ -49,4 +48,12 @@ export function TileBody({ tile: { kind, chart }, name, object, isPreview = fals
       )}
     </div>
   )
+}
+
+/** Fields are named in forms; a tile says as much of what is hidden as one may know. */
+function sayWhy(error: unknown, say: ChartSay) {
+  const { title, hint } = troubleWords(error, say)
+  const fields = error instanceof Trouble ? error.fields : []
+  if (fields.some(({ code }) => code.endsWith('.unknown-field'))) return say('tile.unseen')
+  return fields.map(({ message }) => message).join(' ') || [title, hint].filter(Boolean).join(' ')
 }

@@ -85,6 +85,7 @@ export const en = {
   'dash.gone.all': 'To the dashboards',
   'dash.arranging': 'Drag the tiles, or move them with the arrow keys. Nothing changes for others until you are done.',
 
+  'tile.unseen': 'It counts by a field that is gone, or that you may not see.',
   'tile.edit': 'Edit',
   'tile.copy': 'Duplicate',
   'tile.remove': 'Remove',

@@ -87,6 +87,7 @@ export const fr: ChartCatalogue = {
   'dash.arranging':
     'Faites glisser les tuiles, ou déplacez-les avec les flèches. Rien ne change pour les autres tant que vous n’avez pas terminé.',
 
+  'tile.unseen': 'Elle compte selon un champ qui n’existe plus, ou que vous ne pouvez pas voir.',
   'tile.edit': 'Modifier',
   'tile.copy': 'Dupliquer',
   'tile.remove': 'Retirer',
