@@ -17,6 +17,12 @@ export const pageParts: PageParts = {
       words: workSentences,
       place: { area: 'work', icon: 'sun', label: { en: 'Today', fr: 'Aujourd’hui' }, of: 'task', first: true },
     },
+    {
+      path: '/calendar',
+      load: () => import('./work/web/calendar/Calendar.tsx'),
+      words: workSentences,
+      place: { area: 'work', icon: 'calendar', label: { en: 'Calendar', fr: 'Agenda' }, of: 'meeting' },
+    },
   ],
   home: { sample: { load: () => import('./demo/web/SampleData.tsx'), words: demoSentences } },
   dashboards: {
@@ -29,6 +35,7 @@ export const pageParts: PageParts = {
   slots: {
     contact: { head: quick },
     company: { head: quick },
+    meeting: { form: { busy: { load: () => import('./work/web/calendar/FreeBusy.tsx'), words: workSentences } } },
     deal: {
       head: { stages: { load: () => import('./sales/web/StageBar.tsx'), words }, ...quick },
       tabs: {

@@ -79,7 +79,7 @@ export const meeting = defineObject('meeting', {
   label: ['Meeting', 'Meetings'],
   about: 'When and where you see people, and what was said. Those that are planned stand in the calendar.',
   plural: 'meetings',
-  icon: 'calendar',
+  icon: 'users-group',
   area: 'work',
   title: 'title',
   through: 'about',

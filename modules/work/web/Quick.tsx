@@ -1,17 +1,19 @@
 import { Button, Menu } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useCommands } from '#kernel/web/commands/registry.ts'
 import { forget, recordsOf } from '#kernel/web/queries.ts'
-import { CreateForm } from '#kernel/web/record/CreateForm.tsx'
 import { useHere } from '#kernel/web/record/here.ts'
 import { fieldOf, mayDo, useSchema } from '#kernel/web/schema/use-schema.ts'
 import { announceTrouble } from '#kernel/web/ui/announce.tsx'
 import { Icon } from '#kernel/web/ui/Icon.tsx'
 import { titleOf } from '#kernel/web/ui/titles.ts'
+import { lazyPart } from '#kernel/web/ui/when-online.ts'
 import { useDone } from '#kernel/web/undo/use-undo.ts'
 import styles from './Quick.module.css'
 import { useWorkWords } from './words/words.ts'
+
+const NewMeeting = lazyPart(() => import('./NewMeeting.tsx'))
 
 /** Two taps log a call; one begins to plan a meeting. */
 export default function Quick() {
@@ -93,13 +95,14 @@ function PlanMeeting() {
         {say('plan.meeting')}
       </Button>
       {isOpen && meeting && (
-        <CreateForm
-          object={meeting}
-          start={{ about }}
-          included={{ [object.name]: { [record.id]: { id: record.id, title: titleOf(object, record) } } }}
-          onDone={() => open(false)}
-          onCancel={() => open(false)}
-        />
+        <Suspense>
+          <NewMeeting
+            meeting={meeting}
+            start={{ about }}
+            included={{ [object.name]: { [record.id]: { id: record.id, title: titleOf(object, record) } } }}
+            onDone={() => open(false)}
+          />
+        </Suspense>
       )}
     </>
   )
