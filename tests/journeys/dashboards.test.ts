@@ -185,3 +185,13 @@ test('the list that one looks at becomes a chart on a dashboard', async () => {
   await page.getByRole('menuitemradio', { name: 'My dashboard' }).click()
   await expect.poll(tiles).toEqual(['Contacts by status', expect.stringMatching(/^Companies by/)])
 })
+
+test('an empty dashboard begins as one that is ready made', async () => {
+  const id = await maya.make('dashboards', { name: 'New here' })
+  await page.goto(`${served.url}/dashboards/${id}`)
+  await page.getByRole('heading', { name: 'Nothing here yet' }).waitFor()
+  expect.soft(await look(page, 'dashboard-empty')).toEqual([])
+  await button('Begin with “Selling”').click()
+  await tile('Contacts').getByRole('link', { name: 'Contacts: 4' }).waitFor()
+  expect(maya.broken).toEqual([])
+})

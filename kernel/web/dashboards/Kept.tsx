@@ -15,6 +15,7 @@ import { DashboardGone } from './DashboardGone.tsx'
 import { DashboardMenu } from './DashboardMenu.tsx'
 import styles from './Dashboards.module.css'
 import { type Dashboard, dashboardQuery, tilesIn, type WholeDashboard } from './dashboards.ts'
+import { FromReady } from './FromReady.tsx'
 import { Grid } from './Grid.tsx'
 import { Picker } from './Picker.tsx'
 import { useDashboardEdits } from './use-dashboard-edits.ts'
@@ -108,6 +109,7 @@ function Open({ of, dashboard, all }: OpenProps) {
               {say('dash.add')}
             </Button>
           )}
+          {isMine && <FromReady onPut={put} />}
         </State>
       ) : (
         <Grid

@@ -13,6 +13,7 @@ import styles from './Dashboards.module.css'
 import { type Dashboard, newId } from './dashboards.ts'
 import { Grid } from './Grid.tsx'
 import { Picker } from './Picker.tsx'
+import { readyTiles } from './ready-tiles.ts'
 import { useDashboardEdits } from './use-dashboard-edits.ts'
 import { Waiting } from './Waiting.tsx'
 
@@ -35,11 +36,7 @@ export function Ready({ id, of, all }: ReadyProps) {
     queryFn: whenOnline(of.load),
     staleTime: Number.POSITIVE_INFINITY,
   })
-  const tiles = useMemo(
-    () =>
-      data?.tiles.filter(({ chart }) => byName(chart.object)).map(tile => ({ ...tile, title: tile.title[language] })),
-    [data, language, byName],
-  )
+  const tiles = useMemo(() => data && readyTiles(data.tiles, language, byName), [data, language, byName])
   const kept = byName('dashboard')
   if (error) return <TroubleState error={error} />
   if (!tiles) return <Waiting />

@@ -59,6 +59,7 @@ export const en = {
   'dash.empty': 'Nothing here yet',
   'dash.empty.hint': 'Add a tile: choose what to count, and how to show it.',
   'dash.empty.other': 'Whoever keeps this dashboard has put nothing on it yet.',
+  'dash.begin-with': 'Begin with “{name}”',
   'dash.add': 'Add a tile',
   'dash.edit': 'Arrange',
   'dash.done': 'Done',

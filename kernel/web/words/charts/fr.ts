@@ -60,6 +60,7 @@ export const fr: ChartCatalogue = {
   'dash.empty': 'Rien ici pour l’instant',
   'dash.empty.hint': 'Ajoutez une tuile : choisissez quoi compter, et comment le montrer.',
   'dash.empty.other': 'La personne qui tient ce tableau de bord n’y a encore rien mis.',
+  'dash.begin-with': 'Commencer par « {name} »',
   'dash.add': 'Ajouter une tuile',
   'dash.edit': 'Disposer',
   'dash.done': 'Terminé',
