@@ -12,6 +12,7 @@ import { behaviours } from './server.ts'
 import { tables } from './tables.ts'
 import { words } from './words.ts'
 import { workEndpoints } from './work/server/endpoints.ts'
+import { feedEndpoints } from './work/server/feed.ts'
 import { workJobs } from './work/server/reminders.ts'
 
 export const parts: Parts = {
@@ -23,7 +24,13 @@ export const parts: Parts = {
   settings: quoteSettings,
   firstSteps: [importStep, pipelineStep],
   jobs: outside => [...quoteJobs(outside), ...workJobs(outside), ...sampleJobs],
-  endpoints: outside => [...pipelineEndpoints, ...quoteEndpoints(outside), ...workEndpoints, ...sampleEndpoints],
+  endpoints: outside => [
+    ...pipelineEndpoints,
+    ...quoteEndpoints(outside),
+    ...workEndpoints,
+    ...feedEndpoints(outside),
+    ...sampleEndpoints,
+  ],
   pages: { '/quote': 'modules/sales/web/public/quote.html' },
   readers: () => [],
 }

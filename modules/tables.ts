@@ -3,5 +3,6 @@
 import type { TableSpec } from '#kernel/server/tables/define-table.ts'
 import { dealHistory } from './sales/server/history-table.ts'
 import { quoteDocuments, quoteSignatures } from './sales/server/quotes/tables.ts'
+import { calendarFeeds } from './work/server/feed-table.ts'
 
-export const tables: readonly TableSpec[] = [dealHistory, quoteDocuments, quoteSignatures]
+export const tables: readonly TableSpec[] = [dealHistory, quoteDocuments, quoteSignatures, calendarFeeds]

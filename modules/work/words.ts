@@ -12,6 +12,10 @@ const en = {
   'reminder.meeting': { message: 'This begins: {when}.' },
   'calendar.backwards': { message: 'The span ends before it begins.', action: 'Choose a later end.' },
   'calendar.too-long': { message: 'This is more than 62 days.', action: 'Ask for less at a time.' },
+  'calendar.no-feed': {
+    message: 'There is no calendar at this address.',
+    action: 'Ask whoever gave it to you for another one.',
+  },
   'task.circle': { message: 'A task cannot be a part of itself.', action: 'Choose another one.' },
   'meeting.backwards': { message: 'It ends before it begins.', action: 'Choose a later end.' },
   'meeting.weekend': { message: 'It begins on a weekend.', action: 'Begin on a day from Monday to Friday.' },
@@ -24,6 +28,10 @@ const fr: Record<keyof typeof en, { message: string; action?: string }> = {
   'reminder.meeting': { message: 'Cela commence : {when}.' },
   'calendar.backwards': { message: 'La période finit avant de commencer.', action: 'Choisissez une fin plus tardive.' },
   'calendar.too-long': { message: 'Cela fait plus de 62 jours.', action: 'Demandez-en moins à la fois.' },
+  'calendar.no-feed': {
+    message: 'Aucun agenda à cette adresse.',
+    action: 'Demandez-en une autre à qui vous l’a donnée.',
+  },
   'task.circle': { message: 'Une tâche ne peut pas faire partie d’elle-même.', action: 'Choisissez-en une autre.' },
   'meeting.backwards': { message: 'La fin précède le début.', action: 'Choisissez une fin plus tardive.' },
   'meeting.weekend': { message: 'Le début tombe un week-end.', action: 'Commencez un jour du lundi au vendredi.' },

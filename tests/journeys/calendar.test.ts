@@ -131,6 +131,20 @@ test('month and agenda show the same, and a phone begins with the agenda', async
   expect(await axe(page)).toEqual([])
 }, 60_000)
 
+test('other programs read it at an address that is shown once, and closed', async () => {
+  await page.setViewportSize({ width: 1440, height: 860 })
+  await page.getByRole('button', { name: 'Calendar in other programs' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Make an address' }).click()
+  const address = await dialog.getByLabel('Address').inputValue()
+  expect(await axe(page)).toEqual([])
+  const read = () => page.request.get(served.url + new URL(address).pathname)
+  expect(await (await read()).text()).toContain('BEGIN:VCALENDAR')
+  await dialog.getByRole('button', { name: 'Close it' }).click()
+  await dialog.getByRole('button', { name: 'Make an address' }).waitFor()
+  expect((await read()).status()).toBe(404)
+}, 60_000)
+
 test('nothing broke on the way', () => {
   expect([...maya.broken, ...tom.broken]).toEqual([])
 })

@@ -39,7 +39,7 @@ const routes: readonly Endpoint[] = [
 
 /** A file, a page of figures: no JSON. */
 const streams = ['GET /api/backups/new', 'GET /api/files/:id', 'GET /metrics']
-const papers = ['GET /api/quotes/:id/pdf', 'POST /api/public/quotes/pdf']
+const papers = ['GET /api/calendar/feeds/:token', 'GET /api/quotes/:id/pdf', 'POST /api/public/quotes/pdf']
 
 test('every route that answers with JSON says with what', () => {
   const silent = routes.filter(({ answer, path }) => !answer && !path.endsWith('.csv'))

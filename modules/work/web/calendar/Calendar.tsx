@@ -32,6 +32,7 @@ export default function CalendarScreen() {
   const { data, error, refetch } = useQuery(calendarQuery(first, addDays(last, 1), zone, people))
   const { shown, move } = useMoving(data, zone)
   const [drawn, draw] = useState<Place>()
+  const [isSubscribing, subscribe] = useState(false)
   const meeting = schema.byName('meeting')
   const mayAdd = meeting !== undefined && mayDo(meeting, 'create')
   const title = titleOf(view, on, days, language)
@@ -79,6 +80,9 @@ export default function CalendarScreen() {
           ))}
         </fieldset>
         <div className={styles.end}>
+          <ActionIcon variant="default" size={30} aria-label={say('agenda.feed')} onClick={() => subscribe(true)}>
+            <Icon name="world" />
+          </ActionIcon>
           <Colleagues people={people} tones={tones} onChange={ids => go({ people: ids.join() })} />
           {mayAdd && (
             <Button h={30} px={12} leftSection={<Icon name="plus" />} onClick={add}>
@@ -93,6 +97,11 @@ export default function CalendarScreen() {
       {(view === 'week' || view === 'day') && (
         <TimeGrid {...all} onMove={move} onDraw={place => mayAdd && draw(place)} />
       )}
+      {isSubscribing && (
+        <Suspense>
+          <Subscribe onClose={() => subscribe(false)} />
+        </Suspense>
+      )}
       {drawn && meeting && (
         <Suspense>
           <NewMeeting
@@ -106,6 +115,7 @@ export default function CalendarScreen() {
   )
 }
 
+const Subscribe = lazyPart(() => import('./Subscribe.tsx'))
 const NewMeeting = lazyPart(() => import('../NewMeeting.tsx'))
 const tones = ['accent', 'violet', 'amber', 'green', 'blue', 'red'] as const
 

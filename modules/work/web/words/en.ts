@@ -48,4 +48,14 @@ export const en = {
   'agenda.people': ['One calendar', '{count} calendars'],
   'agenda.free': 'Everybody is free then.',
   'agenda.clash': '{name} is busy from {from} to {to}.',
+  'agenda.feed': 'Calendar in other programs',
+  'agenda.feed.hint':
+    'Telephones and other calendars read your meetings at a secret address. Whoever has it sees what you see.',
+  'agenda.feed.address': 'Address',
+  'agenda.feed.once': 'It is shown only now. Keep it where nobody else reads it.',
+  'agenda.feed.since': 'There is an address since {when}. It is not shown again.',
+  'agenda.feed.copy': 'Copy',
+  'agenda.feed.make': 'Make an address',
+  'agenda.feed.again': 'Make another one in its place',
+  'agenda.feed.close': 'Close it',
 } as const satisfies Readonly<Record<string, string | readonly [one: string, many: string]>>

@@ -55,4 +55,14 @@ export const fr: WorkCatalogue = {
   'agenda.people': ['Un agenda', '{count} agendas'],
   'agenda.free': 'Tout le monde est libre à ce moment.',
   'agenda.clash': '{name} est pris de {from} à {to}.',
+  'agenda.feed': 'L’agenda dans d’autres programmes',
+  'agenda.feed.hint':
+    'Téléphones et autres agendas lisent vos rendez-vous à une adresse secrète. Qui l’a voit ce que vous voyez.',
+  'agenda.feed.address': 'Adresse',
+  'agenda.feed.once': 'Elle n’est montrée que maintenant. Gardez-la où personne d’autre ne lit.',
+  'agenda.feed.since': 'Il y a une adresse depuis le {when}. Elle n’est plus montrée.',
+  'agenda.feed.copy': 'Copier',
+  'agenda.feed.make': 'Créer une adresse',
+  'agenda.feed.again': 'En créer une autre à la place',
+  'agenda.feed.close': 'La fermer',
 }
