@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { Suspense, useState } from 'react'
 import type { DescribedObject } from '../../schema/described.ts'
 import { useCommand } from '../commands/registry.ts'
@@ -6,7 +6,6 @@ import { mayDo, useSchema } from '../schema/use-schema.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { lazyPart } from '../ui/when-online.ts'
 import { useListWords } from '../words/list/words.ts'
-import bar from './ImportLink.module.css'
 import type { ListState } from './list-state.ts'
 
 const ChartOfList = lazyPart(() => import('../dashboards/ChartOfList.tsx'))
@@ -28,18 +27,15 @@ export function ChartButton(props: ChartButtonProps) {
   if (!of || !mayDo(of, 'create')) return null
   return (
     <>
-      <Button
+      <ActionIcon
         variant="subtle"
-        h={30}
-        px={10}
-        className={bar.button}
-        leftSection={<Icon name="chart" />}
+        size={30}
         title={say('list.chart.title')}
         aria-label={say('list.chart.title')}
         onClick={open}
       >
-        <span className={bar.word}>{say('list.chart')}</span>
-      </Button>
+        <Icon name="chart" />
+      </ActionIcon>
       {isOpen && (
         <Suspense>
           <ChartOfList {...props} onClose={() => setOpen(false)} />

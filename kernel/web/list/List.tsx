@@ -88,13 +88,6 @@ function ListPage({ object }: { readonly object: DescribedObject }) {
         <ViewBar object={object} viewed={viewed} state={state} />
         <GroupButton object={object} group={field?.name} onChange={group => change({ group })} />
         <Sort object={object} sort={state.sort} onChange={keys => change({ sort: keys })} />
-        {!state.q && (
-          <ChartButton
-            object={object}
-            state={state}
-            view={isSameLayout(state, viewed.base) ? viewed.current?.id : undefined}
-          />
-        )}
         {!isPhone && (
           <ColumnsButton object={object} columns={state.columns} onChange={next => change({ columns: next })} />
         )}
@@ -104,6 +97,13 @@ function ListPage({ object }: { readonly object: DescribedObject }) {
       <div className={styles.bar}>
         <Filter object={object} where={state.where} search={state.q} onChange={where => change({ where })} />
         <ListSearch key={object.name} label={say('list.search', { label: object.label[1] })} search={state.q ?? ''} />
+        {!state.q && (
+          <ChartButton
+            object={object}
+            state={state}
+            view={isSameLayout(state, viewed.base) ? viewed.current?.id : undefined}
+          />
+        )}
       </div>
       <Rows {...asking} columns={columns} field={field}>
         {pages => (

@@ -119,7 +119,6 @@ export const en = {
   'view.save': 'Save',
   'view.save-as': 'Save as new',
   'view.reset': 'Reset',
-  'list.chart': 'Chart',
   'list.chart.title': 'A chart of this list',
   'view.name': 'Name of the view',
   'view.name.hint': 'It keeps the filter, the sort and the columns.',

@@ -120,7 +120,6 @@ export const fr: ListCatalogue = {
   'view.save': 'Enregistrer',
   'view.save-as': 'Enregistrer sous',
   'view.reset': 'Rétablir',
-  'list.chart': 'Graphique',
   'list.chart.title': 'Un graphique de cette liste',
   'view.name': 'Nom de la vue',
   'view.name.hint': 'Elle garde le filtre, le tri et les colonnes.',
