@@ -48,6 +48,15 @@ export const bentOn = (page: Page): Promise<string[]> =>
     const content = document.getElementById('content') ?? document.body
     for (const box of [document.documentElement, content])
       if (box.scrollWidth > box.clientWidth + 1) bent.push(`${box.scrollWidth - box.clientWidth} pixels too wide`)
+    const rightOf = (element: Element) => element.getBoundingClientRect().right
+    for (const element of document.querySelectorAll('label, legend, #content :is(h1, p), [role="option"]')) {
+      const past = rightOf(element) - rightOf(element.parentElement ?? element)
+      if (past > 1) bent.push(`${Math.round(past)} pixels out of its place: ${element.outerHTML.slice(0, 120)}`)
+    }
+    for (const element of document.querySelectorAll('#content section > header > *:not(p) + *:not(p)')) {
+      const over = rightOf(element.previousElementSibling ?? element) - element.getBoundingClientRect().left
+      if (over > 1) bent.push(`${Math.round(over)} pixels over what is beside it: ${element.outerHTML.slice(0, 120)}`)
+    }
     const rows = [...document.querySelectorAll('[role="grid"] [role="row"][data-record]')]
     const heights = new Set(rows.map(row => Math.round(row.getBoundingClientRect().height)))
     if (heights.size > 1) bent.push(`rows are ${[...heights].join(', ')} pixels high`)

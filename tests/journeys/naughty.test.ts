@@ -96,6 +96,30 @@ test('names of views, tags, files and steps, and what is said of them', async ()
   expect(await visitAll(paths)).toEqual([])
 }, 200_000)
 
+test('roles, the steps of a deal, and the names of fields', async () => {
+  const pipeline = (await post('pipelines', { name: 'Naughty' })).id
+  const [paths, deals]: [string[], string[]] = [[], []]
+  for (const [place, trick] of tricks.entries()) {
+    const name = `${start(trick, 50)} also`
+    const role = await post('roles', { name, description: start(trick, 250) })
+    const stage = await post('stages', { pipeline, name, place, probability: 10 })
+    const deal = await post('deals', { title: 'Plain', stage: stage.id })
+    deals.push(`/deals/${deal.id}`)
+    paths.push(`/admin/roles/${role.id}`)
+    await post('custom_fields', { object: 'company', name: `c_naughty_${trick}`, label: name, type: 'text' })
+  }
+  await page.goto(`${served.url}/companies`)
+  const board = `/deals/board?where=${encodeURIComponent(JSON.stringify({ pipeline }))}`
+  expect.soft(await visitAll([...paths, '/admin/roles', board, '/companies?create=true'])).toEqual([])
+  for (const [at, path] of deals.entries()) {
+    const line = page.getByText(`· ${at + 1} of ${tricks.length}`)
+    expect.soft(await visit(page, path)).toEqual([])
+    await page.setViewportSize({ width: 1440, height: 860 })
+    await line.waitFor()
+    expect.soft(await line.evaluate(ends), path).toMatchObject({ isInOrder: true })
+  }
+}, 400_000)
+
 test('the menu that finds it, the notice that tells of it, and the word of what was done', async () => {
   const { id: tomId } = await me(tom)
   await visit(tom.page, '/companies')
@@ -147,6 +171,18 @@ test('a file to import, with all of it in its headings and its cells', async () 
 test('nothing broke on the way', () => {
   expect([...maya.broken, ...tom.broken]).toEqual([])
 })
+
+/** Whether its first letter stands before its last, as it is read. */
+function ends(element: Element) {
+  const text = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode() as Text
+  const left = (at: number) => {
+    const range = document.createRange()
+    range.setStart(text, at)
+    range.setEnd(text, at + 1)
+    return range.getBoundingClientRect().left
+  }
+  return { isInOrder: left(0) < left(text.length - 1) }
+}
 
 async function post(plural: string, data: object): Promise<{ id: string }> {
   const answer = await page.request.post(`${served.url}/api/${plural}`, { data })

@@ -15,7 +15,9 @@ export function AdminPage({ title, hint, action, children }: AdminPageProps) {
     <>
       <header className={styles.head}>
         <div>
-          <h1 className={styles.title}>{title}</h1>
+          <h1 className={styles.title} title={title}>
+            {title}
+          </h1>
           <p className={styles.hint}>{hint}</p>
         </div>
         {action && <div className={styles.action}>{action}</div>}

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import { Icon } from '../ui/Icon.tsx'
 import { lazyPart } from '../ui/when-online.ts'
-import { useWords } from '../words/words.tsx'
+import { type Say, useWords } from '../words/words.tsx'
 import styles from './Bell.module.css'
 import { noticesQuery } from './notices.ts'
 
@@ -29,7 +29,7 @@ export function Bell() {
       <Popover.Target>
         <UnstyledButton
           className={styles.bell}
-          aria-label={unread ? say('notices.unread', { count: unread }) : say('notices.title')}
+          aria-label={named(say, unread)}
           onClick={() => setOpen(!isOpen)}
         >
           <Icon name="bell" size={18} />
@@ -47,4 +47,10 @@ export function Bell() {
       </Popover.Dropdown>
     </Popover>
   )
+}
+
+/** The name says what is seen: whoever speaks to the page says that. */
+function named(say: Say, unread: number) {
+  if (unread === 0) return say('notices.title')
+  return unread > 99 ? say('notices.unread-many') : say('notices.unread', { count: unread })
 }

@@ -48,6 +48,7 @@ export const en = {
 
   'notices.title': 'Notifications',
   'notices.unread': ['{count} new notification', '{count} new notifications'],
+  'notices.unread-many': '99+ new notifications',
   'notices.read-all': 'Mark all as read',
   'notices.none': 'Nothing new',
   'notices.none.hint': 'When somebody gives you a record, you read of it here.',

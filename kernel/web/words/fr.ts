@@ -50,6 +50,7 @@ export const fr: Catalogue = {
 
   'notices.title': 'Notifications',
   'notices.unread': ['{count} nouvelle notification', '{count} nouvelles notifications'],
+  'notices.unread-many': '99+ nouvelles notifications',
   'notices.read-all': 'Tout marquer comme lu',
   'notices.none': 'Rien de nouveau',
   'notices.none.hint': 'Quand quelqu’un vous confie une fiche, vous l’apprenez ici.',

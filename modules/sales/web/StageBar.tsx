@@ -34,7 +34,10 @@ export default function StageBar() {
         ))}
       </ol>
       <p className={styles.at}>
-        {say('stage.at', { stage: String(stage.name), place: place + 1, count: stages.length })}
+        <bdi className="truncate" title={String(stage.name)}>
+          {String(stage.name)}
+        </bdi>{' '}
+        <span className="whole">{say('stage.at', { place: place + 1, count: stages.length })}</span>
       </p>
       {moving.error && (
         <div role="alert" className={styles.refused}>

@@ -1,5 +1,5 @@
 export const en = {
-  'stage.at': '{stage} · {place} of {count}',
+  'stage.at': '· {place} of {count}',
   'stage.move': 'Move to {stage}',
   'stage.way': 'Stages of the pipeline',
   'lines.title': 'Products',

@@ -1,7 +1,7 @@
 import type { SalesCatalogue } from './words.ts'
 
 export const fr: SalesCatalogue = {
-  'stage.at': '{stage} · {place} sur {count}',
+  'stage.at': '· {place} sur {count}',
   'stage.move': 'Passer à {stage}',
   'stage.way': 'Étapes du pipeline',
   'lines.title': 'Produits',
