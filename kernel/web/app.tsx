@@ -60,7 +60,7 @@ export async function mount(element: HTMLElement, parts: PageParts) {
       >
         <LanguageChoice>
           <QueryClientProvider client={queries}>
-            <Notifications position="bottom-center" limit={3} />
+            <Notifications position="bottom-center" limit={3} portalProps={{ reuseTargetNode: false }} />
             <OfModules value={parts}>
               <RouterProvider router={router} />
             </OfModules>

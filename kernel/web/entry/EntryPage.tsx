@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Floating } from '../shell/Floating.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { Logo } from '../ui/Logo.tsx'
 import styles from './EntryPage.module.css'
@@ -13,13 +14,16 @@ interface EntryPageProps {
 export function EntryPage({ title, hint, children }: EntryPageProps) {
   useTitle(title)
   return (
-    <main className={styles.page}>
-      <div className={styles.card}>
-        <Logo size={36} />
-        <h1 className={styles.title}>{title}</h1>
-        {hint && <p className={styles.hint}>{hint}</p>}
-        {children}
-      </div>
-    </main>
+    <>
+      <main className={styles.page}>
+        <div className={styles.card}>
+          <Logo size={36} />
+          <h1 className={styles.title}>{title}</h1>
+          {hint && <p className={styles.hint}>{hint}</p>}
+          {children}
+        </div>
+      </main>
+      <Floating />
+    </>
   )
 }

@@ -27,11 +27,7 @@ export function Bell() {
       classNames={{ dropdown: styles.panel }}
     >
       <Popover.Target>
-        <UnstyledButton
-          className={styles.bell}
-          aria-label={named(say, unread)}
-          onClick={() => setOpen(!isOpen)}
-        >
+        <UnstyledButton className={styles.bell} aria-label={named(say, unread)} onClick={() => setOpen(!isOpen)}>
           <Icon name="bell" size={18} />
           {unread > 0 && (
             <span className={styles.count} aria-hidden>

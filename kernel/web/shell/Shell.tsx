@@ -10,6 +10,7 @@ import { PicturesIn } from '../ui/pictures.tsx'
 import { asLanguage } from '../words/sentences.ts'
 import { useWords, WordsIn } from '../words/words.tsx'
 import { BottomBar } from './BottomBar.tsx'
+import { Floating } from './Floating.tsx'
 import styles from './Shell.module.css'
 import { ShellCommands } from './ShellCommands.tsx'
 import { Sidebar } from './Sidebar.tsx'
@@ -37,6 +38,7 @@ function Spoken() {
     <WordsIn language={language}>
       <PicturesIn>
         <Frame />
+        <Floating />
       </PicturesIn>
     </WordsIn>
   )

@@ -9,6 +9,7 @@ export const en = {
   'app.broken': 'This page failed to show',
   'app.broken.hint': 'Nothing that was saved is lost. Load it again; if it fails again, tell your administrator.',
   'app.reload': 'Load again',
+  'app.floating': 'Open over the page',
   'app.skip': 'Skip to the content',
 
   'trouble.offline': 'Rapport cannot be reached',

@@ -11,6 +11,7 @@ export const fr: Catalogue = {
   'app.broken.hint':
     'Rien de ce qui a été enregistré n’est perdu. Rechargez-la ; si cela se répète, prévenez votre administrateur.',
   'app.reload': 'Recharger',
+  'app.floating': 'Ouvert par-dessus la page',
   'app.skip': 'Aller au contenu',
 
   'trouble.offline': 'Rapport est injoignable',
