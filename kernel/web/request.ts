@@ -51,18 +51,20 @@ export interface Call {
 export type Transport = (call: Call) => Promise<unknown>
 
 export const request: Transport = async ({ method = 'GET', path, query = {}, body, headers, signal }) => {
-  const answer = await reach(addressOf(path, query), {
+  const answer = await heard(addressOf(path, query), {
     method,
     headers: { accept: 'application/json', ...contentType(body), ...headers },
     ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
   })
   const read: unknown = answer.status === 204 ? {} : await answer.json().catch(() => undefined)
-  if (!answer.ok) throw new Trouble(answer.status, isProblem(read) ? read : { code: 'unexpected' })
   const batch = answer.headers.get('batch')
   if (batch !== null && typeof read === 'object' && read !== null) keep(read, batch)
   return read
 }
+
+/** What a file of the API holds, or a Trouble. */
+export const textOf = async (address: string) => (await heard(address, {})).text()
 
 /** By which what a write did can be undone; reading has none. */
 export const batchOf = (answer: unknown) =>
@@ -78,6 +80,13 @@ function keep(answer: object, batch: string) {
   batches.set(answer, batch)
   own.push(batch)
   if (own.length > 200) own.shift()
+}
+
+async function heard(address: string, init: RequestInit) {
+  const answer = await reach(address, init)
+  if (answer.ok) return answer
+  const read: unknown = await answer.json().catch(() => undefined)
+  throw new Trouble(answer.status, isProblem(read) ? read : { code: 'unexpected' })
 }
 
 async function reach(address: string, init: RequestInit) {

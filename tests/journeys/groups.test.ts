@@ -172,3 +172,12 @@ test('a view keeps the groups', async () => {
 test('nothing broke on the way', () => {
   expect(broken).toEqual([])
 })
+
+test('sums that are too long for the column are whole for who hears them, or rests on them', async () => {
+  await make(served.kernel, deal, { title: 'Ink abroad', value: money('2500000.00', 'GBP') })
+  await page.goto(`${served.url}/deals?sort=title&columns=id,stage,value,status&group=status`)
+  await line('open').getByText('+2').waitFor()
+  const whole = line('open').getByTitle(/£2,500,000/)
+  expect(await whole.getAttribute('title')).toMatch(/^€.* · .* · .*$/)
+  expect(await whole.locator('.unseen').textContent()).toBe(await whole.getAttribute('title'))
+}, 60_000)

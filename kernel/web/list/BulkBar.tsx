@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core'
 import { useState } from 'react'
 import type { DescribedAction, DescribedObject } from '../../schema/described.ts'
 import { beginRun } from '../bulk/runs.ts'
+import { useCommands } from '../commands/registry.ts'
 import { fieldOf, mayDo } from '../schema/use-schema.ts'
 import { writableSections } from '../screens/sections.ts'
 import type { Values } from '../screens/use-draft.ts'
@@ -48,7 +49,37 @@ export default function BulkBar({ object, columns, selection, ask, total, onSele
   const mayEdit = mayDo(object, 'edit') && writableSections(object).length > 0
   const owner = fieldOf(object, 'owner_id')
   const mayAssign = mayEdit && owner && !owner.readonly
+  const exportChosen = () =>
+    void exportOf(object, choice, ask.sort, columns).catch(error => announceTrouble(error, say))
   const chosen = say(capped ? 'bulk.chosen-more' : 'bulk.chosen', { count })
+  const offered = [
+    ...(mayEdit
+      ? [{ id: 'edit', label: say('record.edit'), icon: 'pencil', keys: 'e', run: () => setAsking('edit') }]
+      : []),
+    ...(mayAssign
+      ? [{ id: 'assign', label: say('bulk.assign'), icon: 'user', keys: 'a', run: () => setAsking('assign') }]
+      : []),
+    ...object.actions.map(action => ({
+      id: action.name,
+      label: action.label,
+      icon: 'dots',
+      run: () => setAsking(action),
+    })),
+    ...(mayDo(object, 'export')
+      ? [{ id: 'export', label: say('bulk.export'), icon: 'download', run: exportChosen }]
+      : []),
+    ...(mayDo(object, 'delete')
+      ? [{ id: 'remove', label: say('record.remove'), icon: 'trash', run: () => setAsking('remove') }]
+      : []),
+  ]
+  useCommands(
+    offered.map(each => ({
+      ...each,
+      id: `chosen.${each.id}`,
+      label: say('bulk.command', { label: each.label, chosen }),
+      group: 'here',
+    })),
+  )
   return (
     <div className={styles.bar} role="toolbar" aria-label={say('bulk.title')}>
       <span className={styles.count} role="status">
@@ -74,7 +105,7 @@ export default function BulkBar({ object, columns, selection, ask, total, onSele
       )}
       {object.actions.length > 0 && <ActionMenu actions={object.actions} onPick={setAsking} />}
       {mayDo(object, 'export') && (
-        <button type="button" onClick={() => void exportOf(object, choice, ask.sort, columns)}>
+        <button type="button" onClick={exportChosen}>
           <Icon name="download" size={15} />
           {say('bulk.export')}
         </button>

@@ -15,13 +15,15 @@ interface CellEditorProps {
   readonly column: Column
   readonly record: AnyRecord
   readonly included: Included
+  /** What was refused when it was last written here. */
+  readonly refused: Readonly<Record<string, unknown>>
   readonly onDone: (patch: Readonly<Record<string, unknown>>, onward: Onward) => void
   readonly onGiveUp: () => void
 }
 
 /** The control of the field in the place of its value. */
-export function CellEditor({ object, column, record, included, onDone, onGiveUp }: CellEditorProps) {
-  const [touched, setTouched] = useState<Readonly<Record<string, unknown>>>({})
+export function CellEditor({ object, column, record, included, refused, onDone, onGiveUp }: CellEditorProps) {
+  const [touched, setTouched] = useState(refused)
   const box = useRef<HTMLDivElement>(null)
   const isOver = useRef(false)
   useEditing(object.name, record.id)

@@ -4,7 +4,7 @@ import { useWords } from '../words/words.tsx'
 import type { Column } from './columns.ts'
 import styles from './GroupRow.module.css'
 import { stays } from './Row.tsx'
-import { partsOf, Sums } from './Sums.tsx'
+import { partsOf, ShortSums } from './Sums.tsx'
 import rows from './Table.module.css'
 import type { GroupLine, GroupLines } from './use-pages.ts'
 
@@ -69,7 +69,7 @@ export function GroupRow({ groups, group, columns, index, top, prefix, isHere, c
           data-align={column.align}
         >
           {column.fields.map(field => (
-            <Sums key={field.name} field={field} value={group.sums[field.name]} />
+            <ShortSums key={field.name} field={field} value={group.sums[field.name]} />
           ))}
         </div>
       ))}
@@ -110,7 +110,7 @@ export function GroupSums({ columns, group }: Pick<GroupRowProps, 'columns' | 'g
   return (
     field && (
       <span className={styles.first}>
-        <Sums field={field} value={group.sums[field.name]} />
+        <ShortSums field={field} value={group.sums[field.name]} />
       </span>
     )
   )

@@ -39,6 +39,7 @@ import { usePeek } from './use-peek.ts'
 const Peek = lazyPart(() => import('./Peek.tsx'))
 const CreateOverList = lazyPart(() => import('./CreateOverList.tsx'))
 const Grouped = lazyPart(() => import('./Grouped.tsx'))
+const CellConflict = lazyPart(() => import('./CellConflict.tsx'))
 const BulkBar = lazyPart(() => import('./BulkBar.tsx'))
 
 const route = getRouteApi('/shell/$plural')
@@ -163,6 +164,11 @@ function ListPage({ object }: { readonly object: DescribedObject }) {
           </div>
         )}
       </Rows>
+      {edits.conflict && (
+        <Suspense>
+          <CellConflict object={object} edits={edits} conflict={edits.conflict} />
+        </Suspense>
+      )}
       {create && mayDo(object, 'create') && (
         <Suspense>
           <CreateOverList object={object} />

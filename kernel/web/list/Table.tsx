@@ -142,6 +142,7 @@ export function Table(props: TableProps) {
                       column={columns[cursor.column] as Column}
                       record={row.record}
                       included={row.included}
+                      refused={refusedIn(columns[cursor.column] as Column, edits.marks.get(row.record.id))}
                       onDone={grid.endEdit}
                       onGiveUp={grid.giveUp}
                     />
@@ -160,6 +161,11 @@ export function Table(props: TableProps) {
     </div>
   )
 }
+
+const refusedIn = ({ fields }: Column, marks: Marks = {}) =>
+  Object.fromEntries(
+    fields.flatMap(({ name }) => (marks[name]?.state === 'refused' ? [[name, marks[name].value]] : [])),
+  )
 
 /** Tells which rows are looked at, so that their pages come. */
 function useSight(items: readonly { readonly index: number }[], { see }: Pages) {

@@ -1,5 +1,6 @@
 import type { DescribedObject } from '../../schema/described.ts'
 import { isLinks } from '../../schema/field-type.ts'
+import { textOf } from '../request.ts'
 import type { Column } from './columns.ts'
 import type { choiceOf } from './selection.ts'
 
@@ -23,7 +24,7 @@ export async function exportOf(
   const parts: string[] = []
   for (let from = 0; from < choice.ids.length; from += idsAtOnce) {
     const where = JSON.stringify({ id: { in: choice.ids.slice(from, from + idsAtOnce) } })
-    const text = await (await fetch(address({ where }))).text()
+    const text = await textOf(address({ where }))
     parts.push(from === 0 ? text : text.slice(text.indexOf('\n') + 1))
   }
   const file = URL.createObjectURL(new Blob(parts, { type: 'text/csv' }))

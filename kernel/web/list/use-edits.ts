@@ -4,6 +4,8 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { DescribedObject } from '../../schema/described.ts'
 import type { AnyRecord, Included, Page } from '../client.ts'
+import { recordQuery } from '../queries.ts'
+import { type Conflict, Conflicted, conflictOf } from '../record/conflict.ts'
 import { knownNames } from '../record/known-names.ts'
 import { request, Trouble } from '../request.ts'
 import { useSchema } from '../schema/use-schema.ts'
@@ -14,7 +16,7 @@ import { useWords } from '../words/words.tsx'
 
 export interface Mark {
   readonly state: 'saving' | 'saved' | 'refused'
-  /** What stands in the cell until the server has spoken. */
+  /** What stands in the cell until the server has spoken; refused, it is what one goes on with. */
   readonly value?: unknown
   readonly reason?: string
 }
@@ -32,6 +34,7 @@ export function useEdits(object: DescribedObject) {
   const done = useDone()
   const [marks, setMarks] = useState<ReadonlyMap<string, Marks>>(new Map())
   const [names, setNames] = useState<Included>({})
+  const [conflict, setConflict] = useState<Conflict>()
   const versions = useRef(new Map<string, number>())
   const before = useRef<Promise<unknown>>(Promise.resolve())
   const kept = `${useSchema().person.id} ${object.name} cells`
@@ -47,6 +50,19 @@ export function useEdits(object: DescribedObject) {
       return next
     })
 
+  /** What somebody else changed meanwhile is something else, and both stay; or a conflict, which its writer decides. */
+  async function overOthers(edit: Edit, seen: Parameters<typeof writeOne>[1]): Promise<unknown> {
+    try {
+      return await writeOne(object, seen)
+    } catch (error) {
+      if (!isConflict(error)) throw error
+      const theirs = await queries.fetchQuery({ ...recordQuery(object, edit.record.id), staleTime: 0 })
+      const found = conflictOf(edit.record, theirs, edit.patch)
+      if (found.names.length > 0) throw new Conflicted(found)
+      return overOthers(edit, { ...seen, version: theirs.version })
+    }
+  }
+
   async function write(edits: readonly Edit[]) {
     const seen = edits.map(({ record, patch }) => ({
       ...patch,
@@ -54,7 +70,8 @@ export function useEdits(object: DescribedObject) {
       version: Math.max(record.version, versions.current.get(record.id) ?? 0),
     }))
     const [only] = seen
-    const body = only && seen.length === 1 ? await writeOne(object, only) : await writeMany(object, seen)
+    const body =
+      only && edits[0] && seen.length === 1 ? await overOthers(edits[0], only) : await writeMany(object, seen)
     if (isRecord(body)) {
       versions.current.set(body.id, body.version)
       keep(queries, object, body)
@@ -80,7 +97,12 @@ export function useEdits(object: DescribedObject) {
       await turn
       mark(edits, () => ({ state: 'saved' }))
     } catch (error) {
-      mark(edits, (_, field) => ({ state: 'refused', reason: reasonOf(error, field, troubleWords(error, say)) }))
+      mark(edits, (value, field) => ({
+        state: 'refused',
+        value,
+        reason: reasonOf(error, field, troubleWords(error, say)),
+      }))
+      if (error instanceof Conflicted) setConflict(error.conflict)
       if (isSignedOut(error)) keepDraft(kept, { edits: [...keptEdits(kept), ...edits.map(bare)] })
       if (isConflict(error) || isSignedOut(error)) await queries.invalidateQueries({ queryKey: ['list', object.name] })
     }
@@ -98,6 +120,8 @@ export function useEdits(object: DescribedObject) {
     marks,
     names,
     save,
+    conflict,
+    decided: () => setConflict(undefined),
     /** Once it was read, it need not stay. */
     settle: (record: AnyRecord, field: string) => mark([{ record, patch: { [field]: null } }], () => undefined),
   }
@@ -126,7 +150,7 @@ const isConflict = (error: unknown) => error instanceof Trouble && (error.status
 
 function reasonOf(error: unknown, field: string, { title, hint }: { title: string; hint?: string | undefined }) {
   const said = error instanceof Trouble ? error.fields.find(trouble => trouble.field === field)?.message : undefined
-  return said ?? [title, hint].filter(Boolean).join(' ')
+  return said ?? [title.replace(/[^.!?]$/, '$&.'), hint].filter(Boolean).join(' ')
 }
 
 /** In every list that shows it. It keeps its place there until the list is read again. */

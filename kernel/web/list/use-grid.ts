@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { Virtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import type { AnyRecord } from '../client.ts'
 import { useCommands } from '../commands/registry.ts'
 import { useWords } from '../words/words.tsx'
 import { filledDown } from './block.ts'
@@ -28,14 +29,15 @@ export function useGrid(props: GridProps, virtual: Virtualizer<HTMLDivElement, E
   const ref = useRef<HTMLDivElement>(null)
   const end = useRef<HTMLSpanElement>(null)
   const [held, setHeld] = useState<Held>()
-  const [editing, setEditing] = useState(false)
+  // As it was when one began to write in it.
+  const [editing, setEditing] = useState<AnyRecord>()
   const lastChosen = useRef(0)
   const recordAt = (index: number) => pages.at(index)?.record
   const idAt = (index: number) => recordAt(index)?.id
   const now = held && followed(held, idAt)
   if (now && now.id !== held.id && editing) {
     // What was being written belongs to a record that is no longer here.
-    setEditing(false)
+    setEditing(undefined)
   }
   if (now && (now.id !== held.id || now.cursor.row !== held.cursor.row)) setHeld(now)
   const kept = now?.cursor
@@ -61,19 +63,19 @@ export function useGrid(props: GridProps, virtual: Virtualizer<HTMLDivElement, E
     const editor = lateEditor()
     if (!editor) return void fetchEditor().then(edit)
     // Now, not later: the key that began it goes into the control that is there by then.
-    flushSync(() => setEditing(true))
+    flushSync(() => setEditing(record))
     editor.grab(ref.current?.querySelector<HTMLElement>('[data-editing]'))
   }
   const stop = () => {
-    setEditing(false)
+    setEditing(undefined)
     focus()
   }
   const endEdit = (patch: Readonly<Record<string, unknown>>, onward: Onward) => {
-    const isChanged = editing && record && Object.keys(patch).length > 0
+    const isChanged = editing && Object.keys(patch).length > 0
     // The cell is another one by the time that the control gives up the focus.
-    setEditing(false)
+    setEditing(undefined)
     if (ref.current?.contains(document.activeElement)) focus()
-    if (isChanged) void edits.save([{ record, patch }])
+    if (isChanged) void edits.save([{ record: editing, patch }])
     const key = { down: 'ArrowDown', right: 'ArrowRight', left: 'ArrowLeft', stay: '' }[onward]
     const next = cursor && key && moved(cursor, { ...bare, key }, sizeOf())
     if (next) go(next)
@@ -209,7 +211,7 @@ export function useGrid(props: GridProps, virtual: Virtualizer<HTMLDivElement, E
     ref,
     end,
     cursor,
-    editing,
+    editing: editing !== undefined,
     endEdit,
     giveUp: stop,
     chooseAll,

@@ -113,6 +113,7 @@ export const en = {
   'bulk.all': ['All {count}', 'All {count}'],
   'bulk.all-more': ['All {count}+', 'All {count}+'],
   'bulk.actions': 'Actions',
+  'bulk.command': '{label}: {chosen}',
   'bulk.export': 'Export',
   'bulk.none': 'Choose none',
   'bulk.assign': 'Assign',

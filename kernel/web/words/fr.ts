@@ -115,6 +115,7 @@ export const fr: Catalogue = {
   'bulk.all': ['Tout ({count})', 'Tous ({count})'],
   'bulk.all-more': ['Tous ({count}+)', 'Tous ({count}+)'],
   'bulk.actions': 'Actions',
+  'bulk.command': '{label} : {chosen}',
   'bulk.export': 'Exporter',
   'bulk.none': 'Ne rien choisir',
   'bulk.assign': 'Attribuer',
