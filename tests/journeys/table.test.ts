@@ -96,11 +96,10 @@ test('what is refused goes back, and says why', async () => {
   await page.getByRole('alert').getByText('Write an address').waitFor()
   await cell('Lovelace 001', 'email').getByText('ada.1@engine.example').waitFor()
   expect((await stored('Lovelace 001'))?.email).toBe('ada.1@engine.example')
-  expect.soft(await look(page, 'table-refused')).toEqual([])
-  await page.getByRole('grid').focus()
   await press('ArrowUp', 'F2')
   expect(await cell('Lovelace 001', 'email').getByRole('textbox').inputValue()).toBe('no address')
-  await press('Escape', 'Escape')
+  await press('Escape')
+  expect.soft(await look(page, 'table-refused')).toEqual([])
 }, 60_000)
 
 test('who wrote a cell over that somebody else changed meanwhile decides which stands', async () => {
