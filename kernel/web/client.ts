@@ -123,6 +123,9 @@ export function records(transport: Transport, plural: string) {
         .rows
     },
     create: (draft: unknown) => transport({ method: 'POST', path, body: draft }) as Promise<AnyRecord>,
+    /** Writes nothing; refuses as writing would. Of a new record, or of the one with this id. */
+    check: (values: unknown, id?: string) =>
+      transport({ method: 'POST', path: `${path}/check`, body: { values, ...only({ id }) } }),
     update: (seen: string | Pick<AnyRecord, 'id' | 'version'>, patch: unknown) =>
       transport({
         method: 'PATCH',

@@ -107,6 +107,9 @@ test('every route of deals answers as it is described', async () => {
   const ids: string[] = made.map((row: { id: string }) => row.id)
   await call('createDeal', { body: { ...draft, stage: ids[0] }, expected: 422 })
 
+  await call('postDealsCheck', { body: { values: { title: 'Fleet' } }, expected: 204 })
+  await call('postDealsCheck', { body: { values: { value: 'much' }, id: fleet.id }, expected: 422 })
+
   const where = encodeURIComponent(JSON.stringify({ status: 'open', value: { gt: 500 } }))
   const page = await call('listDeals', {
     query: `?where=${where}&sort=-value,title&columns=title,stage,owner_id&include=stage,owner_id&limit=2&count=true&search=f`,

@@ -34,6 +34,27 @@ describe('a record', () => {
     expect(await owner.get('/api/deals/')).toMatchObject({ status: 200 })
   })
 
+  it('says of values whether they would be taken, in the words of the write, and writes nothing', async () => {
+    const check = (values: object, more: object = {}, by = owner) =>
+      by.post('/api/companies/check', { values, ...more })
+    const { id } = await make('companies', { name: 'Checked', domain: 'checked.example' })
+    const before = (await owner.get('/api/companies?count=true')).body.count
+    expect(await check({ name: 'Free', domain: 'free.example' })).toMatchObject({ status: 204 })
+    const said = await check({ name: '', website: 'no address at all' })
+    expect(said).toMatchObject({ status: 422, body: { code: 'invalid' } })
+    expect(said.body).toMatchObject({
+      fields: (await owner.post('/api/companies', { name: '', website: 'no address at all' })).body.fields,
+    })
+    expect(await check({ name: 'x', domain: 'CHECKED.example' })).toMatchObject({
+      body: { fields: [{ field: 'domain', code: 'not-unique' }] },
+    })
+    expect(await check({ domain: 'checked.example' }, { id })).toMatchObject({ status: 204 })
+    expect(await check({ nothing: 1 })).toMatchObject({ status: 422 })
+    const nobody = test.as(await test.person('Nobody', []))
+    expect(await check({ name: 'x' }, {}, nobody)).toMatchObject({ status: 403 })
+    expect((await owner.get('/api/companies?count=true')).body.count).toBe(before)
+  })
+
   it('refuses a stale version and names what changed', async () => {
     const { id } = await make('companies', { name: 'Vistula' })
     await owner.patch(`/api/companies/${id}`, { industry: 'Robots' })

@@ -73,7 +73,7 @@ export async function editRecords(ctx: Context, model: Model, edits: readonly Ed
   )
 }
 
-export const parsePatch = (ctx: Context, model: Model, input: unknown, index = 0): Values =>
+export const parsePatch = (ctx: Pick<Context, 'actor'>, model: Model, input: unknown, index = 0): Values =>
   parseFields(writable(ctx, model, input, index), input, ctx.actor.locale, { partial: true })
 
 /** From patches that were parsed one by one, of records that were loaded to be edited. */
@@ -132,7 +132,7 @@ export function requireVerb(ctx: Pick<Context, 'actor'>, model: Model, verb: Ver
 }
 
 /** Fields that this person may write: a hidden one is as unknown as one that does not exist. */
-function writable(ctx: Context, model: Model, input: unknown, index: number): Fields {
+function writable(ctx: Pick<Context, 'actor'>, model: Model, input: unknown, index: number): Fields {
   const { fields, masked } = writableOf(ctx.actor, model)
   const given = typeof input === 'object' && input !== null ? input : {}
   const kept = masked.filter(name => Object.hasOwn(given, name))

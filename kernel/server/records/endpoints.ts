@@ -1,11 +1,11 @@
 // Routes about records that are not one object's list or record: search, timeline, history, undo, why.
 
-import { number, ref, text } from '../../fields/index.ts'
+import { json, number, ref, text } from '../../fields/index.ts'
 import { Refused } from '../../schema/refused.ts'
 import { explainAccess } from '../access/explain.ts'
 import { takeBack } from '../bulk/take-back.ts'
 import type { EventTable } from '../changes/event-table.ts'
-import { a, many, oneOf, orNull, says } from '../describe/answers.ts'
+import { a, many, nothing, oneOf, orNull, says } from '../describe/answers.ts'
 import { ref as component, listOf } from '../describe/json-schema.ts'
 import { endpoint } from '../http/endpoint.ts'
 import { readId } from '../http/query.ts'
@@ -15,6 +15,7 @@ import type { Kernel } from '../kernel.ts'
 import { searchAll } from '../search/search.ts'
 import { kindsAround } from '../timeline/around.ts'
 import { timelineOf } from '../timeline/timeline.ts'
+import { checkValues } from './check.ts'
 
 const entry = {
   ...{ at: a.moment, kind: oneOf('change', 'record', 'event'), object: a.text, id: a.id, events: listOf(a.text) },
@@ -32,6 +33,19 @@ export const recordEndpoints = (eventTables: readonly EventTable[]) => [
     query: { q: text({ required: true, max: 200 }), limit: number({ min: 1, max: 50, default: 12 }) },
     async run({ kernel, request, query }) {
       return { status: 200, body: { hits: await searchAll(readingOf(kernel, request), query.q, query.limit ?? 12) } }
+    },
+  }),
+
+  endpoint({
+    method: 'POST',
+    path: '/api/:plural/check',
+    chapter: 'Records',
+    summary: 'Whether these values would be taken, of a new record or of the one with `id`; writes nothing',
+    answer: nothing,
+    body: { values: json({ required: true, help: 'Field → value, as a patch has them.' }), id: ref('record') },
+    async run({ kernel, request, params, body: { values, id } }) {
+      await checkValues(readingOf(kernel, request), modelIn(kernel, params), values, id ?? undefined)
+      return { status: 204 }
     },
   }),
 

@@ -45,6 +45,7 @@ export function CreateForm({ object, start, included, onDone, onCancel }: Create
         submitLabel={say('form.add')}
         onSubmit={create}
         onCancel={onCancel}
+        check={recordsOf(object).check}
         parts={form}
         {...(object.alike
           ? {

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { DescribedObject } from '../../schema/described.ts'
 import type { AnyRecord, Included } from '../client.ts'
 import { useEditing } from '../live/presence.ts'
+import { recordsOf } from '../queries.ts'
 import { FieldsForm } from '../screens/FieldsForm.tsx'
 import { writableSections } from '../screens/sections.ts'
 import type { Values } from '../screens/use-draft.ts'
@@ -48,6 +49,7 @@ export function EditForm({ object, record, included, onDone }: EditFormProps) {
         submitLabel={say('form.save')}
         onSubmit={edit}
         onCancel={onDone}
+        check={values => recordsOf(object).check(values, record.id)}
         parts={form}
         id={record.id}
       />

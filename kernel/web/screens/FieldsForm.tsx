@@ -12,6 +12,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { troubleWords } from '../ui/State.tsx'
 import { useWords } from '../words/words.tsx'
 import styles from './FieldsForm.module.css'
+import { type Check, useCheck } from './use-check.ts'
 import { useKeptDraft, type Values } from './use-draft.ts'
 
 export interface Section {
@@ -27,6 +28,8 @@ interface FieldsFormProps {
   /** Gets what was touched; its refusals are shown where they belong. */
   readonly onSubmit: (touched: Values) => Promise<unknown>
   readonly onCancel: () => void
+  /** What the server says of values before they are sent. */
+  readonly check?: Check
   readonly danger?: boolean
   /** What modules add below the fields, and which record it is for, if it is there yet. */
   readonly parts?: Slots['form'] | undefined
@@ -44,6 +47,7 @@ export function FieldsForm({
   submitLabel,
   onSubmit,
   onCancel,
+  check,
   danger = false,
   parts,
   id: record,
@@ -64,9 +68,11 @@ export function FieldsForm({
     onError: error => setRest(draft.refuse(error)),
   })
   const { troubles } = draft
+  const leave = useCheck(draft, check)
+  const { error: refused } = sending
   useEffect(() => {
-    if (troubles.length) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-  }, [troubles])
+    if (refused) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [refused])
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     sending.mutate(draft.touched)
@@ -76,7 +82,7 @@ export function FieldsForm({
     onCancel()
   }
   return (
-    <form ref={form} className={styles.form} onSubmit={submit} onKeyDown={keepOpen} noValidate>
+    <form ref={form} className={styles.form} onSubmit={submit} onBlur={leave} onKeyDown={keepOpen} noValidate>
       {children}
       {draft.isRestored && (
         <p className={styles.restored} role="status">
@@ -92,7 +98,7 @@ export function FieldsForm({
           {label !== null && <legend className={styles.legend}>{label}</legend>}
           <div className={styles.fields}>
             {inSection.map(field => (
-              <div key={field.name} className={faceOf(field).wide ? styles.wide : undefined}>
+              <div key={field.name} data-field={field.name} className={faceOf(field).wide ? styles.wide : undefined}>
                 <FieldInput
                   field={field}
                   value={draft.values[field.name]}

@@ -42,6 +42,11 @@ export function useDraft(fields: readonly DescribedField[], start: Values, befor
       setTroubles([])
     },
     errorOf: (name: string) => troubles.find(({ field }) => field === name)?.message,
+    /** Takes what is wrong with one field, and leaves the others as they are. */
+    mark(name: string, error: unknown) {
+      const found = error instanceof Trouble ? error.fields.filter(({ field }) => field === name) : []
+      if (found.length) setTroubles(before => [...before.filter(({ field }) => field !== name), ...found])
+    },
     /** Takes what belongs to the fields; answers with what must be said above them. */
     refuse(error: unknown): unknown {
       const found = error instanceof Trouble ? error.fields : []
