@@ -78,6 +78,27 @@ test('draws only what is in sight, and fetches on as one goes down', async () =>
   expect.soft(await look(page, 'table')).toEqual([])
 }, 120_000)
 
+test('one comes back to where one left', async () => {
+  const scrolled = () => page.getByRole('grid').evaluate(({ parentElement }) => parentElement?.scrollTop ?? 0)
+  await page.getByRole('grid').focus()
+  await expect
+    .poll(async () => {
+      await press('Control+End')
+      return row('Lovelace 259').count()
+    })
+    .toBe(1)
+  const left = await scrolled()
+  expect(left).toBeGreaterThan(5000)
+  await row('Lovelace 255').getByRole('link').first().click()
+  await page.getByRole('heading', { name: 'Ada Lovelace 255' }).waitFor()
+  await page.goBack()
+  await row('Lovelace 259').waitFor()
+  expect(await scrolled()).toBe(left)
+  await page.getByRole('grid').focus()
+  await press('Control+Home')
+  await row('Lovelace 000').waitFor()
+}, 60_000)
+
 test('a cell is written with the keyboard alone', async () => {
   await page.getByRole('grid').focus()
   await press('Control+Home', 'ArrowRight', 'ArrowRight', 'ArrowRight')

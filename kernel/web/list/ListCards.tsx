@@ -10,6 +10,7 @@ import { titleOf } from '../ui/titles.ts'
 import { useWords } from '../words/words.tsx'
 import type { Column } from './columns.ts'
 import { GroupName, GroupSums } from './GroupRow.tsx'
+import { useKeptScroll } from './kept-scroll.ts'
 import styles from './ListCards.module.css'
 import type { Pages, Row } from './use-pages.ts'
 
@@ -30,6 +31,7 @@ export function ListCards({ object, columns, pages }: ListCardsProps) {
     getScrollElement: () => scroller.current,
     estimateSize: index => (pages.groups?.at(index) ? groupHeight : height),
     overscan: 8,
+    initialOffset: useKeptScroll(scroller),
   })
   const items = virtual.getVirtualItems()
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0]

@@ -14,6 +14,7 @@ import { useWords } from '../words/words.tsx'
 import { type Column, tracksOf, widthOf } from './columns.ts'
 import { blockOf, isBlock } from './cursor.ts'
 import { GroupRow } from './GroupRow.tsx'
+import { useKeptScroll } from './kept-scroll.ts'
 import { lateEditor } from './late-editor.ts'
 import type { ChangeList, ListState } from './list-state.ts'
 import { Row } from './Row.tsx'
@@ -50,6 +51,7 @@ export function Table(props: TableProps) {
   const say = useWords()
   const prefix = useId()
   const scroller = useRef<HTMLDivElement>(null)
+  const begin = useKeptScroll(scroller)
   const virtual = useVirtualizer({
     count: pages.count,
     getScrollElement: () => scroller.current,
@@ -58,6 +60,7 @@ export function Table(props: TableProps) {
     scrollMargin: 35,
     scrollPaddingStart: 35,
     scrollPaddingEnd: 37,
+    initialOffset: begin,
   })
   const [peek, onPeek] = usePeek()
   const grid = useGrid({ ...props, peek, onPeek }, virtual)
@@ -176,10 +179,11 @@ function useSight(items: readonly { readonly index: number }[], { see }: Pages) 
 
 /** What is sorted anew is read from its top. */
 function useTopOf(scroller: RefObject<HTMLElement | null>, order: string) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the order is what it is about
+  const before = useRef(order)
   useEffect(() => {
-    scroller.current?.scrollTo({ top: 0 })
-  }, [order])
+    if (before.current !== order) scroller.current?.scrollTo({ top: 0 })
+    before.current = order
+  }, [order, scroller])
 }
 
 const resized = (columns: ListState['columns'], name: string, width: number | undefined) =>

@@ -2,7 +2,7 @@
 
 import { useNavigate } from '@tanstack/react-router'
 import type { Virtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { AnyRecord } from '../client.ts'
 import { useCommands } from '../commands/registry.ts'
@@ -190,8 +190,9 @@ export function useGrid(props: GridProps, virtual: Virtualizer<HTMLDivElement, E
   const onDoubleClick = (event: MouseEvent) => {
     if (placeOf(event) && !isLink(event) && !isEditor(event)) edit()
   }
-  const onFocus = () => {
-    fetchEditorSoon()
+  const onFocus = ({ target }: FocusEvent) => {
+    if (target === ref.current) fetchEditor().catch(() => {})
+    else fetchEditorSoon()
     if (!kept && pages.count > 0) setCursor(at(0, 0))
   }
 

@@ -2,7 +2,7 @@
 // a while, and a change never asks for all of them again.
 
 import { type QueryClient, queryOptions, useQueries, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { DescribedField, DescribedObject } from '../../schema/described.ts'
 import type { AnyQuery, AnyRecord, Included, Page } from '../client.ts'
 import { recordsOf } from '../queries.ts'
@@ -79,9 +79,9 @@ export function usePages(object: DescribedObject, ask: ListAsk, options: { reado
   const queries = useQueryClient()
   const key = JSON.stringify([object.name, ask])
   const [sight, setSight] = useState<Sight>({ key, first: 0, last: 0 })
-  const [chain, setChain] = useState<Chain>({ key, cursors: [undefined] })
+  const [chain, setChain] = useState<Chain>({ key, cursors: chains.get(key) ?? [undefined] })
   const [before, setBefore] = useState<Page<AnyRecord>>()
-  const cursors = chain.key === key ? chain.cursors : [undefined]
+  const cursors = chain.key === key ? chain.cursors : (chains.get(key) ?? [undefined])
   const { first, last } = sight.key === key ? sight : { first: 0, last: 0 }
   const numbers = range(first, Math.min(last + 1, cursors.length - 1))
   const answers = useQueries({
@@ -90,6 +90,7 @@ export function usePages(object: DescribedObject, ask: ListAsk, options: { reado
 
   const longer = lengthen(cursors, numbers, answers)
   if (longer !== cursors) setChain({ key, cursors: longer })
+  useEffect(() => keep(key, longer), [key, longer])
   const start = answers[0]?.data
   if (first === 0 && start && start !== before) setBefore(start)
 
@@ -130,6 +131,17 @@ export function usePages(object: DescribedObject, ask: ListAsk, options: { reado
       for (const answer of answers) if (answer.error) void answer.refetch()
     },
   }
+}
+
+/** As long as the lists that one comes back to were. */
+const chains = new Map<string, Cursors>()
+const mostChains = 30
+
+function keep(key: string, cursors: Cursors) {
+  chains.delete(key)
+  chains.set(key, cursors)
+  const [oldest] = chains.keys()
+  if (chains.size > mostChains && oldest !== undefined) chains.delete(oldest)
 }
 
 /** Something may have come or gone since: each page that arrives moves the beginning of the next. */
