@@ -1,5 +1,7 @@
 // What a quote says, as it was sent, and the words around it, on paper and on its page. Amounts are decimals as text.
 
+import { regional } from '#kernel/schema/regional.ts'
+
 export interface QuoteDocument {
   /** None yet in a draft. */
   readonly number: string | null
@@ -129,7 +131,7 @@ export const filled = (text: string, values: Readonly<Record<string, string | nu
 
 /** Amounts, days and shares as the document's language writes them. */
 export function writerOf({ language, country, currency }: Pick<QuoteDocument, 'language' | 'country' | 'currency'>) {
-  const local = `${language}-${country}`
+  const local = regional({ language, country })
   const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(local, options)
   return {
     money: (amount: string) =>

@@ -1,6 +1,7 @@
 import { addDays } from '../../fields/date/day.ts'
 import type { ChartAnswer } from '../../schema/chart.ts'
 import type { Locale } from '../../schema/field-type.ts'
+import { regional } from '../../schema/regional.ts'
 import { useLocale } from '../schema/use-schema.ts'
 import { formatNumber } from '../ui/format.ts'
 import { useChartWords } from '../words/charts/words.ts'
@@ -79,6 +80,10 @@ function Change({ now, before, writing }: ChangeProps) {
 }
 
 function rangeOf({ from, to }: Pick<ChangeProps['before'], 'from' | 'to'>, { language, country }: Locale) {
-  const range = new Intl.DateTimeFormat(`${language}-${country}`, { day: 'numeric', month: 'short', timeZone: 'UTC' })
+  const range = new Intl.DateTimeFormat(regional({ language, country }), {
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  })
   return range.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${addDays(to, -1)}T00:00:00Z`))
 }

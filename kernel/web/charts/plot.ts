@@ -13,6 +13,7 @@ import {
 } from '../../schema/chart.ts'
 import type { DescribedField, DescribedObject } from '../../schema/described.ts'
 import type { Locale } from '../../schema/field-type.ts'
+import { regional } from '../../schema/regional.ts'
 import { fieldOf } from '../schema/use-schema.ts'
 import { asLine } from '../ui/titles.ts'
 import type { ChartSay } from '../words/charts/words.ts'
@@ -96,7 +97,7 @@ export function formatTime(day: string, unit: Unit, { language, country }: Local
   if (unit === 'quarter') return `${language === 'fr' ? 'T' : 'Q'}${Math.ceil(Number(day.slice(5, 7)) / 3)} ${year}`
   const parts =
     unit === 'month' ? ({ month: 'short', year: 'numeric' } as const) : ({ day: 'numeric', month: 'short' } as const)
-  return new Intl.DateTimeFormat(`${language}-${country}`, { ...parts, timeZone: 'UTC' }).format(date)
+  return new Intl.DateTimeFormat(regional({ language, country }), { ...parts, timeZone: 'UTC' }).format(date)
 }
 
 /** A choice whose options have colours is drawn in them: they mean something. */

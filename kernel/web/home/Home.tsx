@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { regional } from '../../schema/regional.ts'
 import { readRecent } from '../commands/recent.ts'
 import { useLocale, useSchema } from '../schema/use-schema.ts'
 import { useTitle } from '../shell/use-title.ts'
@@ -15,10 +16,15 @@ import { Start } from './Start.tsx'
 export default function Home() {
   const say = useWords()
   const { person } = useSchema()
-  const { language, zone } = useLocale()
+  const locale = useLocale()
   const [recent] = useState(() => readRecent(person.id ?? ''))
   useTitle(say('home.title'))
-  const today = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', timeZone: zone })
+  const today = new Intl.DateTimeFormat(regional(locale), {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: locale.zone,
+  })
   return (
     <div className={styles.home}>
       <header>

@@ -1,5 +1,6 @@
 import { dayOf, wallOf } from '../../fields/moment/zone.ts'
 import type { Locale } from '../../schema/field-type.ts'
+import { regional } from '../../schema/regional.ts'
 
 export type Due = 'overdue' | 'today' | 'later' | 'none'
 
@@ -18,7 +19,7 @@ export function formatDue(at: string, now: number, locale: Locale): string {
   const instant = isMoment(at) ? Date.parse(at) : Date.parse(`${at}T12:00:00Z`)
   const isNear = days > 0 && days < 7
   const isThisYear = dayFor(at, locale.zone).slice(0, 4) === dayOf(now, locale.zone).slice(0, 4)
-  const day = new Intl.DateTimeFormat(`${locale.language}-${locale.country}`, {
+  const day = new Intl.DateTimeFormat(regional(locale), {
     timeZone: isMoment(at) ? locale.zone : 'UTC',
     ...(isNear ? { weekday: 'long' } : { day: 'numeric', month: 'short', ...(isThisYear ? {} : { year: 'numeric' }) }),
   }).format(instant)

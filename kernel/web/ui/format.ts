@@ -1,5 +1,6 @@
 import type { Money } from '../../fields/money/money.ts'
 import type { Locale } from '../../schema/field-type.ts'
+import { regional } from '../../schema/regional.ts'
 
 /** '€1,284.50'; whole amounts without cents. */
 export function formatMoney({ amount, currency }: Money, { language }: Locale) {
@@ -14,20 +15,19 @@ export const formatNumber = (value: number, { language }: Locale) =>
 export const formatPercent = (value: number, { language }: Locale) =>
   new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 }).format(value / 100)
 
-/** 'en' writes days as in America; people in other countries do not. */
-const local = ({ language, country }: Locale) => `${language}-${country}`
-
 /** A day is in no zone. */
 export const formatDay = (day: string, locale: Locale) =>
-  new Intl.DateTimeFormat(local(locale), { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+  new Intl.DateTimeFormat(regional(locale), { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  )
 
 export const formatMonth = (day: string, locale: Locale) =>
-  new Intl.DateTimeFormat(local(locale), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+  new Intl.DateTimeFormat(regional(locale), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
     new Date(`${day}T00:00:00Z`),
   )
 
 export const formatMoment = (moment: string, locale: Locale) =>
-  new Intl.DateTimeFormat(local(locale), { dateStyle: 'full', timeStyle: 'short', timeZone: locale.zone }).format(
+  new Intl.DateTimeFormat(regional(locale), { dateStyle: 'full', timeStyle: 'short', timeZone: locale.zone }).format(
     new Date(moment),
   )
 

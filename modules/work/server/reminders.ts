@@ -3,6 +3,8 @@
 
 import { sql } from 'kysely'
 import type { RoleLink } from '#kernel/fields/index.ts'
+import type { Locale } from '#kernel/schema/field-type.ts'
+import { regional } from '#kernel/schema/regional.ts'
 import { loadActor } from '#kernel/server/access/load-actor.ts'
 import { defineJob, type Job, type JobCtx } from '#kernel/server/actions/behaviours.ts'
 import type { Outside } from '#kernel/server/parts.ts'
@@ -135,7 +137,10 @@ async function remind(ctx: Context, reminders: readonly Reminder[]) {
   for (const { object, id, user, at } of reminders) {
     const person = people.get(user)
     if (!person) continue
-    const when = whenIn(person.language, person.time_zone ?? ctx.kernel.locale.zone, at)
+    const when = whenIn(
+      { ...ctx.kernel.locale, language: person.language, zone: person.time_zone ?? ctx.kernel.locale.zone },
+      at,
+    )
     await ctx.notify([user], { code: codes[object], params: { when }, about: { object, id } })
     if (person.reminders === 'mail') await ctx.enqueue(mailJob, { object, id, user, at, email: person.email })
   }
@@ -148,15 +153,15 @@ async function letterFor({ db, kernel, now }: Context, object: string, id: strin
   const reading = { db, models: kernel.models, actor, today: dayIn(actor.locale.zone, new Date(now)) }
   const [named] = await namesOf(reading, kernel.models.get(object), [id])
   if (!named) return undefined
-  const { language, zone } = actor.locale
-  const when = whenIn(language, zone, at)
+  const when = whenIn(actor.locale, at)
   const title = named.title.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
   return { subject: title ? `${title} – ${when}` : when, text: title ? `${title}\n${when}` : when }
 }
 
-function whenIn(language: string, zone: string, at: string) {
+function whenIn(locale: Locale, at: string) {
   const day = { weekday: 'long', day: 'numeric', month: 'long' } as const
-  if (!at.includes('T')) return new Intl.DateTimeFormat(language, { ...day, timeZone: 'UTC' }).format(Date.parse(at))
-  const time = { ...day, hour: '2-digit', minute: '2-digit', timeZone: zone } as const
-  return new Intl.DateTimeFormat(language, time).format(Date.parse(at))
+  if (!at.includes('T'))
+    return new Intl.DateTimeFormat(regional(locale), { ...day, timeZone: 'UTC' }).format(Date.parse(at))
+  const time = { ...day, hour: '2-digit', minute: '2-digit', timeZone: locale.zone } as const
+  return new Intl.DateTimeFormat(regional(locale), time).format(Date.parse(at))
 }

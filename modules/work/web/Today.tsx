@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { dayOf } from '#kernel/fields/moment/zone.ts'
 import type { DescribedObject } from '#kernel/schema/described.ts'
+import { regional } from '#kernel/schema/regional.ts'
 import { totalsQuery } from '#kernel/web/queries.ts'
 import { useLocale, useSchema } from '#kernel/web/schema/use-schema.ts'
 import { useTitle } from '#kernel/web/shell/use-title.ts'
@@ -17,11 +18,17 @@ import { useWorkWords } from './words/words.ts'
 export default function Today() {
   const say = useWorkWords()
   const { byName } = useSchema()
-  const { language, zone } = useLocale()
+  const locale = useLocale()
+  const { zone } = locale
   const [task, deal] = [byName('task'), byName('deal')]
   const today = dayOf(Date.now(), zone)
   useTitle(say('today.title'))
-  const day = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', timeZone: zone })
+  const day = new Intl.DateTimeFormat(regional(locale), {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: zone,
+  })
   return (
     <div className={styles.today}>
       <header className={styles.header}>

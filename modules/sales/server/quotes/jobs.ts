@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { regional } from '#kernel/schema/regional.ts'
 import { defineJob, type Job } from '#kernel/server/actions/behaviours.ts'
 import type { Outside } from '#kernel/server/parts.ts'
 import type { QuoteDocument } from '../../document.ts'
@@ -14,7 +15,7 @@ export const quoteJobs = ({ mailer, publicUrl }: Pick<Outside, 'mailer' | 'publi
     const found = await ctx.transaction(({ db }) => readSent(id, by).execute(db))
     const [sent] = found.rows
     if (!sent) return
-    const { title, language, from, to, valid_until } = JSON.parse(sent.content) as QuoteDocument
+    const { title, language, country, from, to, valid_until } = JSON.parse(sent.content) as QuoteDocument
     const letter = letterIn(language, {
       number: sent.number,
       title,
@@ -23,7 +24,7 @@ export const quoteJobs = ({ mailer, publicUrl }: Pick<Outside, 'mailer' | 'publi
       person: to.person,
       message,
       link: quoteLink(publicUrl, ctx.kernel.secrets, id),
-      until: valid_until && dayIn(language, valid_until),
+      until: valid_until && dayIn(regional({ language, country }), valid_until),
     })
     const replyTo = sent.reply_to ? { replyTo: { name: from.by, email: sent.reply_to } } : {}
     await mailer.send({ key: `quote:${id}`, to: [{ email }], ...replyTo, ...letter })
@@ -37,8 +38,8 @@ const readSent = (id: string, by: unknown) => sql<{ number: string; content: str
   from quotes as q join quote_documents as d on d.quote_id = q.id
   where q.id = ${id}::uuid and q.status = 'sent' and q.deleted_at is null`
 
-const dayIn = (language: string, day: string) =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+const dayIn = (local: string, day: string) =>
+  new Intl.DateTimeFormat(local, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
 
 const slice = 200
 

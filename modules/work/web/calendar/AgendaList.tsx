@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { dayOf, wallOf } from '#kernel/fields/moment/zone.ts'
+import { regional } from '#kernel/schema/regional.ts'
 import { useLocale } from '#kernel/web/schema/use-schema.ts'
 import { asStart } from '#kernel/web/ui/format.ts'
 import { State } from '#kernel/web/ui/State.tsx'
@@ -18,8 +19,14 @@ interface AgendaListProps {
 /** The days on which there is something, one after the other. */
 export function AgendaList({ days, today, calendar, toneOf }: AgendaListProps) {
   const say = useWorkWords()
-  const { language, zone } = useLocale()
-  const full = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
+  const locale = useLocale()
+  const { zone } = locale
+  const full = new Intl.DateTimeFormat(regional(locale), {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  })
   const clock = (at: string) => wallOf(Date.parse(at), zone).slice(11, 16)
   if (calendar?.entries.length === 0)
     return <State icon="calendar" title={say('agenda.nothing')} hint={say('agenda.nothing.hint')} />

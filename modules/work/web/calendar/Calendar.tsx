@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import { addDays } from '#kernel/fields/date/day.ts'
 import { instantOf } from '#kernel/fields/moment/zone.ts'
+import type { Locale } from '#kernel/schema/field-type.ts'
+import { regional } from '#kernel/schema/regional.ts'
 import { useCommands } from '#kernel/web/commands/registry.ts'
 import { mayDo, useLocale, useSchema } from '#kernel/web/schema/use-schema.ts'
 import { useTitle } from '#kernel/web/shell/use-title.ts'
@@ -24,7 +26,7 @@ import { useMoving } from './use-moving.ts'
 /** One's meetings, and those of colleagues as far as one may see them. */
 export default function CalendarScreen() {
   const say = useWorkWords()
-  const { language } = useLocale()
+  const locale = useLocale()
   const schema = useSchema()
   const { view, on, people, today, zone, go, step } = useCalendar()
   const days = daysShown(view, on)
@@ -35,7 +37,7 @@ export default function CalendarScreen() {
   const [isSubscribing, subscribe] = useState(false)
   const meeting = schema.byName('meeting')
   const mayAdd = meeting !== undefined && mayDo(meeting, 'create')
-  const title = titleOf(view, on, days, language)
+  const title = titleOf(view, on, days, locale)
   useTitle(say('agenda.title'))
   const onDay = (day: string) => go({ view: 'day', on: day })
   const add = () => draw({ day: on, from: 9 * 60, to: 10 * 60 })
@@ -122,9 +124,9 @@ const tones = ['accent', 'violet', 'amber', 'green', 'blue', 'red'] as const
 const at = (day: string, minute: number, zone: string) =>
   iso(instantOf(iso(Date.parse(`${day}T00:00:00Z`) + minute * 60_000).slice(0, 19), zone))
 
-function titleOf(view: View, on: string, days: readonly string[], language: string) {
+function titleOf(view: View, on: string, days: readonly string[], locale: Locale) {
   const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' })
+    new Intl.DateTimeFormat(regional(locale), { ...options, timeZone: 'UTC' })
   if (view === 'day') return asStart(format({ weekday: 'long', day: 'numeric', month: 'long' }).format(Date.parse(on)))
   if (view === 'month') return asStart(format({ month: 'long', year: 'numeric' }).format(Date.parse(on)))
   const [first = on, last = on] = [days[0], days.at(-1)]

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { dayOf, wallOf } from '#kernel/fields/moment/zone.ts'
+import { regional } from '#kernel/schema/regional.ts'
 import { useLocale } from '#kernel/web/schema/use-schema.ts'
 import type { Calendar, Entry } from '../today.ts'
 import { useWorkWords } from '../words/words.ts'
@@ -20,9 +21,10 @@ const most = 4
 /** Weeks one under the other, with as much of each day as there is room for. */
 export function Month({ days, on, today, calendar, toneOf, onDay }: MonthProps) {
   const say = useWorkWords()
-  const { language, zone } = useLocale()
-  const weekday = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' })
-  const full = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' })
+  const locale = useLocale()
+  const { zone } = locale
+  const weekday = new Intl.DateTimeFormat(locale.language, { weekday: 'short', timeZone: 'UTC' })
+  const full = new Intl.DateTimeFormat(regional(locale), { dateStyle: 'full', timeZone: 'UTC' })
   const of = (day: string) =>
     (calendar?.entries ?? []).filter(entry =>
       entry.all_day ? daysOf(entry).includes(day) : dayOf(Date.parse(entry.starts_at), zone) === day,
