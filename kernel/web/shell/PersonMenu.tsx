@@ -5,13 +5,8 @@ import { useSchema } from '../schema/use-schema.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { useWords } from '../words/words.tsx'
+import { schemes } from './schemes.ts'
 import styles from './TopBar.module.css'
-
-const schemes = [
-  { name: 'light', icon: 'sun' },
-  { name: 'dark', icon: 'moon' },
-  { name: 'auto', icon: 'desktop' },
-] as const
 
 export function PersonMenu() {
   const say = useWords()

@@ -1,4 +1,6 @@
+import { useMantineColorScheme } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
+import { adminPagesFor } from '../admin/pages.ts'
 import { lettersFor } from '../commands/keys.ts'
 import { show } from '../commands/overlay.ts'
 import { type Command, useCommands } from '../commands/registry.ts'
@@ -6,6 +8,7 @@ import { mayDo, useSchema } from '../schema/use-schema.ts'
 import { useUndoLast } from '../undo/use-undo.ts'
 import { useWords } from '../words/words.tsx'
 import { creatable, useAreas, useFirstPlaces } from './areas.ts'
+import { schemes } from './schemes.ts'
 import { usePlural } from './use-plural.ts'
 
 /** What can be done from everywhere: search, go, create, undo. */
@@ -17,6 +20,7 @@ export function ShellCommands() {
 function useGeneral(): Command[] {
   const say = useWords()
   const last = useUndoLast()
+  const { setColorScheme } = useMantineColorScheme()
   return [
     { id: 'menu', label: say('menu.title'), icon: 'search', keys: 'mod+k', group: 'general', run: () => show('menu') },
     { id: 'search', label: say('menu.search-list'), icon: 'search', keys: '/', group: 'general', run: searchHere },
@@ -28,6 +32,13 @@ function useGeneral(): Command[] {
       group: 'general',
       run: () => show('shortcuts'),
     },
+    ...schemes.map(({ name, icon }) => ({
+      id: `theme-${name}`,
+      label: say('menu.theme', { theme: say(`shell.theme.${name}`) }),
+      icon,
+      group: 'general' as const,
+      run: () => setColorScheme(name),
+    })),
     ...(last
       ? [
           {
@@ -84,6 +95,17 @@ function useGoing(): Command[] {
       group: 'go',
       run: () => void navigate({ to: '/accounts/profile' }),
     },
+    ...(adminPagesFor(useSchema()).length > 0
+      ? [
+          {
+            id: 'go-admin',
+            label: say('shell.administration'),
+            icon: 'shield',
+            group: 'go' as const,
+            run: () => void navigate({ to: '/admin' }),
+          },
+        ]
+      : []),
     {
       id: 'sign-out',
       label: say('shell.sign-out'),

@@ -34,6 +34,7 @@ export const en = {
   'shell.close': 'Close',
 
   'menu.title': 'Command menu',
+  'menu.theme': 'Appearance: {theme}',
   'menu.search-list': 'Search in the list',
   'menu.escape': 'Esc',
   'menu.recent': 'Opened last',

@@ -36,6 +36,7 @@ export const fr: Catalogue = {
   'shell.close': 'Fermer',
 
   'menu.title': 'Menu des commandes',
+  'menu.theme': 'Apparence : {theme}',
   'menu.search-list': 'Rechercher dans la liste',
   'menu.escape': 'Échap',
   'menu.recent': 'Ouverts récemment',
