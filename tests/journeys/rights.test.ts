@@ -113,26 +113,26 @@ test('a field of one’s own is in the form, the list, the filter, the import an
   await page.goto(`${served.url}/admin/fields`)
   await button('New field').click()
   await button('Choice', dialog).click()
-  await dialog.getByLabel('Label').fill('Region')
+  await dialog.getByLabel('Label').fill('Market')
   await dialog.getByLabel('Options').fill('North\nSouth')
   await button('Add', dialog).click()
   await dialog.waitFor({ state: 'detached' })
 
   await page.goto(`${served.url}/contacts?create=true`)
   await dialog.getByLabel('Last name').fill('Compass')
-  await dialog.getByLabel('Region').click()
+  await dialog.getByLabel('Market').click()
   await page.getByRole('option', { name: 'South' }).click()
   await button('Add', dialog).click()
   await page.getByRole('heading', { name: 'Compass', level: 1 }).waitFor()
   await page.locator('dd').getByText('South').waitFor()
 
-  await page.goto(`${served.url}/contacts?columns=id,c_region`)
-  await page.getByRole('columnheader', { name: 'Region' }).waitFor()
+  await page.goto(`${served.url}/contacts?columns=id,c_market`)
+  await page.getByRole('columnheader', { name: 'Market' }).waitFor()
   await page.getByRole('gridcell', { name: 'South' }).waitFor()
   await page.keyboard.press('f')
   const filter = page.getByRole('dialog', { name: 'Filter' })
   await filter.getByRole('combobox', { name: 'What the condition is about' }).waitFor()
-  await page.keyboard.type('region')
+  await page.keyboard.type('market')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await page.waitForFunction(() => document.activeElement?.closest('[data-value]') !== null)
@@ -146,16 +146,16 @@ test('a field of one’s own is in the form, the list, the filter, the import an
 
   await page.goto(`${served.url}/contacts/import`)
   await page.getByRole('button', { name: /Choose a file/ }).waitFor()
-  const csv = 'Last name,Region\r\nPolaris,North\r\nCrux,South\r\n'
+  const csv = 'Last name,Market\r\nPolaris,North\r\nCrux,South\r\n'
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: 'stars.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
   await page.getByRole('heading', { name: 'Columns of the file' }).waitFor()
-  expect(await page.getByRole('combobox', { name: 'Field for “Region”' }).inputValue()).toBe('Region')
+  expect(await page.getByRole('combobox', { name: 'Field for “Market”' }).inputValue()).toBe('Market')
 
   const where = encodeURIComponent(JSON.stringify({ last_name: 'Compass' }))
   const found = await (await page.request.get(`${served.url}/api/contacts?where=${where}`)).json()
-  expect(found.rows).toMatchObject([{ last_name: 'Compass', c_region: expect.stringMatching(/^south$/i) }])
+  expect(found.rows).toMatchObject([{ last_name: 'Compass', c_market: expect.stringMatching(/^south$/i) }])
 }, 120_000)
 
 test('a colleague’s picture stands where their initials stood', async () => {
