@@ -29,7 +29,7 @@ export function TimeGrid({ days, today, calendar, toneOf, onMove, onDraw, onDay 
   const entries = calendar?.entries ?? []
   const timed = entries.filter(entry => !entry.all_day)
   const filling = entries.filter(entry => entry.all_day)
-  const scroll = useRef<HTMLDivElement>(null)
+  const scroll = useRef<HTMLElement>(null)
   useEffect(() => {
     // The morning is in sight, the night a way up.
     if (scroll.current) scroll.current.scrollTop = (scroll.current.scrollHeight * 7) / 24
@@ -77,7 +77,8 @@ export function TimeGrid({ days, today, calendar, toneOf, onMove, onDraw, onDay 
             </div>
           ))}
       </div>
-      <div ref={scroll} className={styles.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must reach it */}
+      <section ref={scroll} className={styles.scroll} aria-label={say('agenda.hours')} tabIndex={0}>
         <div className={styles.grid}>
           <div className={styles.hours}>
             {hours.map(hour => (
@@ -123,7 +124,7 @@ export function TimeGrid({ days, today, calendar, toneOf, onMove, onDraw, onDay 
             </div>
           ))}
         </div>
-      </div>
+      </section>
       <p className="unseen" role="status">
         {held &&
           held.how !== 'draw' &&

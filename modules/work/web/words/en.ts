@@ -30,6 +30,7 @@ export const en = {
   'today.unplanned': ['One of your open deals has no next step', '{count} of your open deals have no next step'],
   'agenda.all-day': 'All day',
   'agenda.title': 'Calendar',
+  'agenda.hours': 'Hours of the day',
   'agenda.today': 'Today',
   'agenda.next': 'Later',
   'agenda.before': 'Earlier',

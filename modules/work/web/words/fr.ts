@@ -35,6 +35,7 @@ export const fr: WorkCatalogue = {
   ],
   'agenda.all-day': 'Journée',
   'agenda.title': 'Agenda',
+  'agenda.hours': 'Heures de la journée',
   'agenda.today': 'Aujourd’hui',
   'agenda.next': 'Plus tard',
   'agenda.before': 'Plus tôt',
